@@ -23,8 +23,7 @@ from pathlib import Path
 
 from phonenumbers import PhoneNumberMatcher
 
-from second_opinion.brand.replaced import FILE as REPLACED_FILE
-from second_opinion.brand.schema import keys as keys_of_now
+from second_opinion.brand import replaced, schema
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, format_table, mark_changes
@@ -33,13 +32,12 @@ from second_opinion.commands.versions import commit_of, released, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.interface import FILE as INTERFACE
+from second_opinion.data import interface
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
-from upkeep import chromium
+from upkeep import chromium, screenshots
 from upkeep.changed_texts import Change, Pair, changes_between, joined, on_many_pages
 from upkeep.earlier_brand import copy_for, keys_in, left_out_of, take_out_faulty_keys
 from upkeep.earlier_texts import take_out_refused
-from upkeep.screenshots import Change as Pictured
 from upkeep.screenshots import take_all
 from upkeep.two_versions import build
 
@@ -221,7 +219,7 @@ def what_changes(release: str, brand: Path) -> Report:
             if any(one.returncode for one in shared):
                 raise NothingToCompareError("".join(one.stderr for one in (was, *shared)))
         sites = [Site(site, read_pages(site)) for site in (before, after)]
-        words = read_yaml((here / INTERFACE).read_text("utf-8"), INTERFACE).value
+        words = read_yaml((here / interface.FILE).read_text("utf-8"), interface.FILE).value
         changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})
         return replace(report, addresses=address_rows(*sites), changes=changes, pictures=pictures)
@@ -240,7 +238,7 @@ def build_without_refused(
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary, brand.name)
         shutil.copytree(brand, place)
-        place.joinpath(REPLACED_FILE).unlink(missing_ok=True)  # which names them
+        place.joinpath(replaced.FILE).unlink(missing_ok=True)  # which names them
         while built.returncode != 0:
             texts = take_out_refused(place, faults_of_brand(built, place, brand))
             if not texts:
@@ -416,7 +414,7 @@ def key_rows(old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
 
 def keys_part(rows: Sequence[Row]) -> list[str]:
     """Return what changed in the keys of brand.yml, and what each is for."""
-    purposes = {key.dotted: key.description for key in keys_of_now({})}
+    purposes = {key.dotted: key.description for key in schema.keys({})}
     shown = [(f"`{key}`", what, purposes.get(key, "")) for key, what in rows]
     return [
         "## Keys of brand.yml",
@@ -556,7 +554,7 @@ def pictures_part(sites: Mapping[str, Path]) -> list[str]:
     return [PICTURES_TITLE, format_table(("Page", *BEFORE_AND_AFTER), rows), where]
 
 
-def _picture(change: Pictured, side: str) -> str:
+def _picture(change: screenshots.Change, side: str) -> str:
     there = [file for file in change.pictures("phone", side) if (PICTURES / file).exists()]
     return "<br>".join(f"![{side}]({PICTURES.name}/{file})" for file in there) or "(not there)"
 

@@ -2,7 +2,9 @@
 
 One process often reads a project many times (`make serve`, a brand after a brand, the tests), and most of its texts are
 the same each time. `cached` is for pure functions whose answers nobody changes; with large answers `cached_up_to`, with
-long texts `cached_by_digest`. A `SizedCache` is for what is kept by a key of its own: rendered and finished bodies.
+long texts of which one build asks once `cached_by_digest`. A `SizedCache` is for what is kept by a key of its own:
+rendered and finished bodies. What only a later build would ask for goes with `keep_nothing_for_later_builds`. Answers
+that one process works out for another are `handed_over`.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Generic, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 MOST_ANSWERS = 20_000  # answers of one function; those not asked for longest go first
 Given = ParamSpec("Given")
@@ -31,38 +33,60 @@ def cached_up_to(most: int) -> Callable[[Callable[Given, Answer]], Callable[Give
     return keep
 
 
-class AnswersByDigest(Generic[Given, Answer]):
-    """A function of long texts that keeps its answers: of the texts only a digest is kept, beside the answer."""
+def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Return the same for a function of long texts: of these only a digest is kept, beside the answer."""
+    kept = SizedCache[Answer](MOST_ANSWERS)
+
+    def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
+        if not kept.most:
+            return function(*given, **named)
+        key = digest((given, named))
+        found = kept.get(key)
+        if found is None:
+            found = function(*given, **named)
+            kept.put(key, found, 1)
+        return found
+
+    return answer
+
+
+def digest(value: object) -> str:
+    """Return a digest of what a value says of itself."""
+    return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
+
+
+class HandedOver(Generic[Given, Answer]):
+    """A function whose answers another process may have worked out; they are kept by a digest of what was asked."""
 
     def __init__(self, function: Callable[Given, Answer]) -> None:
         """Start with nothing answered."""
-        functools.update_wrapper(self, function)
         self._function = function
-        self._kept = SizedCache[Answer](MOST_ANSWERS)
+        self.answers: dict[str, Answer] = {}
 
     def __call__(self, *given: Given.args, **named: Given.kwargs) -> Answer:
         """Return the answer, which is worked out once."""
-        key = hashlib.blake2b(repr((given, named)).encode(), digest_size=16).hexdigest()
-        found = self._kept.get(key)
-        if found is None:
-            found = self._function(*given, **named)
-            self._kept.put(key, found, 1)
-        return found
-
-    @property
-    def answers(self) -> Mapping[str, Answer]:
-        """Return all answers that are kept, for another process to take in."""
-        return self._kept.answers
+        key = digest((given, named))
+        if key not in self.answers:
+            self.answers[key] = self._function(*given, **named)
+        return self.answers[key]
 
     def take_in(self, answers: Mapping[str, Answer]) -> None:
-        """Take in the answers of another process, so that they are not worked out again."""
-        for key, answer in answers.items():
-            self._kept.put(key, answer, 1)
+        """Take in what another process has answered."""
+        self.answers |= answers
 
 
-def cached_by_digest(function: Callable[Given, Answer]) -> AnswersByDigest[Given, Answer]:
-    """Return the same for a function of long texts."""
-    return AnswersByDigest(function)
+def handed_over(function: Callable[Given, Answer]) -> HandedOver[Given, Answer]:
+    """Return a function that keeps its answers, and gives and takes those of another process."""
+    return HandedOver(function)
+
+
+_FOR_LATER_BUILDS: list[SizedCache[Any]] = []
+
+
+def keep_nothing_for_later_builds() -> None:
+    """Let go of what only a later build of this process would ask for, and keep nothing more of that."""
+    for cache in _FOR_LATER_BUILDS:
+        cache.close()
 
 
 class SizedCache(Generic[Answer]):
@@ -73,11 +97,7 @@ class SizedCache(Generic[Answer]):
         self.most = most
         self._kept: dict[str, tuple[Answer, int]] = {}
         self._size = 0
-
-    @property
-    def answers(self) -> Mapping[str, Answer]:
-        """Return all that is kept, by key."""
-        return {key: answer for key, (answer, _) in self._kept.items()}
+        _FOR_LATER_BUILDS.append(self)
 
     def get(self, key: str) -> Answer | None:
         """Return what is kept for a key, which is then the last to be dropped."""

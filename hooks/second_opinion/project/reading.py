@@ -13,12 +13,11 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Concatenate, ParamSpec, TypeVar
 
-from second_opinion.brand import imprint, own_page
+from second_opinion.brand import imprint, own_page, replaced
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import folders_nearly, is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
-from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
@@ -33,7 +32,7 @@ from second_opinion.core.markdown_text import (
     include_snippets,
     includes_in,
     names_to_fill,
-    split_front_matter,
+    read_text_of,
 )
 from second_opinion.core.validation import NAME_OF_ENTRY, Entries, YamlDocument, read_by_key, read_yaml
 from second_opinion.core.yaml_parser import UNSEEN, finding_of_unseen_character
@@ -97,7 +96,7 @@ ICONS = "templates/.icons/material"  # of the package of the theme
 ENTRY, READ_ME = ".yml", "README.md"  # of a folder of data
 DRAWING = ".svg"  # a whole drawing often stands on one line
 DATA = (".yml", ".yaml")
-KINDS = ("docs", "snippets")  # folders of texts, below each a folder for each language
+TEXT_FOLDERS = ("docs", "snippets")  # folders of texts, below each a folder for each language
 
 
 class Reader:
@@ -110,23 +109,28 @@ class Reader:
         self.findings: list[Finding] = []
         self.unreadable: set[str] = set()
         self.documents: dict[str, YamlDocument] = {}
-        self._texts: dict[Path, str | None] = {}
+        self._texts: dict[Path, bytes | None] = {}  # as UTF-8, which is half of what the texts take
 
     def text(self, file: Path) -> str | None:
         """Return the text of a file; None where it cannot be used, which is then a finding."""
         self.last = shown_path(self.root, file)
         if file not in self._texts:
-            self._texts[file], found = read_text(file, self.last)
+            text, found = read_text(file, self.last)
+            self._texts[file] = None if text is None else text.encode()
             self.findings += found
             self.unreadable |= {finding.file for finding in found}
-        return self._texts[file]
+            return text
+        raw = self._texts[file]
+        return None if raw is None else raw.decode()
 
     def document(self, file: Path) -> YamlDocument:
         """Return what a YAML file says; a file that cannot be used says nothing."""
         text = self.text(file)
         if text is None:
             return YamlDocument(self.last, None, {}, [one for one in self.findings if one.file == self.last])
-        return self.documents.setdefault(self.last, read_yaml(text, self.last))
+        if self.last not in self.documents:
+            self.documents[self.last] = read_yaml(text, self.last)
+        return self.documents[self.last]
 
     def brand_document(self, folder: Path) -> YamlDocument:
         """Return what brand.yml of a folder says, also where some of its keys cannot be read."""
@@ -197,14 +201,14 @@ def with_findings_of_checks(project: Project) -> Project:
     with doing("", "checked what editors wrote"):
         found = (*without_what_follows((*project.findings, *check_project(project))),)
     return replace(
-        project, findings=found if project.brand.file.is_whole else only_of_brand_file(project, found)
+        project, findings=found if project.brand.document.is_whole else only_of_brand_file(project, found)
     )
 
 
 def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
-    of_file = [finding for finding in found if finding.file == project.brand.file.file]
-    return (*of_file, more_to_tell(project.brand.file))
+    of_file = [finding for finding in found if finding.file == project.brand.document.file]
+    return (*of_file, more_to_tell(project.brand.document))
 
 
 def _read_all_files(reader: Reader, settings: Settings) -> Project:
@@ -216,9 +220,9 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
     # Of a brand that cannot be read nobody knows in which languages its texts have to be.
     own = read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
     about_brand = read_own_page(reader, brand, today, sorted(own.names - shared.names))
-    menu_items = reader.collect(menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_files()))
+    menu_items = reader.collect(menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_names()))
     drawing = read_drawing(reader, brand.cases)
-    history, now = read_history(reader), read_data(release.read_release, release.FILE)
+    history, now = read_history(reader, shared), read_data(release.read_release, release.RELEASE_FILE)
     read_replaced(reader, settings, brand.cases, now, became_of_texts(history.passages, shared.sound))
     read_lists_of_reports(reader)
     return Project(
@@ -282,15 +286,15 @@ def read_texts(reader: Reader, folder: Path) -> WrittenTexts:
     return WrittenTexts(sound=sound, broken=broken, snippets=snippets)
 
 
-def read_history(reader: Reader) -> History:
-    """Return what ``make record`` keeps of pages, passages and translations."""
+def read_history(reader: Reader, shared: WrittenTexts) -> History:
+    """Return what ``make record`` keeps of pages, passages and translations; ``shared`` are the texts of now."""
     files = reader.read_entries(published.FOLDER)
     return History(
         files=files,
         published=reader.collect(published.read_published(files)),
         moved_anchors=reader.read_data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
         passages=reader.read_data(passages.read_passages, passages.FILE),
-        behind=frozenset(read_translations(reader)),
+        behind=frozenset(read_translations(reader, shared)),
     )
 
 
@@ -320,14 +324,16 @@ def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added:
 
     Where something is wrong in brand.yml they cannot be built; other texts may lead to each of their sections.
     """
-    words = reader.read_data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    words = reader.read_data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE_BLANKS)
     if brand.readable is None:
-        return OwnPage(words, own_page.pages_unread(brand.file.file, LANGUAGES), None)
-    words = reader.collect(with_sentences(brand.file, brand.readable, words, blanks.OWN_PAGE, own_page.FILE))
-    pages, menu_item, found = own_page.own_pages(brand.file, brand.readable, words, today, added)
+        return OwnPage(words, own_page.pages_unread(brand.document.file, LANGUAGES), None)
+    words = reader.collect(
+        with_sentences(brand.document, brand.readable, words, blanks.OWN_PAGE_BLANKS, own_page.FILE)
+    )
+    pages, menu_item, found = own_page.own_pages(brand.document, brand.readable, words, today, added)
     reader.findings += found
     if brand.sound is None:
-        pages = own_page.pages_unread(brand.file.file, brand.readable.languages)
+        pages = own_page.pages_unread(brand.document.file, brand.readable.languages)
     return OwnPage(words, pages, menu_item)
 
 
@@ -340,7 +346,7 @@ def read_lists_of_reports(reader: Reader) -> None:
 
 def read_drawing(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
     """Return the drawing of who does what, as it is at a hospital; None where it cannot be drawn."""
-    drawing = reader.read_data(who_does_what.read_who_does_what, who_does_what.FILE, icon_files())
+    drawing = reader.read_data(who_does_what.read_who_does_what, who_does_what.FILE, icon_names())
     return drawing.in_cases(cases) if drawing else None
 
 
@@ -357,8 +363,8 @@ def read_icons(
     drawing: who_does_what.WhoDoesWhat | None,
 ) -> Icons:
     """Return the pictograms, with the drawings of those that the menu, the program, steps and the drawing use."""
-    files = icon_files()
-    named = reader.read_data(pictograms.read_pictograms, pictograms.FILE, files)
+    known = icon_names()
+    named = reader.read_data(pictograms.read_pictograms, pictograms.FILE, known)
     used = [
         *(item.icon for item in menu_items),
         *named.values(),
@@ -366,8 +372,8 @@ def read_icons(
         *(party.icon for party in (drawing.parties if drawing else ())),
         pictograms.PLAIN,
     ]
-    drawn = {name: files[name].read_text("utf-8") for name in used if name in files}
-    return Icons(known=frozenset(files), drawn=drawn, named=named)
+    drawn = {name: read_icon(name) for name in dict.fromkeys(used) if name in known}
+    return Icons(known=known, drawn=drawn, named=named)
 
 
 def values_in(project: Project, lang: str) -> dict[str, str]:
@@ -454,18 +460,13 @@ def drawing_in(project: Project, lang: str) -> str:
     return who_does_what.who_does_what_html(drawing, lang) if drawing else ""
 
 
-def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[questions.Subject]:
-    """Return the subjects of a language in the order of the menu, without the page that lists their questions."""
+def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.Subject]:
+    """Yield the subjects of a language in the order of the menu, without the page that lists their questions."""
     snippets = {name: text.body for name, text in project.snippets[lang].items()}
-    return [
-        questions.Subject(
-            entry.label(lang),
-            page.name,
-            Text(page.file, fill_names(include_snippets(page.text.body, snippets), values)),
-        )
-        for entry, page in project.subjects[lang]
-        if QUESTIONS not in {name for _, name in names_to_fill(page.text)}
-    ]
+    for entry, page in project.subjects[lang]:
+        if QUESTIONS not in {name for _, name in names_to_fill(page.text)}:
+            text = Text(page.file, fill_names(include_snippets(page.text.body, snippets), values))
+            yield questions.Subject(entry.label(lang), page.name, text)
 
 
 def examples_in(project: Project, lang: str) -> str:
@@ -503,7 +504,7 @@ def read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPag
             with doing(shown, "read this page"):
                 page, found = read_page(lang, file.stem, shown, source)
             reader.findings += found
-            reader.findings += check_amounts(Text(shown, split_front_matter(source)[0], first_line=2))
+            reader.findings += check_amounts(Text(shown, read_text_of(source, shown)[0], first_line=2))
             if isinstance(page, Page):
                 sound.append(page)
             else:
@@ -531,7 +532,7 @@ def check_names_of_files(settings: Settings) -> list[Finding]:
     folders = (
         folder / kind / lang
         for folder in (settings.root, settings.brand)
-        for kind in KINDS
+        for kind in TEXT_FOLDERS
         for lang in LANGUAGES
     )
     files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
@@ -541,7 +542,7 @@ def check_names_of_files(settings: Settings) -> list[Finding]:
 
 def misnamed_pages(settings: Settings, lang: str) -> set[str]:
     """Return the names of pages of a language that are not read, as their file or a folder is called otherwise."""
-    pages, *_ = KINDS
+    pages, *_ = TEXT_FOLDERS
     folders = (settings.root / pages, *folders_nearly(settings.brand, pages))
     good = {
         file: normalise_name(file.name)
@@ -562,8 +563,7 @@ def texts_as_written(settings: Settings) -> Iterator[tuple[Text, str]]:
     for folder in (settings.root, settings.brand):
         for lang in LANGUAGES:
             for file in _markdown_files(folder / "docs" / lang):
-                _, body, first_line = split_front_matter(reader.text(file) or "")
-                yield Text(shown_path(settings.root, file), body, first_line), lang
+                yield read_text_of(reader.text(file) or "", shown_path(settings.root, file))[1], lang
             for text in read_snippets(reader, folder, lang).values():
                 yield text, lang
 
@@ -579,17 +579,21 @@ def twins_in(root: Path) -> dict[str, str]:
     pairs = {
         f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
         for lang in TRANSLATIONS
-        for kind in KINDS
+        for kind in TEXT_FOLDERS
         for file in _markdown_files(root / kind / SOURCE_LANGUAGE)
     }
     return {file: source for file, source in pairs.items() if (root / file).exists()}
 
 
-def read_translations(reader: Reader) -> set[str]:
+def read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
     """Return the files whose source is newer, by what data/translations/ says that they were made from."""
     root, twins = reader.root, twins_in(reader.root)
+    texts_read = {page.file: page.text for page in shared.all}
+    texts_read |= {text.file: text for text in shared.snippets[SOURCE_LANGUAGE].values()}
     sections = {
-        file: translations.sections_to_translate(text, source, translations.language_of_text(file))
+        file: translations.sections_to_translate(
+            text, texts_read[source], translations.language_of_text(file)
+        )
         for file, source in twins.items()
         if (text := reader.text(root / source)) is not None
     }
@@ -612,14 +616,14 @@ def read_replaced(
 
     ``now`` is the last release of the shared texts, and ``became`` what took the place of those that went, by file.
     """
-    file = settings.brand / REPLACED
+    file = settings.brand / replaced.FILE
     own = [] if settings.is_neutral else texts_below(settings.brand)
     if settings.is_neutral or not (own or file.exists()):
         return
     shared = texts_below(settings.root)
     document = reader.document(file) if file.exists() else YamlDocument(settings.shown(file), None, {}, [])
     sections = {
-        name: translations.sections_of(text, name)
+        name: translations.hashed_sections(text, name)
         for name in own
         if name in shared
         and (text := reader.text(settings.root / in_place_of(name, shared, cases))) is not None
@@ -683,7 +687,7 @@ def _page_file(place: str, lang: str) -> str:
 
 def texts_below(folder: Path) -> list[str]:
     """Return the pages and snippets below a folder, by their files from there."""
-    kinds = (folder / kind / lang for kind in KINDS for lang in LANGUAGES)
+    kinds = (folder / kind / lang for kind in TEXT_FOLDERS for lang in LANGUAGES)
     return [file.relative_to(folder).as_posix() for kind in kinds for file in _markdown_files(kind)]
 
 
@@ -720,16 +724,26 @@ def first_bytes(file: Path) -> bytes:
         return b""
 
 
+def icon_folders() -> list[Path]:
+    """Return where the icon set of the theme stands."""
+    theme = find_spec("material")  # none of it is loaded
+    return [Path(folder, ICONS) for folder in (theme.submodule_search_locations if theme else None) or []]
+
+
 @cached
-def icon_files() -> Mapping[str, Path]:
-    """Return the file of every pictogram in the icon set of the theme, by its name.
+def icon_names() -> frozenset[str]:
+    """Return the name of every pictogram in the icon set of the theme.
 
     They are thousands, and no editor changes one: a process lists them once.
     """
-    theme = find_spec("material")  # where it stands; none of it is loaded
-    folders = [Path(folder, ICONS) for folder in (theme.submodule_search_locations if theme else None) or []]
-    files = (file for folder in folders if folder.is_dir() for file in folder.iterdir())
-    return {file.name.removesuffix(DRAWING): file for file in files if file.name.endswith(DRAWING)}
+    files = (file for folder in icon_folders() if folder.is_dir() for file in folder.iterdir())
+    return frozenset(file.name.removesuffix(DRAWING) for file in files if file.name.endswith(DRAWING))
+
+
+def read_icon(name: str) -> str:
+    """Return the drawing of a pictogram of the theme."""
+    files = (folder / f"{name}{DRAWING}" for folder in icon_folders())
+    return next(file for file in files if file.exists()).read_text("utf-8")
 
 
 def is_entry(file: Path) -> bool:

@@ -23,7 +23,7 @@ from second_opinion.site.body import NotYet, Vocabulary, explained_ids, finish_b
 from second_opinion.site.diagrams import Lane, add_diagrams
 from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.rendering import MOST_CHARACTERS, digest
-from second_opinion.site.search_index import SearchSection, sections
+from second_opinion.site.search_index import SearchSection, search_sections
 from second_opinion.site.tool_view import with_lines
 
 FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
@@ -77,18 +77,18 @@ class BodySource:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the rest of the site needs of a body: its sections for the search, the terms it explains, the estimate."""
+    """What the rest of the site needs of a body: the terms it explains, and whether it has the estimate."""
 
-    sections: tuple[SearchSection, ...]
     explained: frozenset[str]
     has_estimate: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedBody:
-    """A body as its page shows it, drawings and all, and its outline."""
+    """A body as its page shows it, drawings and all, its sections for the search, and its outline."""
 
     html: str
+    sections: tuple[SearchSection, ...]
     outline: Outline
 
 
@@ -115,9 +115,9 @@ def finish_or_reuse(
         not_yet=source.not_yet,
     )
     findings = check(body)
-    made = FinishedBody(
-        _add_drawings(body, source), _outline_of(with_lines(language.tools, language.lang, body))
-    )
+    whole = with_lines(language.tools, language.lang, body)
+    outline = Outline(frozenset(explained_ids(whole)), PLACE in whole)
+    made = FinishedBody(_add_drawings(body, source), search_sections(whole), outline)
     if not (findings or missed_words([language.words]) or "<img" in body):
         FINISHED_BODIES.put(key, made, len(made.html) + len(body))
     return made, findings
@@ -128,8 +128,3 @@ def _add_drawings(body: str, source: BodySource) -> str:
     language = source.language
     marked = add_pictograms(add_bars(body), boxes=language.boxes, steps=source.steps)
     return add_diagrams(marked, studies=language.studies, ways=language.ways, lanes=language.lanes)
-
-
-def _outline_of(body: str) -> Outline:
-    """Return what the rest of the site needs of a finished body."""
-    return Outline(sections(body), frozenset(explained_ids(body)), PLACE in body)

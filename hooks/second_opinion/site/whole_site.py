@@ -15,8 +15,7 @@ from second_opinion.brand.brand_view import has_stylesheet
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.imprint import foot_contact
-from second_opinion.brand.own_page import NAME as OWN_PAGE
-from second_opinion.brand.own_page import searches_by_section
+from second_opinion.brand.own_page import OWN_PAGE, searches_by_section
 from second_opinion.brand.schema import keys
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
@@ -24,14 +23,13 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, REPORT_LANGUA
 from second_opinion.data.glossary import check_terms_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
+from second_opinion.site import preview
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.editing_files import write_editing
 from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.letter_tile import DRAWING, PICTURE, draw_tile, letter_of, paint_tile
 from second_opinion.site.page_view import content_security_policy, cost_view_of, search_address
-from second_opinion.site.preview import PAGE as PREVIEW
-from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.robots import robots
 from second_opinion.site.run import Run, select_for_builder
@@ -50,8 +48,6 @@ UNSENT = (".d.mts", ".md")  # what types and remarks the makers of a script need
 
 def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
-    for lang in run.project.languages:
-        _write_file(site / search_address(lang), search_index(run, lang))
     write_cost_files(run, site, env)
     for lang in run.project.languages if run.project.tools else ():
         _write_file(site / words_address(lang), words_file(run.project, lang))
@@ -149,10 +145,10 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     every_key = keys(run.project.own_page.words)
     brand = run.brand_view(REPORT_LANGUAGE)
     context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
-    _write_file(site / PREVIEW, env.get_template("preview.html").render(context))
+    _write_file(site / preview.PAGE, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css", "cost-later.css")]
     shown = states(*(file.read_text(encoding="utf-8") for file in styles))
-    _write_file(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
+    _write_file(site / preview.STYLE, shown + logo_grounds(tokens))
 
 
 def write_tile(run: Run, folder: Path) -> None:
@@ -180,8 +176,13 @@ def brand_stylesheet(run: Run) -> str:
     return stylesheet(shades(colours, shared_tokens(run)) if colours else None, font_faces(run.brand))
 
 
+def write_search_index(run: Run, site: Path, lang: str) -> None:
+    """Write the search index of one language once its pages are there, and let go of their sections."""
+    _write_file(site / search_address(lang), search_index(run, lang))
+
+
 def search_index(run: Run, lang: str) -> str:
-    """Return the search index of one language."""
+    """Return the search index of one language, for which the sections of its pages are given up."""
     asked = searches_by_section(run.project.speakers[lang])
     pages = [
         SearchPage(
@@ -190,11 +191,11 @@ def search_index(run: Run, lang: str) -> str:
             page.meta.title,
             page.meta.description,
             tuple(page.meta.search_words),
-            run.outlines[lang, page.name].sections,
+            run.sections.pop((lang, page.name)),
             asked if page.name == OWN_PAGE else {},
         )
         for page in run.project.pages
-        if page.lang == lang and (lang, page.name) in run.outlines
+        if page.lang == lang and (lang, page.name) in run.sections
     ]
     terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
     typed = run.project.search_words

@@ -23,7 +23,7 @@ from second_opinion.core.markdown_text import (
     MarkdownLink,
     Text,
     headings,
-    split_front_matter,
+    read_text_of,
     text_links,
 )
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
@@ -31,10 +31,10 @@ from second_opinion.core.values import dataclass
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.pictograms import check_icon
 from second_opinion.data.sources import describe_missing_source
+from second_opinion.texts import picture_files
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
-from second_opinion.texts.picture_files import ENDINGS as PICTURES
 
 PAPER_ENDINGS = (".pdf", ".docx", ".odt")  # of leaflets and forms
 STEP = re.compile(r"\d+\.\s")
@@ -51,7 +51,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language; ``name`` is the same in every language ("costs")."""
 
@@ -67,7 +67,7 @@ class Page:
         return self.front.line(*key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BrokenPage:
     """A page whose front matter cannot be used; its text, and what can be read of its head, are still checked."""
 
@@ -80,8 +80,8 @@ class BrokenPage:
 
 def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | BrokenPage, list[Finding]]:
     """Read one page; without a sound front matter it is a broken one, with the findings that say why."""
-    front_text, body, body_line = split_front_matter(source)
-    text = Text(file, body, body_line)
+    front_text, text = read_text_of(source, file)
+    body, body_line = text.body, text.first_line
     front = read_yaml(front_text, file, first_line=2)
     if body_line == 1 and source.startswith("---"):
         line = front_end(source)
@@ -530,7 +530,7 @@ def _target_and_anchor(link: MarkdownLink) -> tuple[str, str]:
     return link.target, f"#{link.target.partition('#')[2]}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LostLink:
     """A link to a section that its page does not have: the file it stands in, and the place where it should lead."""
 
@@ -640,7 +640,7 @@ def _describe_missing_target(
         return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
     if MAIL.fullmatch(link.target):
         return f"the link '{link.words}' leads to '{link.target}'", f"write mailto:{link.target}"
-    if path.endswith(PICTURES):
+    if path.endswith(picture_files.ENDINGS):
         wrong = f"the link '{link.words}' leads to the picture '{link.target}', and readers do not see it"
         return wrong, f"write a '!' before it: ![{link.words}]({link.target})"
     wrong = f"the link '{link.words}' leads to '{link.target}', and that page"
