@@ -1,4 +1,4 @@
-"""What a newer release changes for one brand: ``make upgrade-report FROM=v0.1.0 BRAND=...`` writes report/upgrade.md.
+"""What a newer release changes for one brand: ``make upgrade-report FROM=0.2.0 BRAND=...`` writes report/upgrade.md.
 
 It begins with a summary, and the same stands in report/index.html, to be read in a browser.
 
@@ -59,6 +59,7 @@ REPLACED = re.compile(
     rf"{NOTICE}\S*?((?:docs|snippets)/\S+\.md):1: the shared \S+ changed (?:since|after) release "
 )
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
+LIST_OR_TABLE = re.compile(r"[-|]\s|\d+\.\s")  # what belongs to the paragraph above it
 LINK = "link"
 Row = tuple[str, str]
 
@@ -145,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the report; return 1 where there is no such release, or where the folder is not sound with it."""
     parser = argparse.ArgumentParser(description="Write what a newer release changes for a brand.")
     parser.add_argument(
-        "--from", dest="release", required=True, help="the release or commit of before, like 0.1.0"
+        "--from", dest="release", required=True, help="the release or commit of before, like 0.2.0"
     )
     release = parser.parse_args(arguments).release
     try:
@@ -298,13 +299,19 @@ def too_old(release: str, root: Path) -> str:
 
 
 def news_for_hospitals(old: Path, new: Path) -> list[str]:
-    """Return the paragraphs of CHANGELOG.md for hospitals that the earlier one lacks."""
+    """Return the paragraphs of CHANGELOG.md for hospitals that the earlier one lacks, with what belongs to each."""
     before, after = (
         file.read_text("utf-8") if (file := root / "CHANGELOG.md").is_file() else "" for root in (old, new)
     )
     known = before.split("\n\n")
-    paragraphs = [part for part in after.split("\n\n") if HOSPITALS.match(part) and part not in known]
-    return [" ".join(part.split()) for part in paragraphs]
+    news: list[str] = []
+    belongs = False
+    for part in after.split("\n\n"):
+        if LIST_OR_TABLE.match(part):
+            news += [part.strip()] if belongs else []
+        elif belongs := bool(HOSPITALS.match(part)) and part not in known:
+            news.append(" ".join(part.split()))
+    return news
 
 
 def summary_part(report: Report) -> list[str]:
@@ -332,11 +339,12 @@ def summarise_for_hospital(report: Report) -> str:
     gone = sum(what == "gone" for _, what in report.keys)
     new = sum(what.startswith(NEW) for _, what in report.keys)
     other = len(report.keys) - new - gone
+    paragraphs = sum(not LIST_OR_TABLE.match(part) for part in report.news)
     told = [
         *([f"{counted(new, 'new key')} of brand.yml, which you may use."] if new else []),
         *([f"{counted(gone, 'key')} of brand.yml gone."] if gone else []),
         *([f"{counted(other, 'key')} with other values."] if other else []),
-        *([f"{counted(len(report.news), 'paragraph')} of CHANGELOG.md to read."] if report.news else []),
+        *([f"{counted(paragraphs, 'paragraph')} of CHANGELOG.md to read."] if paragraphs else []),
     ]
     return " ".join(told) or "Nothing changes."
 
