@@ -290,6 +290,7 @@ OWN_PAGE_BLANKS = {
     "report_mistake_site": "link",
     "made_by_patient_site": "link",
     "made_by_patient_phone": "phone",
+    "made_by_patient_phone_too": "phone",
     "to_call": "phone hours?",
     "to_call_when": "phone hours",
     "to_call_general": "phone",
