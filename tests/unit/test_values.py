@@ -49,7 +49,7 @@ def test_what_has_no_value_of_its_own_is_itself_alone() -> None:
 
 
 def test_the_rooms_that_a_build_loads_make_their_data_classes_so() -> None:
-    rooms = ("core", "data", "texts", "brand", "project", "site", "links", "prose")
+    rooms = ("core", "data", "texts", "brand", "project", "site", "links")
     wrong = [
         f"{room}/{module.name}"
         for room in rooms

@@ -6,9 +6,9 @@ An entry is found again by the key that names it, so that one that is put in bet
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from second_opinion.core.values import dataclass
 from second_opinion.prose.text_differences import matched
 
 NAMING = ("id", "source")  # the keys by which an entry of a list is known, the first that all of them have

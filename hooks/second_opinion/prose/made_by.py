@@ -6,9 +6,8 @@ A key makes a sentence if the same copy without that key does not say it: so not
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from second_opinion.core.values import dataclass
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
 ParagraphsByAddress = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from math import floor
 from statistics import fmean, pstdev
 
@@ -14,7 +15,6 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE
 from second_opinion.core.long_sentences import MOST_IN_SENTENCE, describe_long_sentence
 from second_opinion.core.markdown_text import Text
-from second_opinion.core.values import dataclass
 from second_opinion.data.measures import FILE, Measures
 from second_opinion.prose.plain_language import prose_lines
 from second_opinion.prose.readability import WORD, Level, level, sentences, tree_without

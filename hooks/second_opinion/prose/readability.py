@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pyphen import Pyphen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,7 +16,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from second_opinion.core.cache import cached
 from second_opinion.core.languages import FACTS, LOCALES
 from second_opinion.core.long_sentences import SENTENCE_END
-from second_opinion.core.values import dataclass
 
 LEFT_OUT = ".term-note, table, .admonition-title, summary, nav, form"
 WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+")

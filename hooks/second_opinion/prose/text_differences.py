@@ -5,12 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.markdown_text import HEADING_TAGS
-from second_opinion.core.values import dataclass
 
 CELLS = frozenset({"td", "th"})
 BLOCKS = HEADING_TAGS | {
