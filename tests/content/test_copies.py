@@ -508,6 +508,21 @@ def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Project], la
     assert otherwise == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_sends_something_in_the_drawing_stands_above_the_arrow(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    sends = {"nl": r"(Uw \w+) stuurt", "en": r"(Your \w+) sends"}[lang]
+    otherwise = []
+    for said, copy in copies.items():
+        assert copy.who_does_what
+        names = {party.id: party.part(lang) or "" for party in copy.who_does_what.parties}
+        for way in copy.who_does_what.steps:
+            senders = re.findall(sends, way.part(lang) or "")
+            otherwise += [(said, one) for one in senders if not re.match(rf"{one}\b", names[way.from_])]
+    assert otherwise == []
+
+
 def first_of(words: Mapping[str, str], steps: Sequence[str], lang: str) -> int:
     """Return the place of the first step that says something."""
     found = (
