@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -166,8 +165,8 @@ class Reading:
                 raise self._unreadable(
                     key, "a list stands here as a key", "put the words between quotes, or take '?' or '{' out"
                 )
-            name = sys.intern(key.value)
-            inside = kept_once((*place, name))
+            inside = kept_once((*place, key.value))
+            name = str(inside[-1])  # the same for all files too
             self.lines.setdefault(inside, line)
             if name in seen:
                 wrong = f"'{name}' stands here and on line {seen[name]}"
