@@ -20,8 +20,7 @@ from browser.reader import read_words
 from browser.tabs import Tabs
 from second_opinion.core.formatting import format_day
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.release import FILE as RELEASE_FILE
-from second_opinion.data.release import read_release
+from second_opinion.data.release import RELEASE_FILE, read_release
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import ROOT, TODAY, build, change, copy_project

@@ -13,7 +13,7 @@ import pytest
 from checking import with_brand
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import NEEDED
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import OWN_PAGE, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, include_snippets, text_links
@@ -31,7 +31,6 @@ from unit.making import DAY, WORDS, brand_of
 from .houses import houses
 
 BY_HOSPITAL = "appointment: {made: by-hospital}"
-OWN_PAGE = "your-hospital"
 MENTAL_HEALTH = "mental-health"
 LISTS = "the lists and the drawing"
 MOST_LEFT_OUT = 3
@@ -333,7 +332,7 @@ def sentences_by_place(copy: Project, lang: str) -> Iterator[tuple[str, list[str
     titles = [part.title for tool in copy.tools.values() for part in tool.tool.parts if part.title]
     yield LISTS, [said for one in (*in_data(copy), *titles) for said in sentences(one.part(lang) or "")]
     assert copy.brand.sound
-    own = sections(Speaker(copy.brand.sound, lang, copy.own_page.words[lang], DAY))
+    own = own_sections(Speaker(copy.brand.sound, lang, copy.own_page.words[lang], DAY))
     yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]
 
 
@@ -588,7 +587,7 @@ def left_out_with_its_words(project: Project, lang: str) -> Iterator[tuple[set[s
                 names = {*homes.get(term.id, ()), page_of(link.target)}
                 said = any(form.casefold() in link.words.casefold() for form in (term.term, *term.forms))
                 if said and len(names) <= MOST_LEFT_OUT and names.isdisjoint((page.name, *NEEDED, "")):
-                    yield names & project.names()[lang], page.name
+                    yield names & project.names_by_language()[lang], page.name
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import KEYS, SUBJECTS, guide_table, json_schema, keys, keys_together, offered
 from second_opinion.commands.keys import generated_files
 from second_opinion.core.languages import LANGUAGES, paper_languages
@@ -82,13 +82,13 @@ def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) 
         "appointment: {made: by-hospital}",
         "en",
     )
-    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
+    assert one.sentences["en"] in [block for section in own_sections(of_both) for block in section.blocks]
 
 
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
     (key,) = [key for key in keys(sample.own_page.words) if key.dotted == "referral.preferred"]
     brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
-    page = " ".join(block for section in sections(brand) for block in section.blocks)
+    page = " ".join(block for section in own_sections(brand) for block in section.blocks)
     assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))
 
 

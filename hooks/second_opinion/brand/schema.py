@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from second_opinion.brand.apart import check_apart, describe_not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.records import (
@@ -333,8 +333,8 @@ def _lines(said: Node, lang: str, words: Interface) -> list[str]:
         brand = Brand.model_validate({**KNOWN, **said})
     except ValidationError:
         return []
-    made = sections(Speaker(brand, lang, words, DAY))
-    return [line for section in made for block in section.blocks for line in plain_lines(block)]
+    sections = own_sections(Speaker(brand, lang, words, DAY))
+    return [line for section in sections for block in section.blocks for line in plain_lines(block)]
 
 
 def plain_lines(block: str) -> Iterator[str]:

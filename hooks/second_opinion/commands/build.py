@@ -29,8 +29,8 @@ from second_opinion.commands.whose_site import another_brands, brand_of, save_br
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
+from second_opinion.site import preview
 from second_opinion.site.finished_bodies import FINISHED_BODIES
-from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.rendering import RENDERED
 
 USUAL_PLACES = (Path("site"), Path("preview"))
@@ -113,7 +113,7 @@ def build_site(
     save_brand_of_site(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
-        print(f"Every component is on the page /{PREVIEW.removesuffix('index.html')} of it")
+        print(f"Every component is on the page /{preview.PAGE.removesuffix('index.html')} of it")
     return 0, found
 
 

@@ -24,8 +24,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import HOME, SECTIONS_BY_PAGE
-from second_opinion.brand.own_page import NAME as OWN_PAGE
+from second_opinion.brand.own_page import HOME, OWN_PAGE, SECTIONS_BY_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
@@ -38,9 +37,9 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
-from second_opinion.project.reading import KINDS, read_project
+from second_opinion.project.reading import TEXT_FOLDERS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.made_by import MadeParagraph, Texts, made_paragraphs, with_enough
+from second_opinion.prose.made_by import MadeParagraph, ParagraphsByAddress, made_paragraphs, with_enough
 from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
@@ -128,7 +127,7 @@ def variants_alone(
     return found
 
 
-def build_texts(brand: Path, pages: Collection[str] | None = None) -> Texts:
+def build_texts(brand: Path, pages: Collection[str] | None = None) -> ParagraphsByAddress:
     """Return what each page of the site of a brand folder says; nothing where it cannot be built.
 
     ``pages`` are the addresses of those that are wanted, where not all are.
@@ -178,7 +177,9 @@ def texts_of_script(file: Path) -> Iterator[Paragraph]:
             values += [part for name, part in parts if name != IN_SENTENCES]
 
 
-def build_texts_without(variant: Variant, brand: Path, pages: Collection[str] | None = None) -> Texts:
+def build_texts_without(
+    variant: Variant, brand: Path, pages: Collection[str] | None = None
+) -> ParagraphsByAddress:
     """Return what the site of a brand says without one thing; nothing where it cannot be built so."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary).resolve() / brand.name
@@ -204,7 +205,7 @@ class Sheet:
     brand: Brand
     lang: str
     said: Mapping[str, Sequence[MadeParagraph]]
-    copy: Texts
+    copy: ParagraphsByAddress
 
     @property
     def words(self) -> Interface:
@@ -321,14 +322,14 @@ class Sheet:
 
 def own_files_in(brand: Path) -> list[str]:
     """Return the texts and lists of a brand, a text once for all languages."""
-    texts = {f"{kind}/*/{file.name}" for kind in KINDS for file in brand.glob(f"{kind}/*/*.md")}
+    texts = {f"{kind}/*/{file.name}" for kind in TEXT_FOLDERS for file in brand.glob(f"{kind}/*/*.md")}
     return sorted({*texts, *(f"tools/{file.name}" for file in brand.glob("tools/*.yml"))})
 
 
 def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
-    found = variants_of(project.brand.file, own_files_in(folder), project.today)
+    found = variants_of(project.brand.document, own_files_in(folder), project.today)
     print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         copy, shared = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
@@ -338,7 +339,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
         said = made_paragraphs(shared, copy, without)
         unmade = [address for address, parts in said.items() if not all(one.made_by for one in parts)]
         if pages := pages_of(unmade, project):
-            single = variants_alone(project.brand.file, found, project.today)
+            single = variants_alone(project.brand.document, found, project.today)
             print(
                 f"And what each of {len(single)} says alone, as some sentences have two that are enough",
                 flush=True,

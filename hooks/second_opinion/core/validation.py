@@ -471,7 +471,7 @@ class LoneKey:
     @property
     def slip(self) -> Slip | None:
         """Return the slip that made it; None where it only is a key too many."""
-        return self._without_space() or self._figures_behind_comma() or self._words_behind_comma()
+        return self._without_space() or self._figures_behind_comma() or self._text_behind_comma()
 
     def _without_space(self) -> Slip | None:
         """Return the slip of a key that swallowed its value: ``phone:020``."""
@@ -490,7 +490,7 @@ class LoneKey:
         wrong = f"a comma stands in '{number},{self.name}', and begins a new key"
         return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
 
-    def _words_behind_comma(self) -> Slip | None:
+    def _text_behind_comma(self) -> Slip | None:
         """Return the slip of words that became keys, reported at the first of them.
 
         ``{text: this, that, and more}`` is read as the keys text, that and "and more", the last two without a value

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
-Texts = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
+ParagraphsByAddress = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class MadeParagraph:
 
 
 def made_paragraphs(
-    shared: Texts, copy: Texts, without: Mapping[str, Texts]
+    shared: ParagraphsByAddress, copy: ParagraphsByAddress, without: Mapping[str, ParagraphsByAddress]
 ) -> dict[str, list[MadeParagraph]]:
     """Return what each page of a copy says otherwise than the shared site, by its address.
 
@@ -54,7 +54,9 @@ def made_paragraphs(
 
 
 def with_enough(
-    said: Mapping[str, Sequence[MadeParagraph]], shared: Texts, alone: Mapping[str, Texts]
+    said: Mapping[str, Sequence[MadeParagraph]],
+    shared: ParagraphsByAddress,
+    alone: Mapping[str, ParagraphsByAddress],
 ) -> dict[str, list[MadeParagraph]]:
     """Return what a copy says, with the keys that each are enough where none makes it by itself.
 

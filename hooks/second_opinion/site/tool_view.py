@@ -19,7 +19,7 @@ from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 
-PLACE = re.compile(r'<div data-tool="([\w.-]+)"></div>')
+TOOL_PLACE = re.compile(r'<div data-tool="([\w.-]+)"></div>')
 SAID = "said_"  # begins the words that only the script says
 ON_PAPER = (
     "name_",
@@ -183,7 +183,7 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
             for title, group in _groups(part, lang)
         )
 
-    return PLACE.sub(lines, html)
+    return TOOL_PLACE.sub(lines, html)
 
 
 def _part_view(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:

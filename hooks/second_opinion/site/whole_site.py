@@ -14,8 +14,7 @@ from second_opinion.brand.brand_view import has_stylesheet
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.imprint import foot_contact
-from second_opinion.brand.own_page import NAME as OWN_PAGE
-from second_opinion.brand.own_page import searches_by_section
+from second_opinion.brand.own_page import OWN_PAGE, searches_by_section
 from second_opinion.brand.schema import keys
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
@@ -23,14 +22,13 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, REPORT_LANGUA
 from second_opinion.data.glossary import check_terms_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
+from second_opinion.site import preview
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.editing_files import write_editing
 from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.letter_tile import DRAWING, PICTURE, draw_tile, letter_of, paint_tile
 from second_opinion.site.page_view import content_security_policy, cost_view_of, search_address
-from second_opinion.site.preview import PAGE as PREVIEW
-from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.robots import robots
 from second_opinion.site.run import Run, select_for_builder
@@ -143,10 +141,10 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     every_key = keys(run.project.own_page.words)
     brand = run.brand_view(REPORT_LANGUAGE)
     context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
-    _write_file(site / PREVIEW, env.get_template("preview.html").render(context))
+    _write_file(site / preview.PAGE, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css", "cost-later.css")]
     shown = states(*(file.read_text(encoding="utf-8") for file in styles))
-    _write_file(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
+    _write_file(site / preview.STYLE, shown + logo_grounds(tokens))
 
 
 def write_tile(run: Run, folder: Path) -> None:
