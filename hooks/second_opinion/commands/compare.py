@@ -191,7 +191,7 @@ def _since_then(root: Path, one: Replacement, then: Compared | None) -> OursBefo
 
 
 def describe_passage(words: str, passage: Callable[[str], str]) -> str:
-    """Return what is shown of a paragraph: of the line of a passage how it begins, where it is there, and what to do."""
+    """Return what is shown of a paragraph: of the line of a passage how that begins, and what to do."""
     for _, name in includes_in(Text("", words)):
         said = [" ".join(block.lines) for block in passages(Text(name, _words_alone(passage(name))))]
         begins = shorten(" ".join(said), SHOWN_OF_PASSAGE, placeholder=" ...")
