@@ -507,8 +507,12 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
             "video: false}\ncontact: {department: {nl: de balie, en: the desk}, phone: 000 000 00 09",
             "dan maakt u zelf een afspraak.</p>",
         ),
+        (
+            "address: {nl: https://a.example}}\ncontact: {phone: 000 000 00 09",
+            '>onze eigen website</a>. Bellen kan ook: <a href="tel:0000000009">000 000 00 09</a>.</p>',
+        ),
     ],
-    ids=["an address", "a number", "a number of who answers questions"],
+    ids=["an address", "a number", "a number of who answers questions", "an address and a number"],
 )
 def test_who_makes_the_appointment_reads_where(sample: Project, more: str, ends: str) -> None:
     said = f"appointment: {{made: by-patient, {more}}}"

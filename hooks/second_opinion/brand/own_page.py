@@ -317,14 +317,16 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
-    """Return where patients make the appointment: at the address for it, or at the number of who answers all calls."""
+    """Return where patients make the appointment: at the address for it, and at the number of who answers all calls."""
     appointment, contact, words = speaker.brand.appointment, speaker.brand.contact, speaker.words
+    ways = []
     if appointment and appointment.address:
         link = speaker.link(words.our_website, appointment.address)
-        return [words.made_by_patient_site.format(link=link)]
+        ways.append(words.made_by_patient_site.format(link=link))
     if contact and contact.phone and not contact.department:
-        return [words.made_by_patient_phone.format(phone=telephone(contact.phone))]
-    return []
+        call = words.made_by_patient_phone_too if ways else words.made_by_patient_phone
+        ways.append(call.format(phone=telephone(contact.phone)))
+    return ways
 
 
 def _appointment(speaker: Speaker) -> list[str]:

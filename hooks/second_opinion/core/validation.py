@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from second_opinion.core.cache import cached
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.yaml_mistakes import remark_in
@@ -51,7 +51,7 @@ NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class YamlDocument:
     """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there.
 
@@ -104,7 +104,7 @@ def _parts_of(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
 Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name without '.yml'
 
 
-@cached
+@cached_by_digest
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
     reading = Reading(text, file, first_line)
@@ -227,14 +227,16 @@ def without_faults(
 ) -> YamlDocument | None:
     """Return a document without what a model refuses, so that the rest can be checked too; None where nothing is left.
 
-    ``stand_ins`` take the place of keys without which there is nothing to check.
+    ``stand_ins`` take the place of keys without which there is nothing to check, also in each entry of a list:
+    "reviewers.date" is that of each of the "reviewers".
     """
     rest = replace(document, findings=[])
     while isinstance(rest.value, Mapping):
         try:
             model.model_validate(rest.value)
         except ValidationError as error:
-            places = {_refused_place(rest.value, detail) for detail in error.errors(include_url=False)}
+            details = error.errors(include_url=False)
+            places = {_refused_place(rest.value, detail, stand_ins) for detail in details}
             if not all(place and place[0] in {*rest.value, *stand_ins} for place in places):
                 return None
             for place in sorted(places, key=_sort_key, reverse=True):  # the last of a list first
@@ -259,8 +261,10 @@ def _sort_key(place: KeyPath) -> list[int]:
     return [step if isinstance(step, int) else 0 for step in place]
 
 
-def _refused_place(value: Any, detail: ErrorDetails) -> KeyPath:
-    """Return the smallest part that can be left out because of one error of pydantic."""
+def _refused_place(value: Any, detail: ErrorDetails, stand_ins: Mapping[str, Any]) -> KeyPath:
+    """Return the smallest part that can be left out because of one error of pydantic, or that gets a stand-in."""
+    if ".".join(step for step in detail["loc"] if isinstance(step, str)) in stand_ins:
+        return detail["loc"]
     place: list[str | int] = []
     for step in detail["loc"]:
         is_there = (
@@ -291,7 +295,11 @@ def _without_part(document: YamlDocument, place: KeyPath, stand_ins: Mapping[str
 def _value_without(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> Any:
     step, *deeper = place
     if deeper:
-        return _value_with(value, (step,), _value_without(value[step], tuple(deeper), {}))
+        begin = "" if isinstance(step, int) else f"{step}."
+        inside = {
+            name.removeprefix(begin): said for name, said in stand_ins.items() if name.startswith(begin)
+        }
+        return _value_with(value, (step,), _value_without(value[step], tuple(deeper), inside))
     if isinstance(value, list):
         return [part for index, part in enumerate(value) if index != step]
     kept = {name: part for name, part in value.items() if name != step}

@@ -130,8 +130,8 @@ DUE = {
 SIGN_OFF = {
     "title": "the_name",
     "about": "address number date",
-    **dict.fromkeys(["marks", "every_page", "page_gone", "together", "many", "unchanged", "agreed"], ""),
-    **dict.fromkeys(["everyones", "everyones_about", "speak_of"], ""),
+    **dict.fromkeys(["marks", "every_page", "each_page", "page_gone", "together", "many", "unchanged"], ""),
+    **dict.fromkeys(["everyones", "everyones_about", "speak_of", "agreed"], ""),
     "also_on": "pages",
     "gone": "words",
 }
@@ -178,6 +178,7 @@ OWN_PAGE_BLANKS = {
     "report_mistake_site": "link",
     "made_by_patient_site": "link",
     "made_by_patient_phone": "phone",
+    "made_by_patient_phone_too": "phone",
     "to_call": "phone hours?",
     "to_call_when": "phone hours",
     "to_call_general": "phone",
