@@ -510,9 +510,9 @@ SLIPS = [
         ],
         sorted(
             [
-                "docs/nl/large.png:1: this picture has 400 kB, 300 at most; "
+                "docs/nl/large.png:1: this picture has 400 kB, 300 kB at most; "
                 "save it smaller: 1200 pixels wide is enough",
-                "docs/nl/larger.png:1: this picture has 301 kB, 300 at most; "
+                "docs/nl/larger.png:1: this picture has 301 kB, 300 kB at most; "
                 "save it smaller: 1200 pixels wide is enough",
                 *(
                     f"docs/nl/{name}.png:1: this file is no picture that can be shown, although its name ends in "
