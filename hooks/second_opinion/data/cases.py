@@ -18,6 +18,10 @@ NO_MENTAL_HEALTH = "no-mental-health"
 CASES = (
     NO_MENTAL_HEALTH,
     "one-disease",
+    "any-on-paper",
+    "arranged-on-paper",
+    "asked-on-paper",
+    "either-on-paper",
     "file-any",
     "file-arranged",
     "file-asked",
@@ -41,6 +45,8 @@ CASES = (
     "always",
     "usually",
     "not-always",
+    "when-named",
+    "read-first",
     "by-patient",
     "by-hospital",
     "status",
@@ -62,6 +68,7 @@ CASES = (
     "leaflet-on-takeover",
     "referral",
     "report",
+    "no-report",
     "from-abroad",
     "own-way",
 )
