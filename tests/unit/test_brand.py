@@ -207,7 +207,10 @@ SAYS = [
     ),
     (
         "file: {disc: true, disc_often: true}",
-        {"nl": "Beelden komen vaak per post, op een cd-rom.", "en": "\n- Images are often sent by post"},
+        {
+            "nl": "Beelden komen vaak per post, op een cd-rom.",
+            "en": "Images are often sent by post, on a CD-ROM.",
+        },
     ),
     (
         "review: {team_meeting: true}",

@@ -14,6 +14,7 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import one_of
 
 NO_MENTAL_HEALTH = "no-mental-health"
+OWN_WAY = "own-way"
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
     NO_MENTAL_HEALTH,
@@ -70,7 +71,7 @@ CASES = (
     "report",
     "no-report",
     "from-abroad",
-    "own-way",
+    OWN_WAY,
 )
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"
