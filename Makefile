@@ -83,7 +83,7 @@ fleet: packages ## build the sites of all brands in a folder: make fleet BRANDS=
 report: packages ## build the site, and those of brands that changed, and write what is wrong into report/
 	@$(RUN) second_opinion.commands.report --site "$(SITE)" --base "$(BASE)"
 
-upgrade-report: test-packages ## write what this release changes for a brand since another: make upgrade-report FROM=v0.1.0 BRAND=...
+upgrade-report: test-packages ## write what this release changes for a brand since another: make upgrade-report FROM=0.2.0 BRAND=...
 	@$(RUN) upkeep.upgrade_report --from "$(FROM)"
 
 screenshots: test-packages ## show the pages that differ from BASE (main), before and after, in screenshots/

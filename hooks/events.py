@@ -26,7 +26,12 @@ from second_opinion.site.rendering import leave_unrendered
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.run import Run, log_told, start_run
 from second_opinion.site.templates import environment, prepare_environment, use_own_templates_alone
-from second_opinion.site.whole_site import check_unused_words, error_page_context, write_site_files
+from second_opinion.site.whole_site import (
+    check_unused_words,
+    error_page_context,
+    write_cost_files,
+    write_site_files,
+)
 from second_opinion.texts.published import page_address
 
 if TYPE_CHECKING:
@@ -56,6 +61,11 @@ def is_inner_build(config: MkDocsConfig) -> bool:
     return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
 
 
+def is_for_texts(config: MkDocsConfig) -> bool:
+    """Tell whether only the words of pages are wanted: then nothing is checked, and nothing stands around the pages."""
+    return "texts_of" in config.extra
+
+
 @event_priority(0)  # before static-i18n (-100) looks which languages to build
 def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check all content once, and tell static-i18n the languages of the brand."""
@@ -68,7 +78,7 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:
         raise PluginError(str(error)) from None
-    if others is None:
+    if others is None and not is_for_texts(config):
         log_told(run)
     config.extra["pages_read"] = PagesRead(run.brand.site_url)
     config.plugins["i18n"].config.languages = run.languages_to_build()
@@ -111,13 +121,13 @@ def _add_pages_of_brand(files: Files, config: MkDocsConfig) -> Files:
 def _map_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page its public address, and leave out files from elsewhere; `write_site_files` sends our own."""
     run, lang = run_of(config), language_of(config)
+    is_wanted = config.extra.get("texts_of", lambda _: True)
     for file in list(files):
         page = run.project.page(lang, Path(file.src_uri).stem)
         if file.is_documentation_page():
-            if page is None:
+            if page is None or not is_wanted(address := page_address(page)):
                 files.remove(file)
                 continue
-            address = page_address(page)
             file.dest_uri = f"{address}index.html"
             file.url = address or "./"
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
@@ -173,7 +183,8 @@ def on_page_context(
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Send the page without indentation, and read its links."""
     sent = without_indentation(output)
-    config.extra["pages_read"].read(page.file.dest_uri, sent)
+    if not is_for_texts(config):
+        config.extra["pages_read"].read(page.file.dest_uri, sent)
     return sent
 
 
@@ -198,7 +209,7 @@ def _take_in_other_languages(config: MkDocsConfig) -> None:
         if not built.is_whole:
             raise Abort("another language cannot be built")  # why has been logged
         run_of(config).outlines |= built.outlines
-        config.extra["pages_read"].take_in(built.pages_read, is_sound=built.are_sound)
+        config.extra["pages_read"].take_in(built.pages_read, are_sound=built.are_sound)
     for language in config.plugins["i18n"].config.languages:
         language.build = language.default
 
@@ -209,6 +220,9 @@ def _finish_site(config: MkDocsConfig) -> None:
     if is_inner_build(config):
         return
     run, site = run_of(config), Path(config.site_dir)
+    if is_for_texts(config):
+        write_cost_files(run, site, environment(config))
+        return
     log_findings(write_site_files(run, site, environment(config)))
     log_findings(check_unused_words(run))
     log_findings(run.project.missed_words())

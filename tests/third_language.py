@@ -13,7 +13,7 @@ from babel.dates import get_month_names
 from ruamel.yaml import YAML
 
 from second_opinion.core.markdown_text import Text, includes_in
-from second_opinion.texts.translations import format_made_from, sections_of, stamp_file_of
+from second_opinion.texts.translations import format_made_from, hashed_sections, stamp_file_of
 from support import change, copy_project
 
 LANG = "he"
@@ -106,7 +106,7 @@ def _write(root: Path, kind: str, name: str, text: str) -> None:
     file, source = (f"{kind}/{lang}/{name}.md" for lang in (LANG, "nl"))
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     (root / file).write_text(text, "utf-8")
-    sections = sections_of((root / source).read_text("utf-8"), source)
+    sections = hashed_sections((root / source).read_text("utf-8"), source)
     stamps = root / stamp_file_of(file)
     stamps.parent.mkdir(parents=True, exist_ok=True)
     stamps.write_text(format_made_from({section.anchor: section.hash for section in sections}), "utf-8")

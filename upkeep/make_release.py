@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.data.release import FILE, VERSION, numbers, read_release
+from second_opinion.data.release import RELEASE_FILE, VERSION, numbers, read_release
 from second_opinion.project.reading import Reader
 from second_opinion.project.settings import settings_from
 
@@ -35,8 +35,8 @@ class ReleaseLine:
 
 
 RELEASE_LINES = (
-    ReleaseLine(FILE, r"^number: .*$", "number: {version}", "number: 1.2.0"),
-    ReleaseLine(FILE, r"^date: .*$", "date: {day}", "date: 2026-11-22"),
+    ReleaseLine(RELEASE_FILE, r"^number: .*$", "number: {version}", "number: 1.2.0"),
+    ReleaseLine(RELEASE_FILE, r"^date: .*$", "date: {day}", "date: 2026-11-22"),
     ReleaseLine("pyproject.toml", r'^version = ".*"$', 'version = "{version}"', 'version = "1.2.0"'),
     ReleaseLine(
         "CHANGELOG.md", r"^## Not released yet(.*)$", r"## {version}, {day}\1", "## Not released yet"
@@ -99,7 +99,7 @@ def refused(version: str, root: Path) -> Iterator[str]:
     if not VERSION.fullmatch(version):
         yield f"VERSION is '{version}', which is no number of a release; write three numbers, like 1.2.0"
     else:
-        last, _ = read_release(Reader(root).document(root / FILE))
+        last, _ = read_release(Reader(root).document(root / RELEASE_FILE))
         if numbers(version) <= numbers(last.number):
             yield f"VERSION is {version}, and {last.number} is released already; write a higher one"
         if git("tag", "--list", f"v{version}"):

@@ -25,7 +25,7 @@ from selectolax.lexbor import LexborHTMLParser
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.site_texts import main_of, read_pages
 from second_opinion.commands.versions import unpack
-from second_opinion.data.sources import ANCHOR as SOURCE
+from second_opinion.data import sources
 from second_opinion.prose.text_differences import changed_paragraphs, paragraphs_in
 from upkeep import chromium
 from upkeep.serving import serve
@@ -147,7 +147,10 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]
     if not found and before != after:
         return [Change(home, home in before, True) for home in ("", "en/") if home in after]
     lists = {
-        address for pages in (before, after) for address, page in pages.items() if f'<li id="{SOURCE}' in page
+        address
+        for pages in (before, after)
+        for address, page in pages.items()
+        if f'<li id="{sources.ANCHOR}' in page
     }
     return sorted(
         found, key=lambda one: (one.address in lists, one.address.startswith("en/"), -one.words, one.address)

@@ -1,4 +1,4 @@
-"""What a newer release changes for one brand: ``make upgrade-report FROM=v0.1.0 BRAND=...`` writes report/upgrade.md.
+"""What a newer release changes for one brand: ``make upgrade-report FROM=0.2.0 BRAND=...`` writes report/upgrade.md.
 
 It begins with a summary, and the same stands in report/index.html, to be read in a browser.
 
@@ -23,8 +23,7 @@ from pathlib import Path
 
 from phonenumbers import PhoneNumberMatcher
 
-from second_opinion.brand.replaced import FILE as REPLACED_FILE
-from second_opinion.brand.schema import keys as keys_of_now
+from second_opinion.brand import replaced, schema
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, format_table, mark_changes
@@ -33,13 +32,12 @@ from second_opinion.commands.versions import commit_of, released, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.interface import FILE as INTERFACE
+from second_opinion.data import interface
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
-from upkeep import chromium
+from upkeep import chromium, screenshots
 from upkeep.changed_texts import Change, Pair, changes_between, joined, on_many_pages
 from upkeep.earlier_brand import copy_for, keys_in, left_out_of, take_out_faulty_keys
 from upkeep.earlier_texts import take_out_refused
-from upkeep.screenshots import Change as Pictured
 from upkeep.screenshots import take_all
 from upkeep.two_versions import build
 
@@ -61,6 +59,7 @@ REPLACED = re.compile(
     rf"{NOTICE}\S*?((?:docs|snippets)/\S+\.md):1: the shared \S+ changed (?:since|after) release "
 )
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
+LIST_OR_TABLE = re.compile(r"[-|]\s|\d+\.\s")  # what belongs to the paragraph above it
 LINK = "link"
 Row = tuple[str, str]
 
@@ -147,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the report; return 1 where there is no such release, or where the folder is not sound with it."""
     parser = argparse.ArgumentParser(description="Write what a newer release changes for a brand.")
     parser.add_argument(
-        "--from", dest="release", required=True, help="the release or commit of before, like 0.1.0"
+        "--from", dest="release", required=True, help="the release or commit of before, like 0.2.0"
     )
     release = parser.parse_args(arguments).release
     try:
@@ -220,7 +219,7 @@ def what_changes(release: str, brand: Path) -> Report:
             if any(one.returncode for one in shared):
                 raise NothingToCompareError("".join(one.stderr for one in (was, *shared)))
         sites = [Site(site, read_pages(site)) for site in (before, after)]
-        words = read_yaml((here / INTERFACE).read_text("utf-8"), INTERFACE).value
+        words = read_yaml((here / interface.FILE).read_text("utf-8"), interface.FILE).value
         changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})
         return replace(report, addresses=address_rows(*sites), changes=changes, pictures=pictures)
@@ -239,7 +238,7 @@ def build_without_refused(
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary, brand.name)
         shutil.copytree(brand, place)
-        place.joinpath(REPLACED_FILE).unlink(missing_ok=True)  # which names them
+        place.joinpath(replaced.FILE).unlink(missing_ok=True)  # which names them
         while built.returncode != 0:
             texts = take_out_refused(place, faults_of_brand(built, place, brand))
             if not texts:
@@ -300,13 +299,19 @@ def too_old(release: str, root: Path) -> str:
 
 
 def news_for_hospitals(old: Path, new: Path) -> list[str]:
-    """Return the paragraphs of CHANGELOG.md for hospitals that the earlier one lacks."""
+    """Return the paragraphs of CHANGELOG.md for hospitals that the earlier one lacks, with what belongs to each."""
     before, after = (
         file.read_text("utf-8") if (file := root / "CHANGELOG.md").is_file() else "" for root in (old, new)
     )
     known = before.split("\n\n")
-    paragraphs = [part for part in after.split("\n\n") if HOSPITALS.match(part) and part not in known]
-    return [" ".join(part.split()) for part in paragraphs]
+    news: list[str] = []
+    belongs = False
+    for part in after.split("\n\n"):
+        if LIST_OR_TABLE.match(part):
+            news += [part.strip()] if belongs else []
+        elif belongs := bool(HOSPITALS.match(part)) and part not in known:
+            news.append(" ".join(part.split()))
+    return news
 
 
 def summary_part(report: Report) -> list[str]:
@@ -334,11 +339,12 @@ def summarise_for_hospital(report: Report) -> str:
     gone = sum(what == "gone" for _, what in report.keys)
     new = sum(what.startswith(NEW) for _, what in report.keys)
     other = len(report.keys) - new - gone
+    paragraphs = sum(not LIST_OR_TABLE.match(part) for part in report.news)
     told = [
         *([f"{counted(new, 'new key')} of brand.yml, which you may use."] if new else []),
         *([f"{counted(gone, 'key')} of brand.yml gone."] if gone else []),
         *([f"{counted(other, 'key')} with other values."] if other else []),
-        *([f"{counted(len(report.news), 'paragraph')} of CHANGELOG.md to read."] if report.news else []),
+        *([f"{counted(paragraphs, 'paragraph')} of CHANGELOG.md to read."] if paragraphs else []),
     ]
     return " ".join(told) or "Nothing changes."
 
@@ -408,7 +414,7 @@ def key_rows(old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
 
 def keys_part(rows: Sequence[Row]) -> list[str]:
     """Return what changed in the keys of brand.yml, and what each is for."""
-    purposes = {key.dotted: key.description for key in keys_of_now({})}
+    purposes = {key.dotted: key.description for key in schema.keys({})}
     shown = [(f"`{key}`", what, purposes.get(key, "")) for key, what in rows]
     return [
         "## Keys of brand.yml",
@@ -548,7 +554,7 @@ def pictures_part(sites: Mapping[str, Path]) -> list[str]:
     return [PICTURES_TITLE, format_table(("Page", *BEFORE_AND_AFTER), rows), where]
 
 
-def _picture(change: Pictured, side: str) -> str:
+def _picture(change: screenshots.Change, side: str) -> str:
     there = [file for file in change.pictures("phone", side) if (PICTURES / file).exists()]
     return "<br>".join(f"![{side}]({PICTURES.name}/{file})" for file in there) or "(not there)"
 

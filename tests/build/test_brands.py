@@ -20,8 +20,7 @@ from browser.reader import read_words
 from browser.tabs import Tabs
 from second_opinion.core.formatting import format_day
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.release import FILE as RELEASE_FILE
-from second_opinion.data.release import read_release
+from second_opinion.data.release import RELEASE_FILE, read_release
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from support import ROOT, TODAY, build, change, copy_project
@@ -44,7 +43,7 @@ NARROW = ("/", "/aanvragen/", "/kosten/")
 RELEASE, _ = read_release(read_yaml((ROOT / RELEASE_FILE).read_text("utf-8"), RELEASE_FILE))
 
 # What a brand may change on a shared page besides its own block: names, lists of pages, checks, and its own words.
-SET_BY_BRANDS = ".own, .banner, .subjects, .trust, .related, .cost, .next"
+SET_BY_BRANDS = ".own, .banner, .subjects, .trust, .related, .cost, .next, .moved"
 # Pages with a passage, a list or the drawing that says what a hospital says of its own way.
 FOLLOWED = {
     *(path.name.partition("-if-")[0] for path in (ROOT / "snippets").rglob("*-if-*.md")),
@@ -61,14 +60,17 @@ FOLLOWING = {
     for match in ASKED_FOR.finditer(path.read_text("utf-8"))
     if {*match.groups()} & FOLLOWED
 }
-# Pages with a sentence that leads to the page which the network leaves out, and the words, without those of it alone.
-LEADING_ABROAD = {
-    path.stem for path in (ROOT / "docs").rglob("*.md") if "](abroad.md" in path.read_text("utf-8")
-}
+
+
+def leading_to(name: str) -> set[str]:
+    """Return the pages with a sentence that leads to one, which a brand leaves out."""
+    return {path.stem for path in (ROOT / "docs").rglob("*.md") if f"]({name}.md" in path.read_text("utf-8")}
+
+
 OWN_TEXTS = {
-    "voorbeeld-ggz-netwerk": LEADING_ABROAD | {"words"},
+    "voorbeeld-ggz-netwerk": leading_to("abroad") | {"words"},  # without those of that page alone
     "voorbeeldziekenhuis": FOLLOWING,
-    "voorbeeld-kankercentrum": FOLLOWING,
+    "voorbeeld-kankercentrum": FOLLOWING | leading_to("other-care"),
     "voorbeeldkliniek": FOLLOWING | {"afterwards", "what-is-it"},  # the clinic replaces a snippet of these
 }
 
@@ -444,6 +446,10 @@ def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: 
     result = build(project, site="site-new", env={"BRAND": str(folder)})
     assert result.returncode == 0, result.stderr
     assert not (project / "site-new" / "uw-ziekenhuis").exists()
+    home = LexborHTMLParser((project / "site-new" / "index.html").read_text("utf-8"))
+    assert ">O</text>" in (project / "site-new" / "assets/images/favicon.svg").read_text("utf-8")
+    assert all((project / "site-new" / str(icon.attrs["href"])).is_file() for icon in home.css("[rel*=icon]"))
+    assert home.css_first(".with-mark") is None
     assert (ROOT / "brands" / "neutral").is_dir()
 
 

@@ -478,7 +478,9 @@ def test_an_enlarged_project_is_as_sound_as_it_was_with_one_home_page_and_one_of
     one, other = (read_project(settings_from(os.environ, root)) for root in (small, large))
     assert other.findings == one.findings
     assert 50 < len(other.pages) < 70
-    assert {name for name in other.names()["nl"] if re.match("(index|questions|sources|words)", name)} == {
+    assert {
+        name for name in other.names_by_language()["nl"] if re.match("(index|questions|sources|words)", name)
+    } == {
         "index",
         "questions",
         "sources",

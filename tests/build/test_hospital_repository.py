@@ -16,8 +16,7 @@ from second_opinion.brand.apart import APART
 from second_opinion.brand.model import read_brand
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.release import FILE as RELEASE
-from second_opinion.data.release import read_release
+from second_opinion.data.release import RELEASE_FILE, read_release
 from support import ROOT, TODAY, change, copy_sample, link_packages, read_values
 from unit.making import DAY
 
@@ -145,7 +144,7 @@ def test_a_text_that_was_compared_is_written_down_by_a_run_with_the_release_that
     text = workflow.read_text("utf-8").replace("owner/second-opinion", "house/site")
     workflow.write_text(text, "utf-8")
     assert workspace.run_step(which) == 0
-    release = read_release(read_yaml((ROOT / RELEASE).read_text("utf-8"), RELEASE))[0]
+    release = read_release(read_yaml((ROOT / RELEASE_FILE).read_text("utf-8"), RELEASE_FILE))[0]
     assert (workspace.folder / "output").read_text("utf-8").splitlines() == [
         "CONTENT=house/site",
         f"RELEASE=v{release.number}",

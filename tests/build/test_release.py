@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from repositories import git
-from second_opinion.data.release import FILE
+from second_opinion.data.release import RELEASE_FILE
 from support import ROOT, TODAY, change
 from upkeep import make_release
 from upkeep.make_release import RELEASE_LINES, Check
@@ -24,7 +24,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for file in FILES:
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text((ROOT / file).read_text("utf-8"), "utf-8")
-    (tmp_path / FILE).write_text("number: 0.2.0\ndate: 2026-11-01\n", "utf-8")
+    (tmp_path / RELEASE_FILE).write_text("number: 0.2.0\ndate: 2026-11-01\n", "utf-8")
     (tmp_path / "CHANGELOG.md").write_text(
         "# News\n\n## Not released yet, quicker\n\nNew.\n\n## 0.2.0, 2026-11-01, old\n", "utf-8"
     )
@@ -47,7 +47,7 @@ def test_it_writes_the_number_everywhere_and_commits_and_tags_it(
 ) -> None:
     assert make_release.main(["0.3.0"], checks=[GREEN, GREEN]) == 0
     text = {file: (repository / file).read_text("utf-8") for file in FILES}
-    assert text[FILE] == f"number: 0.3.0\ndate: {TODAY}\n"
+    assert text[RELEASE_FILE] == f"number: 0.3.0\ndate: {TODAY}\n"
     assert f"\n## 0.3.0, {TODAY}, quicker\n\nNew.\n\n## 0.2.0, 2026-11-01, old\n" in text["CHANGELOG.md"]
     assert re.findall(r'^version = "(.*)"', text["pyproject.toml"], re.MULTILINE) == ["0.3.0"]
     assert re.findall(r"^  RELEASE: (\S+) #", text[FILES[-1]], re.MULTILINE) == ["v0.3.0"]
@@ -58,7 +58,7 @@ def test_it_writes_the_number_everywhere_and_commits_and_tags_it(
 
 
 def test_what_is_tried_is_what_will_be_released(repository: Path) -> None:
-    assert make_release.main(["0.3.0"], checks=[Check(("grep", "-q", "0.3.0", FILE), "")]) == 0
+    assert make_release.main(["0.3.0"], checks=[Check(("grep", "-q", "0.3.0", RELEASE_FILE), "")]) == 0
 
 
 def test_where_a_check_is_red_all_is_as_it_was(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from second_opinion.commands.report_markdown import as_page
-from second_opinion.commands.sign_off import texts_of_script, variants_alone, variants_of
+from second_opinion.commands.sign_off import (
+    AROUND,
+    build_texts,
+    text_around,
+    texts_of_script,
+    variants_alone,
+    variants_of,
+)
 from second_opinion.core.validation import read_yaml
 from second_opinion.prose.made_by import made_paragraphs, with_enough
 from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
@@ -111,6 +118,26 @@ def test_what_a_script_puts_into_sentences_is_no_sentence_to_sign(tmp_path: Path
     file = tmp_path / "nl.json"
     file.write_text('{"hospital": "het Huis", "lines": [{"words": "Bel ons."}]}', "utf-8")
     assert [*texts_of_script(file)] == [Paragraph("Bel ons.")]
+
+
+def test_of_what_stands_around_every_page_the_name_and_the_menu_need_no_signing() -> None:
+    foot = (
+        '<footer class="foot"><p class="foot-name">Huis</p><p>Bellen: 000</p>'
+        '<ul><li><a href="../bij-ons/">Bij ons</a></li>'
+        '<li><a href="https://house.example">Onze site</a></li></ul></footer>'
+    )
+    around = [one.words for one in text_around(f"<body><main><p>Tekst.</p></main>{foot}</body>")]
+    assert around == ["Bellen: 000", "Onze site (https://house.example)"]
+
+
+def test_only_the_pages_in_question_are_built_and_what_stands_around_all_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_sample(tmp_path / "project")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("BRAND", "")
+    monkeypatch.setenv("TODAY", TODAY)
+    assert build_texts(root / "brands/neutral", {"", "aanvragen/"}).keys() == {"", "aanvragen/", AROUND}
 
 
 def test_keys_that_need_each_other_go_together_and_the_name_becomes_another() -> None:

@@ -337,6 +337,17 @@ def test_the_lines_for_hospitals_since_then_are_those_of_the_changelog(tmp_path:
     assert len(news_for_hospitals(tmp_path, tmp_path / "new")) == 2
 
 
+def test_a_table_and_a_list_below_a_line_for_hospitals_come_with_it_as_they_stand(tmp_path: Path) -> None:
+    table, steps = "| Old | New |\n|---|---|\n| a | b |", "- Copy\n  the schema.\n- Look."
+    (tmp_path / "CHANGELOG.md").write_text(
+        f"**Hospitals: what\nto do.**\n\n{table}\n\n{steps}\n\n**Readers** x.\n\n- For them.\n", "utf-8"
+    )
+    news = news_for_hospitals(tmp_path / "nothing", tmp_path)
+    assert news == ["**Hospitals: what to do.**", table, steps]
+    report = report_of(tmp_path, {}, {}, news=news)
+    assert "1 paragraph of CHANGELOG.md to read." in report.parts()[1]
+
+
 def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: Path) -> None:
     brand = tmp_path / "brand"
     brand.mkdir()

@@ -13,25 +13,26 @@ import pytest
 from checking import with_brand
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import NEEDED
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import OWN_PAGE, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.data import cost_texts, interface
 from second_opinion.data.cases import CASES, IF, NO_MENTAL_HEALTH, cases_for, in_case, usual
 from second_opinion.data.glossary import NOTHING_EXPLAINED
+from second_opinion.data.letter_fields import ASKED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
 from second_opinion.data.tools import Line, texts_of
 from second_opinion.data.who_does_what import Party, Way
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, explained_ids, finish_body
+from second_opinion.site.tool_view import tool_view
 from second_opinion.texts.left_out import page_of
 from unit.making import DAY, WORDS, brand_of
 
 from .houses import houses
 
 BY_HOSPITAL = "appointment: {made: by-hospital}"
-OWN_PAGE = "your-hospital"
 MENTAL_HEALTH = "mental-health"
 LISTS = "the lists and the drawing"
 MOST_LEFT_OUT = 3
@@ -376,7 +377,7 @@ def sentences_by_place(copy: Project, lang: str) -> Iterator[tuple[str, list[str
     titles = [part.title for tool in copy.tools.values() for part in tool.tool.parts if part.title]
     yield LISTS, [said for one in (*in_data(copy), *titles) for said in sentences(one.part(lang) or "")]
     assert copy.brand.sound
-    own = sections(Speaker(copy.brand.sound, lang, copy.own_page.words[lang], DAY))
+    own = own_sections(Speaker(copy.brand.sound, lang, copy.own_page.words[lang], DAY))
     yield OWN_PAGE, [one for section in own for block in section.blocks for one in sentences(block)]
 
 
@@ -603,6 +604,22 @@ def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
     assert sometimes == []
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("referral: {by: [gp]}", "Test"), ("specialties: {all: true}", "")],
+    ids=["its way", "else"],
+)
+def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said: str, name: str) -> None:
+    copy = copy_of(real, said)
+    for lang in LANGUAGES:
+        page = copy.page(lang, "letters")
+        view = page and tool_view(copy, page, "letters")
+        assert view
+        known = {field.value for part in view.parts for field in part.fields if field.id == ASKED}
+        others = {field.value for part in view.parts for field in part.fields if field.id != ASKED}
+        assert (known, others) == ({name}, {""})
+
+
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:
     copy, of_all = copy_of(real, BY_HOSPITAL), [*wordings(real, "nl")]
     of_cases = next(one for _, one in of_all if "by-hospital" in one)
@@ -631,7 +648,7 @@ def left_out_with_its_words(project: Project, lang: str) -> Iterator[tuple[set[s
                 names = {*homes.get(term.id, ()), page_of(link.target)}
                 said = any(form.casefold() in link.words.casefold() for form in (term.term, *term.forms))
                 if said and len(names) <= MOST_LEFT_OUT and names.isdisjoint((page.name, *NEEDED, "")):
-                    yield names & project.names()[lang], page.name
+                    yield names & project.names_by_language()[lang], page.name
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
 from support import TODAY, copy_sample
 
+from .brand_folders import LEFT_OUT
 from .made_up_page import commit_project
 from .workbench import make_copy, put_back, touched
 
@@ -73,6 +75,8 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
         front, body, _ = split_front_matter(file.read_text("utf-8"))
         snippets = "".join(f"{line}\n\n" for line in body.splitlines() if line.startswith("--8<--"))
         file.write_text(f"---\n{front}---\n\nTest.\n\n{snippets}", "utf-8")
+    for folder in (root / "docs").iterdir():
+        shutil.copy(folder / "abroad.md", folder / f"{LEFT_OUT}.md")
     return root
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.links.finished_site import FinishedSite, finished_site, is_page
-from second_opinion.links.rules import PagesRead, check_site, format_address, is_sound
+from second_opinion.links.rules import PagesRead, check_site, format_address, is_site_sound
 
 SITE_URL = "https://zorg.example/uitleg"
 
@@ -84,7 +84,7 @@ def messages(texts: dict[str, str], **settings: list[str]) -> list[str]:
         if is_page(path):
             read.read(path, texts[path])  # as while the site is made
     others = [one for one in texts.items() if one[0] not in read.outlines]
-    assert is_sound(read, others, site.paths, SITE_URL, **settings) == (not faults)
+    assert is_site_sound(read, others, site.paths, SITE_URL, **settings) == (not faults)
     for fault in faults:
         near = format_address(site, fault.near, fault.link) if fault.near is not None else ""
         wrong, do = fault.words(fault.link.target, near)

@@ -11,7 +11,7 @@ import pytest
 
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
 from second_opinion.brand.own_block import own_block
-from second_opinion.brand.own_page import SECTIONS, own_pages, searches_by_section, sections
+from second_opinion.brand.own_page import SECTIONS, own_pages, own_sections, searches_by_section
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sentences import with_sentences
@@ -20,7 +20,7 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.data.menu import MenuItem
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
@@ -32,7 +32,7 @@ WHOLE = "https://house.example/own/"
 
 
 def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> None:
-    assert sections(speaker_of(sample, "")) == []
+    assert own_sections(speaker_of(sample, "")) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -65,7 +65,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
     sample: Project, said: str, anchors: list[str]
 ) -> None:
     for lang in ("nl", "en"):
-        made = sections(speaker_of(sample, said, lang))
+        made = own_sections(speaker_of(sample, said, lang))
         assert [section.anchor for section in made] == anchors
         assert all(section.blocks and all(section.blocks) for section in made)
 
@@ -155,7 +155,7 @@ def test_what_leads_on_has_its_whole_address_for_paper(sample: Project) -> None:
     assert [link.whole for link in block.links] == [f"{WHOLE}#moment"]
     paper = "papers: [{title: {nl: Folder, en: Leaflet}, file: {nl: 'papers/folder a.pdf'}}]"
     for lang, up, more in (("nl", "../", ""), ("en", "../../", " hreflang=nl")):
-        (made,) = sections(speaker_of(sample, paper, lang))
+        (made,) = own_sections(speaker_of(sample, paper, lang))
         assert f"](<{up}assets/brand/papers/folder a.pdf>)" in made.blocks[0]
         assert (
             f'{{ data-on-paper="https://house.example/assets/brand/papers/folder%20a.pdf"{more} }}'
@@ -474,7 +474,7 @@ REACHED = f"{ASKED} [Zo bereikt u ons](#contact)."
 def test_what_someone_hears_after_the_reading_of_the_file_fits_how_the_appointment_is_made(
     sample: Project, said: str, section: str, expected: str
 ) -> None:
-    made = sections(speaker_of(sample, f"review: {{working_days: 5}}\n{said}"))
+    made = own_sections(speaker_of(sample, f"review: {{working_days: 5}}\n{said}"))
     assert next(one.blocks[0] for one in made if one.anchor == section) == expected
 
 
@@ -510,8 +510,12 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
             "video: false}\ncontact: {department: {nl: de balie, en: the desk}, phone: 000 000 00 09",
             "dan maakt u zelf een afspraak.</p>",
         ),
+        (
+            "address: {nl: https://a.example}}\ncontact: {phone: 000 000 00 09",
+            '>onze eigen website</a>. Bellen kan ook: <a href="tel:0000000009">000 000 00 09</a>.</p>',
+        ),
     ],
-    ids=["an address", "a number", "a number of who answers questions"],
+    ids=["an address", "a number", "a number of who answers questions", "an address and a number"],
 )
 def test_who_makes_the_appointment_reads_where(sample: Project, more: str, ends: str) -> None:
     said = f"appointment: {{made: by-patient, {more}}}"
@@ -563,13 +567,13 @@ def test_a_line_of_the_hospital_stands_at_the_end_of_its_section_before_where_th
 ) -> None:
     line = "own_lines: {costs: {nl: 'Betalen kan (ook) in delen.', en: You can pay in parts.}}"
     for lang, words in (("nl", r"Betalen kan \(ook\) in delen\."), ("en", r"You can pay in parts\.")):
-        (section,) = sections(speaker_of(sample, f"{said}\n{line}", lang))
+        (section,) = own_sections(speaker_of(sample, f"{said}\n{line}", lang))
         assert (section.anchor, section.blocks[-2], len(section.blocks)) == ("costs", words, blocks)
         assert "(costs.md#who-pays)" in section.blocks[-1]
 
 
 def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sample: Project) -> None:
-    (section,) = sections(speaker_of(sample, "file: {fax: 000 000 00 09, disc: true}", "en"))
+    (section,) = own_sections(speaker_of(sample, "file: {fax: 000 000 00 09, disc: true}", "en"))
     assert section.blocks[-2].startswith("- By fax:")
     assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
 
@@ -578,12 +582,12 @@ def test_every_section_can_have_a_line_of_the_hospital(sample: Project) -> None:
     names = get_args(SectionName)
     assert list(names) == list(SECTIONS)
     lines = ", ".join(f"{name}: {{nl: Zo is het., en: So it is.}}" for name in names)
-    made = sections(speaker_of(sample, f"own_lines: {{{lines}}}"))
+    made = own_sections(speaker_of(sample, f"own_lines: {{{lines}}}"))
     assert [section.anchor for section in made] == [*names]
 
 
 def test_one_working_day_is_one(sample: Project) -> None:
-    (one,) = sections(speaker_of(sample, "review: {working_days: 1}", "en"))
+    (one,) = own_sections(speaker_of(sample, "review: {working_days: 1}", "en"))
     assert "about one working day. You" in one.blocks[0]
 
 
@@ -604,7 +608,7 @@ def test_one_working_day_is_one(sample: Project) -> None:
 def test_a_number_that_stands_below_contact_is_not_said_again(
     sample: Project, status: str, contact: str, expected: list[str]
 ) -> None:
-    made = sections(speaker_of(sample, f"review: {{status: {{{status}}}}}\ncontact: {{{contact}}}"))
+    made = own_sections(speaker_of(sample, f"review: {{status: {{{status}}}}}\ncontact: {{{contact}}}"))
     assert [block.replace("\\", "") for block in made[0].blocks] == expected
 
 
@@ -616,7 +620,7 @@ def test_a_general_number_that_is_the_number_to_call_is_said_once(sample: Projec
 
 def test_a_house_where_people_come_once_promises_no_second_appointment_for_a_test(sample: Project) -> None:
     once, more = (
-        sections(speaker_of(sample, f"appointment: {{made: by-hospital, one_visit: {said}}}"))[0].blocks
+        own_sections(speaker_of(sample, f"appointment: {{made: by-hospital, one_visit: {said}}}"))[0].blocks
         for said in ("true", "false")
     )
     invited = "Is er nog onderzoek nodig, dan krijgt u daarvoor een uitnodiging."
@@ -629,7 +633,9 @@ def test_what_a_brand_says_is_a_sentence_in_each_language(
     sample: Project, said: str, says: dict[str, str]
 ) -> None:
     for lang, words in says.items():
-        text = "\n".join(block for one in sections(speaker_of(sample, said, lang)) for block in one.blocks)
+        text = "\n".join(
+            block for one in own_sections(speaker_of(sample, said, lang)) for block in one.blocks
+        )
         assert words in text.replace("\\", "")
 
 
@@ -641,7 +647,7 @@ def test_a_paper_stands_in_the_section_that_it_names_where_that_says_something_e
     sample: Project, beside: str, anchors: list[str]
 ) -> None:
     paper = "papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]"
-    made = sections(speaker_of(sample, f"{beside}\n{paper}"))
+    made = own_sections(speaker_of(sample, f"{beside}\n{paper}"))
     assert [section.anchor for section in made] == anchors
     assert [section.anchor for section in made if "- Folder" in section.blocks] == anchors[-1:]
 
@@ -651,7 +657,7 @@ GUIDE = "Onze wachttijden zijn gemiddelden. Uw eigen wachttijd hangt af van uw s
 
 def test_waits_that_are_too_old_leave_the_link_to_the_table_of_the_hospital(sample: Project) -> None:
     weeks = "date: 2026-10-07, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 1}]"
-    (waiting,) = sections(
+    (waiting,) = own_sections(
         speaker_of(sample, f"waiting_times: {{address: {{nl: https://a.example}}, {weeks}}}")
     )
     assert waiting.blocks == [GUIDE, "[Bekijk al onze wachttijden](<https://a.example>)"]
@@ -664,7 +670,7 @@ def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_reade
         "specialties: {disease: {nl: kanker, en: cancer}}\nreview: {confirmation: false}\n"
         "waiting_times: {address: {nl: https://a.example}}"
     )
-    blocks = {section.anchor: section.blocks for section in sections(speaker_of(sample, said))}
+    blocks = {section.anchor: section.blocks for section in own_sections(speaker_of(sample, said))}
     assert blocks["waiting"] == [
         f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw gegevens heeft bekeken.",
         "[Bekijk de wachttijd per soort kanker](<https://a.example>)",
@@ -677,14 +683,14 @@ NETWORK = "elsewhere: {directory: {nl: https://a.example}}\nappointment: {made: 
 def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions_of_its_own(
     sample: Project,
 ) -> None:
-    where, appointment = sections(speaker_of(sample, NETWORK))
+    where, appointment = own_sections(speaker_of(sample, NETWORK))
     assert where.blocks == [
         "Test geeft zelf geen second opinions. Een deel van de instellingen die bij ons zijn aangesloten, "
         "doet dat wel.",
         "[Zoek in de lijst van al onze instellingen, met het filter ‘second opinion’](<https://a.example>)",
     ]
     for lang in ("nl", "en"):
-        _, appointment = sections(speaker_of(sample, NETWORK, lang))
+        _, appointment = own_sections(speaker_of(sample, NETWORK, lang))
         assert not re.search(r"\b(?:wij|ons|we|us|our)\b", " ".join(appointment.blocks), re.IGNORECASE)
         block = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/", whole=WHOLE)
         assert block is not None
@@ -726,13 +732,13 @@ def test_the_page_of_a_network_has_an_address_of_its_own_to_which_the_old_one_le
 @pytest.mark.parametrize(("places", "is_filtered"), [(2, False), (3, True)])
 def test_a_short_list_of_places_has_no_filter(sample: Project, places: int, is_filtered: bool) -> None:
     entries = ", ".join(f"{{name: P{n}, town: T, about: [{{nl: a, en: b}}]}}" for n in range(places))
-    (where,) = sections(speaker_of(sample, f"elsewhere: {{places: [{entries}]}}"))
+    (where,) = own_sections(speaker_of(sample, f"elsewhere: {{places: [{entries}]}}"))
     assert ("data-module" in where.blocks[1]) is is_filtered
 
 
 def test_a_link_of_a_brand_leads_to_a_page_of_the_site_by_the_name_of_its_file(sample: Project) -> None:
     said = "links: {more: [{title: {nl: Onze balie, en: Our desk}, page: our-desk}]}"
-    (more,) = sections(speaker_of(sample, said))
+    (more,) = own_sections(speaker_of(sample, said))
     assert more.blocks[-1] == "- [Onze balie](our-desk.md)"
 
 
@@ -745,7 +751,7 @@ def test_a_short_name_of_a_page_stands_in_menus(sample: Project) -> None:
 
 def test_questions_come_last_on_the_page_of_a_brand(sample: Project) -> None:
     said = "contact: {phone: 000 000 00 00}\nreferral: {by: [gp]}\nfrom_abroad: {languages: [nl]}"
-    made = sections(speaker_of(sample, said))
+    made = own_sections(speaker_of(sample, said))
     assert [section.anchor for section in made] == ["referral", "from-abroad", "contact"]
 
 
@@ -784,10 +790,12 @@ def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(sample
         "languages: [nl]\nreport: {to: [gp]}\nsentences: {report_to: {nl: 'Wij sturen het naar {people}.'}}"
     )
     document = read_yaml(said, "brand.yml")
-    words, found = with_sentences(document, brand_of(said), sample.own_page.words, OWN_PAGE, "data/test.yml")
+    words, found = with_sentences(
+        document, brand_of(said), sample.own_page.words, OWN_PAGE_BLANKS, "data/test.yml"
+    )
     assert found == []
     says = {
-        lang: sections(replace(speaker_of(sample, said, lang), words=words[lang]))[0].blocks[0]
+        lang: own_sections(replace(speaker_of(sample, said, lang), words=words[lang]))[0].blocks[0]
         for lang in ("nl", "en")
     }
     assert says == {"nl": "Wij sturen het naar uw huisarts.", "en": "The report goes to your GP."}
@@ -833,7 +841,7 @@ def test_contracts_are_named_with_the_day_until_which_they_hold(
     sample: Project, lang: str, said: str
 ) -> None:
     contracts = "costs: {contracts: {insurers: [Zorg A, Zorg B], date: 2026-11-01, until: 2026-12-31}}"
-    [costs] = sections(speaker_of(sample, contracts, lang))
+    [costs] = own_sections(speaker_of(sample, contracts, lang))
     assert costs.blocks[0].startswith(said)
 
 

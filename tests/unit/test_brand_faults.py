@@ -727,6 +727,15 @@ OTHER_ROWS = [
     (
         GENERAL,
         row(
+            "a sentence that had another name in an earlier release",
+            swap(B, "  costs_prices: {", "  sometimes_not: {"),
+            f"{B}:<0>: there is no sentence 'sometimes_not'; "
+            "it is called 'usually' now, and readers get it with 'appointment.usually: true'",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
             "a sentence that there is not",
             swap(B, "  costs_prices: {", "  cost_prices: {"),
             f"{B}:<0>: there is no sentence 'cost_prices'; did you mean 'costs_prices'?",

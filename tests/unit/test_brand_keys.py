@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import sections
-from second_opinion.brand.schema import KEYS, SUBJECTS, guide_table, json_schema, keys, keys_together, offered
+from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.own_page import own_sections
+from second_opinion.brand.schema import (
+    KEYS,
+    KNOWN,
+    SUBJECTS,
+    Key,
+    guide_table,
+    json_schema,
+    keys,
+    keys_together,
+    offered,
+)
+from second_opinion.brand.sentences import with_sentences
 from second_opinion.commands.keys import generated_files
 from second_opinion.core.languages import LANGUAGES, paper_languages
+from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.project.project import Project
 from support import ROOT
 
-from .making import speaker_of
+from .making import DAY, speaker_of
 
 
 def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
@@ -75,20 +89,98 @@ def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) 
     words = sample.own_page.words
     few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
     (one,) = keys_together(few, words)
-    assert one.keys == ["review.status", "appointment.made: by-hospital"]
+    assert one.pairs == [["review.status", "appointment.made: by-hospital"]]
     of_both = speaker_of(
         sample,
         "review: {status: {department: {nl: de administratie, en: the back office}}}\n"
         "appointment: {made: by-hospital}",
         "en",
     )
-    assert one.sentences["en"] in [block for section in sections(of_both) for block in section.blocks]
+    assert one.sentences["en"] in [block for section in own_sections(of_both) for block in section.blocks]
+
+
+CHANGED_BESIDE = [  # a key whose own sentence becomes another one beside a second key, and the words of that one
+    ("takeover.policy: possible", "takeover.reasons", "takeover_sometimes_not"),
+    ("appointment.made: by-patient", "appointment.when", "needed_when"),
+    ("appointment.usually: true", "appointment.when_not", "invited_not_usually"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "name"), CHANGED_BESIDE)
+def test_a_sentence_that_becomes_another_one_beside_a_key_of_the_same_question_stands_with_both(
+    sample: Project, one: str, other: str, name: str
+) -> None:
+    words = sample.own_page.words
+    few = [key for key in keys(words) if key.dotted in {one.partition(":")[0], other}]
+    said = {together.sentences["nl"]: together.pairs for together in keys_together(few, words)}
+    assert said[words["nl"][name]] == [[one, other]]
+
+
+def test_a_sentence_that_goes_beside_another_key_is_told_once_with_each_such_key(sample: Project) -> None:
+    words = sample.own_page.words
+    few = [key for key in keys(words) if key.dotted in {"appointment.made", "appointment.one_visit"}]
+    (one,) = keys_together(few, words)
+    assert (one.is_gone, one.sentences["en"]) == (True, words["en"]["made_tests"])
+    assert f"No longer: “{words['nl']['made_tests']}”" in guide_table(few, words)
+
+
+def test_a_sentence_that_several_pairs_make_names_all_of_them(sample: Project) -> None:
+    words = sample.own_page.words
+    names = {"file.by", "review.team_meeting", "review.working_days"}
+    (one, *_) = keys_together([key for key in keys(words) if key.dotted in names], words)
+    assert ["file.by: [you]", "review.team_meeting: true"] in one.pairs
+    assert ["file.by: [you]", "review.working_days"] in one.pairs
+
+
+KEY_WITH_VALUE = re.compile(
+    r"`([a-z_]+(?:\.[a-z_]+)*): ([^`]+)`|^```yaml\n(.+?)^```", re.MULTILINE | re.DOTALL
+)
+OF_OTHER_FILES = {"instead", "resource_group", "environment"}  # of a list to take along, and of a workflow
+
+
+def shown_in(guide: str) -> Iterator[tuple[str, str]]:
+    """Yield each key with a value that stands in a guide above its tables, and nothing with each block of lines."""
+    for name, value, lines in KEY_WITH_VALUE.findall(guide.partition("## Every key")[0]):
+        if name not in OF_OTHER_FILES:
+            yield name, lines or " ".join(value.split())
+
+
+def as_brand(name: str, value: str, every_key: Sequence[Key]) -> Iterator[str]:
+    """Yield what a key with a value can be in brand.yml, with what each entry of a list needs beside it."""
+    if not name:
+        yield value
+    for key in every_key:
+        if name not in {key.dotted, key.path[-1]}:
+            continue
+        beside = [one for one in every_key if one.path[:-1] == key.path[:-1] and one.is_needed and one != key]
+        needed = "".join(f"{one.path[-1]}: {one.example}, " for one in beside) if len(key.path) > 1 else ""
+        text = f"{{{needed}{key.path[-1]}: {value}}}"
+        for around in reversed(key.path[:-1]):
+            text = f"{{{around}: {f'[{text}]' if key.in_list and around == key.path[-2] else text}}}"
+        yield text
+    yield f"{{sentences: {{{name}: {value}}}}}"
+
+
+@pytest.mark.parametrize("guide", ["HOSPITALS.md", "examples/hospital-repository/README.md"])
+def test_each_example_of_brand_yml_in_a_guide_is_taken_as_it_stands(sample: Project, guide: str) -> None:
+    every_key = keys({})
+    words, blanks = sample.own_page.words, OWN_PAGE_BLANKS
+
+    def is_taken(text: str) -> bool:
+        said = read_yaml(text, "brand.yml").value
+        document = YamlDocument("brand.yml", {**KNOWN, **said}, {})
+        brand, findings = read_brand(document, today=DAY)
+        return brand is not None and not [*findings, *with_sentences(document, brand, words, blanks, "")[1]]
+
+    shown = [*shown_in((ROOT / guide).read_text("utf-8"))]
+    assert shown
+    assert [one for one in shown if not any(map(is_taken, as_brand(*one, every_key)))] == []
 
 
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
     (key,) = [key for key in keys(sample.own_page.words) if key.dotted == "referral.preferred"]
     brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
-    page = " ".join(block for section in sections(brand) for block in section.blocks)
+    page = " ".join(block for section in own_sections(brand) for block in section.blocks)
     assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))
 
 

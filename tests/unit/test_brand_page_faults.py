@@ -79,6 +79,19 @@ GENERAL_ROWS = [
         f"{B}:<0>: the page 'aplying' does not exist; did you mean 'applying'?",
     ),
     row(
+        "a page checked that does not exist, by someone without a name and a day",
+        swap(B, "reviewers:\n", "reviewers:\n  - {role: {nl: arts, en: doctor}, pages: [aplying]}\n"),
+        f"{B}:<0+1>: 'name' of the first of 'reviewers' is missing; add a line 'name: ...'",
+        f"{B}:<0+1>: 'date' of the first of 'reviewers' is missing; add a line 'date: ...'",
+        f"{B}:<0+1>: the page 'aplying' does not exist; did you mean 'applying'?",
+    ),
+    row(
+        "a page left out that does not exist, without a reason",
+        append(B, "pages_left_out: [{page: abrod}]"),
+        f"{B}:<0>: 'reason' of the first of 'pages_left_out' is missing; add a line 'reason: ...'",
+        f"{B}:<0>: the page 'abrod' does not exist; did you mean 'abroad'?",
+    ),
+    row(
         "a page left out that does not exist",
         append(B, "pages_left_out: [{page: abrod, reason: Test}]"),
         f"{B}:<0>: the page 'abrod' does not exist; did you mean 'abroad'?",

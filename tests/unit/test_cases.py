@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.brand.cases import CASE_RULES, cases_of
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_sections
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
@@ -174,7 +174,7 @@ def test_a_hospital_that_says_how_people_come_to_it_has_a_page_to_which_shared_s
     sample: Project, said: str, *, holds: bool
 ) -> None:
     assert (OWN_WAY in cases_of(brand_of(said))) is holds
-    assert not holds or sections(speaker_of(sample, said))
+    assert not holds or own_sections(speaker_of(sample, said))
 
 
 def test_a_hospital_that_says_its_way_and_not_who_gets_the_report_is_asked_that() -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from second_opinion.brand.own_page import SECTIONS, SECTIONS_BY_PAGE, answer_of, sections, sections_shown_on
+from second_opinion.brand.own_page import (
+    SECTIONS,
+    SECTIONS_BY_PAGE,
+    answer_of,
+    own_sections,
+    sections_shown_on,
+)
 from second_opinion.brand.schema import keys, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
@@ -52,7 +58,7 @@ WHAT_TO_DO = (
 
 def answers_on_other_pages(said: str, words: Interface) -> dict[str, str]:
     """Return what other pages answer of a brand in plain words, by the section of its own page."""
-    made = sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
+    made = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
     answered = [section for page in SECTIONS_BY_PAGE for section in sections_shown_on(made, page)[0]]
     return {section.anchor: " ".join(plain_lines(answer_of(section))) for section in answered}
 

@@ -17,12 +17,12 @@ from second_opinion.brand.schema import KNOWN, keys
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.data.interface import Interface, missed_words
 
 from .making import DAY, brand_of
 
-ADD = "add these to OWN_PAGE or OWN_PAGE_WITHOUT_BLANKS in data/blanks.py"
+ADD = "add these to OWN_PAGE_BLANKS or OWN_PAGE_WITHOUT_BLANKS in data/blanks.py"
 NAMED = re.compile(r"\bwords\.([a-z_]+)\b(?!\()")
 REFERRALS = ("by: [gp]", "by: [treating-doctor]", "by: [gp, treating-doctor]")
 
@@ -35,13 +35,13 @@ def names_without_words(words: Interface) -> set[str]:
 @pytest.mark.parametrize("module", [own_page, speaker], ids=["own_page", "speaker"])
 def test_words_that_the_program_asks_for_by_name_are_in_the_table(module: object) -> None:
     source = Path(str(module.__file__)).read_text("utf-8")  # type: ignore[attr-defined]
-    assert set(NAMED.findall(source)) - OWN_PAGE.keys() == set(), ADD
+    assert set(NAMED.findall(source)) - OWN_PAGE_BLANKS.keys() == set(), ADD
 
 
 def test_words_that_a_value_of_a_key_asks_for_are_in_the_table() -> None:
     words = Interface()
     assert keys({SOURCE_LANGUAGE: words})
-    assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD
+    assert names_without_words(words) - OWN_PAGE_BLANKS.keys() == set(), ADD
 
 
 def test_words_of_the_first_step_are_in_the_table() -> None:
@@ -52,7 +52,7 @@ def test_words_of_the_first_step_are_in_the_table() -> None:
         )
         assert blocks_for_home(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY), [])
     assert "first_both" in names_without_words(words)
-    assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD
+    assert names_without_words(words) - OWN_PAGE_BLANKS.keys() == set(), ADD
 
 
 def test_two_values_of_a_group_ask_for_no_words_besides_also_where_they_are_refused_together() -> None:
@@ -67,9 +67,9 @@ def test_two_values_of_a_group_ask_for_no_words_besides_also_where_they_are_refu
             if isinstance(one, dict) and isinstance(other, dict):
                 with suppress(ValidationError):
                     brand = Brand.model_validate({**KNOWN, group: {**one, **other}})
-                    seen += len(own_page.sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY)))
+                    seen += len(own_page.own_sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY)))
     assert seen
-    assert names_without_words(words) - OWN_PAGE.keys() == set(), ADD
+    assert names_without_words(words) - OWN_PAGE_BLANKS.keys() == set(), ADD
 
 
 def test_what_is_refused_asks_for_no_words_besides() -> None:
@@ -77,5 +77,5 @@ def test_what_is_refused_asks_for_no_words_besides() -> None:
     brand = brand_of("referral: {by: [gp, treating-doctor]}")
     assert brand.referral is not None
     refused = brand.model_copy(update={"referral": brand.referral.model_copy(update={"only": True})})
-    assert [*own_page.sections(Speaker(refused, SOURCE_LANGUAGE, words, DAY))]
+    assert [*own_page.own_sections(Speaker(refused, SOURCE_LANGUAGE, words, DAY))]
     assert {name for name in names_without_words(words) if name.startswith("only_")} == set()

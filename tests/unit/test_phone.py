@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 from markdown import markdown
 
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.phone import can_be_dialled, parse_phone
 from second_opinion.project.project import Project
@@ -94,7 +94,7 @@ def test_every_place_that_shows_a_number_of_a_brand_leads_to_the_one_that_can_be
     )
     desk = brand_of(f"contact: {{phone: {written}}}\n")
     for brand, shown in ((hospital, 3), (desk, 1), (network, 1)):
-        made = sections(Speaker(brand, "nl", sample.own_page.words["nl"], DAY))
+        made = own_sections(Speaker(brand, "nl", sample.own_page.words["nl"], DAY))
         page = BeautifulSoup(
             markdown("\n\n".join(block for part in made for block in part.blocks)), "html.parser"
         )

@@ -160,8 +160,8 @@ def test_a_change_is_told_only_what_it_made_harder_or_wrong(
     said = of_change(capsys)
     assert said[0] == language.PLAINER
     assert f"- Verzonnen: 'indien' is a hard word; perhaps 'als' ({file}:{line})" in said
-    assert f"**{language.KINDS['hard']}**" in said
-    assert f"**{language.KINDS['passive']}**" not in said
+    assert f"**{language.KINDS_OF_MEASURES['hard']}**" in said
+    assert f"**{language.KINDS_OF_MEASURES['passive']}**" not in said
     harder = said[said.index(language.HARDER) + 1 :]
     assert any(row.startswith("- Verzonnen: langste zin / longest sentence ") for row in harder)
     assert sum(row.startswith("Langste zin: ") for row in harder) == 1

@@ -11,7 +11,7 @@ import pytest
 from checking import checked_project
 from second_opinion.core.markdown_text import Text
 from second_opinion.site.body import Vocabulary, finish_body
-from second_opinion.site.search_index import sections
+from second_opinion.site.search_index import search_sections
 from second_opinion.texts.questions import Subject, check_asked_twice, questions_markdown, questions_of
 from support import change
 
@@ -102,7 +102,7 @@ def test_the_search_finds_a_question_where_it_is_answered_and_not_in_the_list() 
     )
     body = finish_body(html, name="questions", words=WORDS, vocabulary=Vocabulary("nl", ()))
     assert body.count('<ul class="questions">') == 1
-    assert [(part.anchor, part.text) for part in sections(body)] == [
+    assert [(part.anchor, part.text) for part in search_sections(body)] == [
         ("", "Zoek uw vraag."),
         ("about-costs", "Een punt"),
     ]

@@ -14,7 +14,7 @@ from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.replaced import check_replaced_texts, with_line
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.release import Release
-from second_opinion.texts.translations import hash_sections, sections_of
+from second_opinion.texts.translations import hash_sections, hashed_sections
 from support import ROOT, run_module
 
 COSTS = "docs/nl/costs.md"
@@ -33,7 +33,7 @@ THEN = "---\ntitle: Kosten\n---\n\nEerst.\n\n## Wie {#who}\n\nU.\n\n## Wat {#wha
 
 def recorded_line(file: str, text: str, release: str = "release: 0.1.0, date: 2026-11-22") -> str:
     """Return the line of replaced.yml for a shared text."""
-    return f"{file}: {{{release}, sections: {{{hash_sections(sections_of(text, file))}}}}}"
+    return f"{file}: {{{release}, sections: {{{hash_sections(hashed_sections(text, file))}}}}}"
 
 
 def lines_about_texts(
@@ -47,7 +47,7 @@ def lines_about_texts(
     """Return what is said of texts of a brand, a notice marked as one; the shared costs page is now as given."""
     file = "my/replaced.yml"
     document = YamlDocument(file, None, {}, []) if recorded is None else read_yaml(recorded, file)
-    sections = {name: sections_of(now, name) for name in own if name in SHARED}
+    sections = {name: hashed_sections(now, name) for name in own if name in SHARED}
     found = check_replaced_texts(document, own, SHARED, sections, cases, release, gone)
     return [as_printed(finding) for finding in found]
 

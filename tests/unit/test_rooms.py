@@ -226,6 +226,19 @@ def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
 CALLED_BY_LIBRARIES = {"emit", "load_bytecode", "dump_bytecode", "server_activate"}
 
 
+@pytest.mark.parametrize("room", BELOW)
+def test_what_a_module_takes_from_another_keeps_its_name(room: str) -> None:
+    renamed = [
+        f"{module.name}: {node.module}.{name.name} is called {name.asname}"
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("second_opinion")
+        for name in node.names
+        if name.asname
+    ]
+    assert renamed == [], "give it a name that tells it apart where it is made, or write MODULE.NAME"
+
+
 def test_everything_that_is_defined_is_used() -> None:
     asking = [
         file for file in THERE if file.suffix in {".py", ".html"} and ROOT / "tests" not in file.parents

@@ -9,7 +9,7 @@ import pytest
 
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.search_synonyms import FILE, Crisis, WordGroup, read_search_synonyms
-from second_opinion.site.search_index import SearchPage, SearchSection, build_index, sections
+from second_opinion.site.search_index import SearchPage, SearchSection, build_index, search_sections
 
 
 def search_page(**changes: Any) -> SearchPage:
@@ -19,7 +19,7 @@ def search_page(**changes: Any) -> SearchPage:
         "title": "Wat kost het?",
         "description": "Wie betaalt.",
         "search_words": ("nota",),
-        "sections": sections("<p>U betaalt niets.</p>"),
+        "sections": search_sections("<p>U betaalt niets.</p>"),
     }
     return SearchPage(**(values | changes))
 
@@ -52,7 +52,7 @@ def test_a_section_keeps_what_people_type_who_look_for_it() -> None:
 def test_a_section_begins_at_each_heading_with_an_anchor() -> None:
     html = """<p>Lead.</p><h2 id="who-pays">Wie <em>betaalt</em>?</h2><p>De verzekeraar.</p>
     <h3 id="child">Uw kind</h3><p>Niets.</p><h4 id="small">Klein</h4><p>Ook dit.</p>"""
-    assert sections(html) == (
+    assert search_sections(html) == (
         SearchSection("", "", "Lead."),
         SearchSection("who-pays", "Wie betaalt?", "De verzekeraar."),
         SearchSection("child", "Uw kind", "Niets.\nKlein\nOok dit."),
@@ -63,25 +63,25 @@ def test_the_records_of_sources_are_no_results() -> None:
     html = (
         '<h2 id="list">Lijst</h2><p>Vooraf.</p><ul><li id="source-zvw">Wet</li><li id="other">Ander</li></ul>'
     )
-    assert sections(html) == (SearchSection("list", "Lijst", "Vooraf.\nAnder"),)
+    assert search_sections(html) == (SearchSection("list", "Lijst", "Vooraf.\nAnder"),)
 
 
 def test_a_heading_without_an_anchor_belongs_to_the_section_around_it() -> None:
-    assert sections("<h2 id='a'>A</h2><p>Een.</p><h3>B</h3><p>Twee.</p>") == (
+    assert search_sections("<h2 id='a'>A</h2><p>Een.</p><h3>B</h3><p>Twee.</p>") == (
         SearchSection("a", "A", "Een.\nB\nTwee."),
     )
 
 
 def test_a_heading_with_nothing_below_it_is_no_result() -> None:
     html = "<h2 id='group-money'>Geld</h2><h3 id='a'>Wie betaalt?</h3><p>De verzekeraar.</p>"
-    assert sections(html) == (SearchSection("a", "Wie betaalt?", "De verzekeraar."),)
+    assert search_sections(html) == (SearchSection("a", "Wie betaalt?", "De verzekeraar."),)
 
 
 def test_a_folded_part_is_a_section_and_ends_where_it_ends() -> None:
     html = """<h2 id="group">Geld</h2>
     <details class="more" id="pays"><summary>Wie betaalt?</summary><p>De verzekeraar.</p></details>
     <p>Na de vragen.</p>"""
-    assert sections(html) == (
+    assert search_sections(html) == (
         SearchSection("group", "Geld", "Na de vragen."),
         SearchSection("pays", "Wie betaalt?", "De verzekeraar."),
     )
@@ -97,13 +97,13 @@ def test_a_folded_part_is_a_section_and_ends_where_it_ends() -> None:
     ],
 )
 def test_a_word_that_is_explained_is_a_section(html: str) -> None:
-    assert sections(html) == (SearchSection("term-gp", "huisarts", "Uw eigen dokter."),)
+    assert search_sections(html) == (SearchSection("term-gp", "huisarts", "Uw eigen dokter."),)
 
 
 def test_the_note_of_a_term_is_left_out_and_the_term_stays() -> None:
     html = """<p>Het <button class="term" popovertarget="term-note-deductible">eigen risico</button>
     <span popover class="term-note" id="term-note-deductible"><strong>eigen risico</strong> Uitleg.</span> geldt.</p>"""
-    assert sections(html) == (SearchSection("", "", "Het eigen risico geldt."),)
+    assert search_sections(html) == (SearchSection("", "", "Het eigen risico geldt."),)
 
 
 @pytest.mark.parametrize(
@@ -116,24 +116,24 @@ def test_the_note_of_a_term_is_left_out_and_the_term_stays() -> None:
     ],
 )
 def test_what_is_no_text_of_the_page_is_left_out(html: str) -> None:
-    assert sections(f"<p>Tekst.</p>{html}") == (SearchSection("", "", "Tekst."),)
+    assert search_sections(f"<p>Tekst.</p>{html}") == (SearchSection("", "", "Tekst."),)
 
 
 def test_every_block_is_a_line_and_inline_marks_are_none() -> None:
     paragraph = "<p>Bel\n<strong>uw\narts</strong>.</p>"
     others = "<ul><li>Een</li><li>Twee</li></ul><table><tr><td>A</td><td>B</td></tr></table>"
-    assert sections(paragraph + others)[0].text == "Bel uw arts.\nEen\nTwee\nA\nB"
+    assert search_sections(paragraph + others)[0].text == "Bel uw arts.\nEen\nTwee\nA\nB"
 
 
 def test_of_a_very_long_list_only_the_beginning_is_kept() -> None:
     items = "".join(f"<li>{'bron ' * 20}{number}</li>" for number in range(100))
-    (section,) = sections(f"<ul>{items}</ul>")
+    (section,) = search_sections(f"<ul>{items}</ul>")
     assert 1350 < len(section.text) <= 1500
     assert section.text.endswith("bron 13")
 
 
 def test_an_empty_body_has_no_sections() -> None:
-    assert sections("") == ()
+    assert search_sections("") == ()
 
 
 def test_words_that_mean_the_same_stand_once_in_the_index() -> None:
@@ -152,7 +152,7 @@ def test_the_order_of_the_input_changes_nothing() -> None:
 
 
 def test_the_index_is_compact_and_keeps_accents_as_they_are() -> None:
-    index = build_index([search_page(sections=sections("<p>Eén café.</p>"))], ())
+    index = build_index([search_page(sections=search_sections("<p>Eén café.</p>"))], ())
     assert "Eén café." in index
     assert ": " not in index
     assert "\n" not in index

@@ -59,6 +59,11 @@ class BrandView:
     is_example: bool
     is_preview: bool
 
+    @property
+    def has_tile(self) -> bool:
+        """Tell whether a letter stands in the tab of a browser, as a hospital gave no picture for it."""
+        return self.favicon is None and not self.is_neutral
+
 
 def brand_view(
     speaker: Speaker,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from second_opinion.brand.model import read_brand
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import DAY, KNOWN, Key, example_in, new_lines, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import did_you_mean, faults
@@ -142,8 +142,8 @@ def lines_with(saying: Saying, before: Saying, lang: str, words: Interface) -> l
 def _own_page_by_section(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
     brand, found = read_brand(YamlDocument("", {**KNOWN, **saying}, {}), today=NOTHING_TO_COME)
-    made = sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []
-    return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in made}
+    sections = own_sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []
+    return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in sections}
 
 
 def with_chosen(saying: Saying, chosen: Sequence[Chosen]) -> Saying:

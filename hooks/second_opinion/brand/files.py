@@ -14,7 +14,7 @@ from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.texts.pages import PAPER_ENDINGS
-from second_opinion.texts.picture_files import KINDS, describe_wrong_name
+from second_opinion.texts.picture_files import describe_wrong_name, ending_of_content
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"
@@ -110,8 +110,7 @@ def _kind_of(inside: bytes) -> str:
     """Return the kind of picture that a file is inside, or nothing where that is not known."""
     if inside.startswith(PNG):
         return ".png"
-    of_dots = next((kind for begins, kind in KINDS if inside.startswith(begins)), "")
-    return of_dots or (".svg" if b"<svg" in inside[:1000] else "")
+    return ending_of_content(inside) or (".svg" if b"<svg" in inside[:1000] else "")
 
 
 def usable_path(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:

@@ -78,6 +78,11 @@ class Look(Strict):
         ),
     ] = None
     favicon: Annotated[
-        FileName | None, key("The small picture in the tab of a browser: SVG, PNG or ICO", "favicon.svg")
+        FileName | None,
+        key(
+            "The small picture in the tab of a browser: SVG, PNG or ICO; without it, the first letter of your short "
+            "name stands there on your colour",
+            "favicon.svg",
+        ),
     ] = None
     font: Annotated[Font | None, key("Your letters", "{stack: 'Verdana, sans-serif'}")] = None

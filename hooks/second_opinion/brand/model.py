@@ -75,6 +75,10 @@ STAND_INS = {  # for what cannot be read, so that the rest is checked
     "name": dict.fromkeys(FACTS, "-"),
     "short_name": dict.fromkeys(FACTS, "-"),
     "site_url": "https://second-opinion.invalid",
+    "reviewers.name": "-",
+    "reviewers.role": dict.fromkeys(FACTS, "-"),
+    "reviewers.date": datetime.date.min,
+    "pages_left_out.reason": "-",
 }
 OWN_CARE = (  # what only a house that gives second opinions itself can say
     "specialties",

@@ -13,7 +13,7 @@ from second_opinion.brand.own_page import (
     Section,
     answer_of,
     blocks_for_home,
-    sections,
+    own_sections,
     sections_shown_on,
     words_of,
 )
@@ -56,18 +56,18 @@ def own_block(speaker: Speaker, *, page: str, address: str, whole: str) -> OwnBl
     That stands at ``address`` from there, and at the ``whole`` one from elsewhere.
     The home page leads to the whole of it, another page answers some of its questions.
     """
-    brand, words, made = speaker.brand, speaker.words, sections(speaker)
+    brand, words, sections = speaker.brand, speaker.words, own_sections(speaker)
     names = brand.names_in(speaker.lang, short=True)
     title = words[words_of(brand, "block")].format(**names)
     if page == HOME:
         link_to_all = OwnLink(words[words_of(brand, "more")].format(**names), address, whole)
-        return OwnBlock(title, [*map(_html, blocks_for_home(speaker, made))], links=[link_to_all])
+        return OwnBlock(title, [*map(_html, blocks_for_home(speaker, sections))], links=[link_to_all])
 
     def link(section: Section) -> OwnLink:
         anchor = f"#{section.anchor}"
         return OwnLink(section.title, address + anchor, whole + anchor)
 
-    answered, linked = sections_shown_on(made, page)
+    answered, linked = sections_shown_on(sections, page)
     if not answered and not linked:
         return None
     said = [*map(answer_of, answered)]

@@ -39,7 +39,7 @@ from second_opinion.texts.front_matter import FrontMatter, longest
 from second_opinion.texts.pages import BrokenPage, Page
 
 FILE = "data/your-hospital.yml"
-NAME = "your-hospital"
+OWN_PAGE = "your-hospital"
 ICON = "hospital-box-outline"
 PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those of one subject
@@ -76,10 +76,10 @@ class Subject:
 
 
 @cached_up_to(4)
-def sections(speaker: Speaker) -> list[Section]:
+def own_sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
-    made = (_section(speaker, anchor, subject) for anchor, subject in SECTIONS.items())
-    return [section for section in made if section.blocks]
+    every_section = (_section(speaker, anchor, subject) for anchor, subject in SECTIONS.items())
+    return [section for section in every_section if section.blocks]
 
 
 def _section(speaker: Speaker, anchor: SectionName, subject: Subject) -> Section:
@@ -305,7 +305,7 @@ def _heard_then(speaker: Speaker) -> str:
     return words.review_when if appointment and appointment.always else words.review_invited
 
 
-def _made(speaker: Speaker) -> list[str]:
+def _who_makes_it(speaker: Speaker) -> list[str]:
     """Return who makes the appointment, and where a patient can, as one paragraph."""
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
@@ -313,30 +313,32 @@ def _made(speaker: Speaker) -> list[str]:
     if appointment.made == "by-patient":
         return [" ".join([words.made_by_patient, *_booked_at(speaker)])]
     if appointment.made:
-        made = {
+        said = {
             "by-hospital": words.made_by_hospital,
             "by-hospital-after-file": f"{words.made_after_file} {_heard_then(speaker)}",
         }
-        return [made[appointment.made]]
+        return [said[appointment.made]]
     return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
-    """Return where patients make the appointment: at the address for it, or at the number of who answers all calls."""
+    """Return where patients make the appointment: at the address for it, and at the number of who answers all calls."""
     appointment, contact, words = speaker.brand.appointment, speaker.brand.contact, speaker.words
+    ways = []
     if appointment and appointment.address:
         link = speaker.link(words.our_website, appointment.address)
-        return [words.made_by_patient_site.format(link=link)]
+        ways.append(words.made_by_patient_site.format(link=link))
     if contact and contact.phone and not contact.department:
-        return [words.made_by_patient_phone.format(phone=telephone(contact.phone))]
-    return []
+        call = words.made_by_patient_phone_too if ways else words.made_by_patient_phone
+        ways.append(call.format(phone=telephone(contact.phone)))
+    return ways
 
 
 def _appointment(speaker: Speaker) -> list[str]:
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
         return []
-    blocks = _made(speaker)
+    blocks = _who_makes_it(speaker)
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
@@ -390,8 +392,8 @@ def _waiting(speaker: Speaker) -> list[str]:
     disease = speaker.say(specialties.disease) if specialties and specialties.disease else ""
     link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
     own_table = [speaker.link(link, waiting.address)] if waiting.address else []
-    made = speaker.brand.appointment.made if speaker.brand.appointment else None
-    is_read_first = speaker.brand.review is not None and made != "by-patient"
+    who_makes_it = speaker.brand.appointment.made if speaker.brand.appointment else None
+    is_read_first = speaker.brand.review is not None and who_makes_it != "by-patient"
     guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
     if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
         return [" ".join(guide), *own_table] if own_table else []
@@ -573,7 +575,7 @@ SECTIONS: Mapping[SectionName, Subject] = {
     "referral": Subject("referral_title", _referral, answer=_referral),
     "your-file": Subject("file_title", _file),
     "application": Subject("review_title", _review),
-    "appointment": Subject("appointment_title", _appointment, answer=_made),
+    "appointment": Subject("appointment_title", _appointment, answer=_who_makes_it),
     "invited": Subject("invited_title", _invited, answer=_invited),
     "waiting": Subject("waiting_title", _waiting),
     "visit": Subject("visit_title", _visit, answer=_visit),
@@ -607,24 +609,24 @@ def own_pages(
     pages: list[Page | BrokenPage] = []
     findings: list[Finding] = []
     for lang in brand.languages:
-        made = sections(Speaker(brand, lang, words[lang], today))
-        too_long = _check_name(document, brand, lang, words[lang], has_page=bool(made))
+        sections = own_sections(Speaker(brand, lang, words[lang], today))
+        too_long = _check_name(document, brand, lang, words[lang], has_page=bool(sections))
         findings += too_long
-        if made:
-            page, found = _page(document, Speaker(brand, lang, words[lang], today), made, added)
+        if sections:
+            page, found = _page(document, Speaker(brand, lang, words[lang], today), sections, added)
             pages.append(page)
             findings += [] if too_long else found
     if not pages:
         return [], None, findings
     labels = {lang: said[words_of(brand, "menu")] for lang, said in words.items()}
     shown = {"header": True, "footer": True}
-    return pages, MenuItem.model_validate({"page": NAME, "icon": ICON, **shown, **labels}), findings
+    return pages, MenuItem.model_validate({"page": OWN_PAGE, "icon": ICON, **shown, **labels}), findings
 
 
 def pages_unread(file: str, languages: Iterable[str]) -> list[Page | BrokenPage]:
     """Return the page about a brand that cannot be read, with every section to which its own texts may lead."""
     text = Text(file, "\n\n".join(f"## {anchor} {{#{anchor}}}" for anchor in SECTIONS) + "\n")
-    return [BrokenPage(lang, NAME, file, text) for lang in languages]
+    return [BrokenPage(lang, OWN_PAGE, file, text) for lang in languages]
 
 
 def _title_and_description(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
@@ -679,7 +681,7 @@ def _check_name(
 
 
 def _page(
-    document: YamlDocument, speaker: Speaker, made: Sequence[Section], added: Sequence[str]
+    document: YamlDocument, speaker: Speaker, sections: Sequence[Section], added: Sequence[str]
 ) -> tuple[Page | BrokenPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     brand, lang, words = speaker.brand, speaker.lang, speaker.words
@@ -687,7 +689,7 @@ def _page(
     named_already = {link.page for link in brand.links.more}
     number = speaker.to_call(brand.contact) if brand.contact else ""
     body = [speaker.named(words[words_of(brand, "lead")], short=False), *([number] if number else [])]
-    for section in made:
+    for section in sections:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")
     said: dict[str, object] = _title_and_description(brand, lang, words) | {
@@ -704,8 +706,8 @@ def _page(
     }
     meta, findings = validate(_document_that_says(document, brand, lang, said), FrontMatter)
     if meta is None:
-        return BrokenPage(lang, NAME, document.file, text), findings
-    return Page(lang, NAME, document.file, meta, YamlDocument(document.file, {}, {}), text), []
+        return BrokenPage(lang, OWN_PAGE, document.file, text), findings
+    return Page(lang, OWN_PAGE, document.file, meta, YamlDocument(document.file, {}, {}), text), []
 
 
 def _document_that_says(
@@ -765,15 +767,15 @@ MOST_POINTS = 4  # of a list in an answer; who wants to read more follows the qu
 ROW = re.compile(r"(?<!\\)\|")
 
 
-def blocks_for_home(speaker: Speaker, made: Sequence[Section]) -> list[str]:
+def blocks_for_home(speaker: Speaker, sections: Sequence[Section]) -> list[str]:
     """Return what the home page says of the brand, as Markdown: where to go instead, or how to come here."""
-    where_to_go = [answer_of(section) for section in made if section.anchor == "where-to-go"]
+    where_to_go = [answer_of(section) for section in sections if section.anchor == "where-to-go"]
     return [*where_to_go, *_first_step(speaker)]
 
 
-def sections_shown_on(made: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
+def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
     """Return the sections of which a page says the answer, and those to which it only leads."""
-    shown, by_anchor = SECTIONS_BY_PAGE[page], {section.anchor: section for section in made}
+    shown, by_anchor = SECTIONS_BY_PAGE[page], {section.anchor: section for section in sections}
     answers, links = (
         [by_anchor[anchor] for anchor in anchors if anchor in by_anchor]
         for anchors in (shown.answers, shown.links)
@@ -812,15 +814,15 @@ def _points(block: str) -> list[str]:
 def _first_step(speaker: Speaker) -> list[str]:
     """Return where a patient begins: whom to ask, what follows, and the number to call."""
     brand, words = speaker.brand, speaker.words
-    made = brand.appointment.made if brand.appointment else None
+    who_makes_it = brand.appointment.made if brand.appointment else None
     steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
         preferred = brand.referral.preferred
         begin = "first" if not steps else "preferred" if preferred else "referral"
         steps.append(words[f"{begin}_{_part_of_name(preferred or _name_of_referrers(brand.referral))}"])
-        if made:
-            steps.append(words.then_by_patient if made == "by-patient" else words.then_by_hospital)
-    elif made == "by-patient":
+        if who_makes_it:
+            steps.append(words.then_by_patient if who_makes_it == "by-patient" else words.then_by_hospital)
+    elif who_makes_it == "by-patient":
         steps.append(words.made_by_patient)
     number = speaker.to_call(brand.contact) if brand.contact else ""
     return [block for block in (" ".join(steps), number) if block]

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from second_opinion.brand.apart import check_apart, describe_not_beside
 from second_opinion.brand.model import NO_ARTICLE, Brand
-from second_opinion.brand.own_page import sections
+from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.records import (
@@ -102,6 +102,8 @@ SUBJECTS: Mapping[
     "Where do people go, if you give no second opinions yourself?": ("elsewhere",),
     "What more is your own?": ("own_lines", "reviewers", "pages_left_out", "menu_first", "sentences"),
 }
+BETWEEN_LINES = " · "
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
 
 
@@ -297,7 +299,7 @@ def _sentences(way: Sequence[_Step], value: str, words: Mapping[str, Interface])
     """Return what a brand says in each language with a value and not without it."""
     said = {lang: _blocks(_written(way, value), lang, words[lang]) for lang in words}
     without = {lang: _blocks(_written(way, None), lang, words[lang]) for lang in words}
-    return {lang: " · ".join(new_lines(said[lang], without[lang])) for lang in words}
+    return {lang: BETWEEN_LINES.join(new_lines(said[lang], without[lang])) for lang in words}
 
 
 def _written(way: Sequence[_Step], value: str | None) -> str:
@@ -333,8 +335,8 @@ def _lines(said: Node, lang: str, words: Interface) -> list[str]:
         brand = Brand.model_validate({**KNOWN, **said})
     except ValidationError:
         return []
-    made = sections(Speaker(brand, lang, words, DAY))
-    return [line for section in made for block in section.blocks for line in plain_lines(block)]
+    sections = own_sections(Speaker(brand, lang, words, DAY))
+    return [line for section in sections for block in section.blocks for line in plain_lines(block)]
 
 
 def plain_lines(block: str) -> Iterator[str]:
@@ -359,10 +361,14 @@ def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Together:
-    """Two keys, each with a value where it has few, and the sentence in each language that neither makes alone."""
+    """Pairs of keys, and the sentence in each language that neither says alone, or that one of them no longer says.
 
-    keys: Sequence[str]
+    A key has its value behind it where it has few.
+    """
+
+    pairs: Sequence[Sequence[str]]
     sentences: Mapping[str, str]
+    is_gone: bool
 
 
 @dataclass(frozen=True)
@@ -372,24 +378,26 @@ class _Tried:
     key: Key
     value: ValueWithSentences
     brand: Node
-    lines: Mapping[str, set[str]]
+    lines: Mapping[str, Sequence[str]]
 
 
 def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
-    """Return what keys of two groups say only beside each other, each sentence once."""
+    """Return what two keys say only beside each other, and what one of them says no longer then, each sentence once."""
     tried = [
-        _Tried(key, value, brand, {lang: {*_lines(brand, lang, words[lang])} for lang in words})
+        _Tried(key, value, brand, {lang: _lines(brand, lang, words[lang]) for lang in words})
         for key in every_key
         if len(key.path) == 2
         for value in key.says
         for brand in (read_yaml(value.written, "example").value,)
     ]
-    found: dict[str, Together] = {}
+    found: dict[tuple[str, bool], Together] = {}
     for one, other in itertools.combinations(tried, 2):
-        new = _said_together(one, other, words) if one.key.path[0] != other.key.path[0] else {}
-        for number, line in enumerate(new.get(SOURCE_LANGUAGE, ())):
-            sentences = {lang: lines[number] for lang, lines in new.items()}
-            found.setdefault(line, Together([_name_of(one), _name_of(other)], sentences))
+        for sentences, is_gone in _said_together(one, other, words):
+            which = (sentences[SOURCE_LANGUAGE], is_gone)
+            known = found[which].pairs if which in found else ()
+            if not known or not {tuple(one.key.path), tuple(other.key.path)} & COMPANIONS.keys():
+                pair = [_name_of(one), _name_of(other)]
+                found[which] = Together([*known, pair], sentences, is_gone)
     return [*found.values()]
 
 
@@ -399,22 +407,68 @@ def _name_of(tried: _Tried) -> str:
     return f"{key.dotted}: {tried.value.value}" if key.values else key.dotted
 
 
-def _said_together(one: _Tried, other: _Tried, words: Mapping[str, Interface]) -> dict[str, list[str]]:
-    """Return in each language the lines that two values say beside each other, and neither of them alone.
+def _said_together(
+    one: _Tried, other: _Tried, words: Mapping[str, Interface]
+) -> list[tuple[dict[str, str], bool]]:
+    """Return in each language what two values say beside each other, and neither of them alone.
 
-    There are none where a brand cannot set both.
+    Where that is nothing, it is what one of them says no longer, and True. There is nothing where a brand cannot set
+    both, or where one never stands without the other.
     """
-    brand = {**one.brand, **other.brand}
-
-    def new_in(lang: str) -> list[str]:
-        known = one.lines[lang] | other.lines[lang]
-        return [line for line in _lines(brand, lang, words[lang]) if line not in known]
-
-    if not new_in(SOURCE_LANGUAGE):
-        return {}
+    brand = _saying_both(one, other)
+    if one.key.dotted == other.key.dotted or brand in (one.brand, other.brand):
+        return []
+    changes = _changes(one, other, brand, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE])
+    if not any(changes):
+        return []
     if any(check_apart(YamlDocument("", brand, {}), Brand.model_validate({**KNOWN, **brand}))):
-        return {}
-    return {lang: new_in(lang) for lang in words}
+        return []
+    by_language = {lang: _changes(one, other, brand, lang, words[lang]) for lang in words}
+    new, gone = changes
+    return [
+        ({lang: (told[is_gone])[number] for lang, told in by_language.items()}, is_gone)
+        for is_gone in (not new,)
+        for number in range(len(gone if is_gone else new))
+    ]
+
+
+def _changes(
+    one: _Tried, other: _Tried, brand: Node, lang: str, words: Interface
+) -> tuple[list[str], list[str]]:
+    """Return the lines that a brand with two values says anew, and the sentences of either that it no longer says."""
+    lines = _lines(brand, lang, words)
+    if not lines:
+        return [], []
+    alone = [*one.lines[lang], *other.lines[lang]]
+    told = [line for tried in (one, other) for line in tried.value.sentences[lang].split(BETWEEN_LINES)]
+    gone = [
+        sentence for sentence in _sentences_in(told) if not any(_is_said(sentence, line) for line in lines)
+    ]
+    known = " ".join(alone)
+    new = [
+        line
+        for line in lines
+        if line not in alone and (gone or not all(_is_said(said, known) for said in _sentences_in([line])))
+    ]
+    return new, gone
+
+
+def _is_said(sentence: str, line: str) -> bool:
+    """Tell whether a sentence stands in a line, also where one of them is in a list, and has no full stop."""
+    return sentence.removesuffix(".") in line
+
+
+def _sentences_in(lines: Sequence[str]) -> list[str]:
+    return [sentence for line in lines for sentence in SENTENCE_END.split(line) if sentence]
+
+
+def _saying_both(one: _Tried, other: _Tried) -> Node:
+    """Return a brand that says two values; what one needs beside it gives way to the value of the other."""
+    (top, name), (other_top, other_name) = one.key.path, other.key.path
+    if top != other_top or one.key.in_list:
+        return {**one.brand, **other.brand}
+    own = {name: one.brand[top][name], other_name: other.brand[top][other_name]}
+    return {**one.brand, **other.brand, top: {**one.brand[top], **other.brand[top], **own}}
 
 
 # ---- in Markdown, and as the file of a new brand
@@ -429,8 +483,7 @@ def guide_table(every_key: Sequence[Key], words: Mapping[str, Interface]) -> str
         rows = [_row(key) for top in tops for key in every_key if key.path[0] == top]
         head = ["| What you say, and what readers get | Key | What you write |", "|---|---|---|"]
         parts += [f"### {question}", "\n".join([*head, *rows])]
-    pairs = [(" and ".join(f"`{key}`" for key in one.keys), one) for one in keys_together(every_key, words)]
-    together = [f"| {named} | {_quoted(one.sentences)} |" for named, one in pairs]
+    together = [_row_of_pairs(one) for one in keys_together(every_key, words)]
     parts += [f"### {beside}", "\n".join(["| Keys | What they say then |", "|---|---|", *together])]
     return "\n\n".join(parts)
 
@@ -442,6 +495,11 @@ def _anchor_of(heading: str) -> str:
 
 def _quoted(sentences: Mapping[str, str]) -> str:
     return " ".join(f"“{sentence}”" for sentence in sentences.values() if sentence)
+
+
+def _row_of_pairs(said: Together) -> str:
+    pairs = "<br>".join(" and ".join(f"`{key}`" for key in pair) for pair in said.pairs)
+    return f"| {pairs} | {'No longer: ' if said.is_gone else ''}{_quoted(said.sentences)} |"
 
 
 def _row(key: Key) -> str:

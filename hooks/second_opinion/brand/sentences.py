@@ -15,6 +15,9 @@ from second_opinion.data.blanks import BLANK, check_blanks
 from second_opinion.data.interface import Interface
 
 KEPT = frozenset({"slug", "slug_elsewhere"})  # what is no sentence: the address of the own page
+RENAMED = {  # names of before 0.3.0, with what to do: the nearest name is about something else
+    "sometimes_not": "it is called 'usually' now, and readers get it with 'appointment.usually: true'"
+}
 MARK = re.compile(r"[\\`*_<>\[\]#|~^=]|^\s*(?:[-+]|\d+\.)\s")  # what Markdown takes for more than a letter
 
 
@@ -60,7 +63,8 @@ def _wrong(
     known = {known for of_language in words.values() for known in of_language} - KEPT
     if name not in known:
         nearest = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0)[0]
-        do = did_you_mean(name, known, if_new=f"the nearest is '{nearest}', and all names stand in {file}")
+        if_new = f"the nearest is '{nearest}', and all names stand in {file}"
+        do = RENAMED.get(name) or did_you_mean(name, known, if_new=if_new)
         yield Finding(document.file, document.line("sentences", name), f"there is no sentence '{name}'", do)
         return
     lines = {lang: (text, document.line("sentences", name, lang)) for lang, text in texts.items()}

@@ -29,8 +29,8 @@ from second_opinion.commands.whose_site import another_brands, brand_of, save_br
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
+from second_opinion.site import preview
 from second_opinion.site.finished_bodies import FINISHED_BODIES
-from second_opinion.site.preview import PAGE as PREVIEW
 from second_opinion.site.rendering import RENDERED
 
 USUAL_PLACES = (Path("site"), Path("preview"))
@@ -113,7 +113,7 @@ def build_site(
     save_brand_of_site(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
-        print(f"Every component is on the page /{PREVIEW.removesuffix('index.html')} of it")
+        print(f"Every component is on the page /{preview.PAGE.removesuffix('index.html')} of it")
     return 0, found
 
 
@@ -159,11 +159,17 @@ def describe_failure(count: int, place: Path) -> str:
     return f"{to_mend(count)}; {kept}"
 
 
-def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -> Collector:
+def build_into(
+    folder: Path,
+    config_file: Path,
+    *,
+    side_by_side: bool = False,
+    texts_of: Callable[[str], bool] | None = None,
+) -> Collector:
     """Build all languages into a folder; every fault of both languages and of the whole site is collected.
 
     ``side_by_side`` gives the checks and each language a process: a build alone is ready sooner, but keeps less for
-    one after it.
+    one after it. ``texts_of`` tells for an address whether the words of that page are wanted, where nothing else is.
     """
     warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
     collector = Collector()
@@ -179,6 +185,8 @@ def build_into(folder: Path, config_file: Path, *, side_by_side: bool = False) -
             config.extra["side_by_side"] = others
             for cache in (RENDERED, FINISHED_BODIES):
                 cache.close()  # they serve a build after this one, and this process ends with it
+        if texts_of is not None:
+            config.extra["texts_of"] = texts_of
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
 

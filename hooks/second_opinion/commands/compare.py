@@ -23,13 +23,12 @@ from second_opinion.commands.versions import commit_of, has_history, run_git, te
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.markdown_text import Text, headings, includes_in, split_front_matter, without_targets
 from second_opinion.core.validation import read_yaml, validate
-from second_opinion.data.release import FILE as RELEASE
-from second_opinion.data.release import UNKNOWN, read_release
+from second_opinion.data.release import RELEASE_FILE, UNKNOWN, read_release
 from second_opinion.project.reading import Reader, texts_below
 from second_opinion.project.settings import Settings, settings_from
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs, mark_words
 from second_opinion.texts.blocks import passages
-from second_opinion.texts.translations import changed_sections, sections_of
+from second_opinion.texts.translations import changed_sections, hashed_sections
 
 GONE = "0" * 40  # how git calls what is not there
 LINK_WORDS = re.compile(r"!?\[([^\[\]\n]*)\]")  # once its address is left out
@@ -158,7 +157,7 @@ def _since_then(root: Path, one: Replacement, then: Compared | None) -> OursBefo
     since, known = "", ""
     if then:
         since = f"release {then.release} of {then.date}, with which you compared yours"
-        changed = changed_sections(then.sections, sections_of(one.now, one.file))
+        changed = changed_sections(then.sections, hashed_sections(one.now, one.file))
         if not changed:
             return OursBefore(one.file, one.ours, since)
         known = f" In our {one.ours}: {changed.in_words}."
@@ -204,7 +203,7 @@ def _released(root: Path, release: str, file: str) -> Version:
 
 
 def _hashes(text: str, file: str) -> dict[str, str]:
-    return {section.anchor: section.hash for section in sections_of(text, file)}
+    return {section.anchor: section.hash for section in hashed_sections(text, file)}
 
 
 def _likeness(own: str, text: str) -> float:
@@ -216,7 +215,7 @@ def _likeness(own: str, text: str) -> float:
 def _day_and_release(root: Path, commit: str) -> str:
     """Return the day of a commit and the release whose number it bears."""
     day = run_git(root, "show", "--no-patch", "--format=%cs", commit).strip()
-    release = read_release(read_yaml(text_at(root, commit, RELEASE), RELEASE))[0]
+    release = read_release(read_yaml(text_at(root, commit, RELEASE_FILE), RELEASE_FILE))[0]
     return f"{day} (release {release.number})" if release is not UNKNOWN else day
 
 

@@ -50,10 +50,10 @@ from second_opinion.prose.text_differences import (
     changed_paragraphs,
     paragraphs_in,
 )
+from second_opinion.texts import published
 from second_opinion.texts.front_matter import FrontMatter, Review
 from second_opinion.texts.pages import BrokenPage, Page
 from second_opinion.texts.picture_files import ENDINGS
-from second_opinion.texts.published import FOLDER as PUBLISHED
 from second_opinion.texts.published import page_address, redirects
 
 TITLE = "# Wat er verandert / What changes"
@@ -161,14 +161,14 @@ def _unfinished(versions: Versions) -> Iterator[str]:
 def check_lost_addresses(versions: Versions) -> list[Finding]:
     """Find addresses that were published before the change and that no file keeps now."""
     now = versions.after
-    if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):
+    if any(file.startswith(f"{published.FOLDER}/") for file in now.faulty | now.unreadable):
         return []  # it may stand in what cannot be read
     kept = {where for listed in now.history.published.values() for where in listed.addresses}
     return [
         Finding(
-            f"{PUBLISHED}/{name}.yml",
+            f"{published.FOLDER}/{name}.yml",
             1,
-            f"the address {where} was published, and no file of {PUBLISHED}/ has it now",
+            f"the address {where} was published, and no file of {published.FOLDER}/ has it now",
             "write it in the file of the page that took its place, with 'moved_from' at the top of that page",
         )
         for name, listed in versions.before.history.published.items()
@@ -180,7 +180,7 @@ def check_lost_addresses(versions: Versions) -> list[Finding]:
 def check_lost_sections(versions: Versions) -> list[Finding]:
     """Find pages that went, of which the sections did not go to the file of the page that has their address now."""
     now = versions.after
-    if any(file.startswith(f"{PUBLISHED}/") for file in now.faulty | now.unreadable):
+    if any(file.startswith(f"{published.FOLDER}/") for file in now.faulty | now.unreadable):
         return []
     heirs = {where: name for name, listed in now.history.published.items() for where in listed.addresses}
     gone = {
@@ -195,7 +195,7 @@ def check_lost_sections(versions: Versions) -> list[Finding]:
     }
     return [
         Finding(
-            f"{PUBLISHED}/{heir}.yml",
+            f"{published.FOLDER}/{heir}.yml",
             1,
             f"the sections {', '.join(anchors)} of a page that went do not stand here, and links to them break",
             "write them below 'sections:', each on a line of its own that begins with '- '",

@@ -31,8 +31,7 @@ from second_opinion.data import glossary, measures, moved_anchors, passages, sou
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
 from second_opinion.prose.data_differences import NAMING, Difference, Step, differences, is_source_key
-from second_opinion.texts import translations
-from second_opinion.texts.published import FOLDER as PUBLISHED
+from second_opinion.texts import published, translations
 
 ORDER = "volgorde / order"
 LONGEST_NAME = 80  # characters of what an entry of a list is called
@@ -59,7 +58,7 @@ OTHER = "Andere gegevens / Other data"
 FOLDERS = ("data/", "brands/")
 ORGANISATION = "Organisatie / Organisation"
 NOT_READ = (  # by those who check: told above, or about texts that they see
-    f"{PUBLISHED}/",
+    f"{published.FOLDER}/",
     f"{translations.FOLDER}/",
     f"{glossary.FOLDER}/",
     f"{sources.FOLDER}/",

@@ -28,7 +28,7 @@ from second_opinion.prose.data_differences import pair_entries
 from second_opinion.texts import reviews, translations
 from second_opinion.texts.blocks import readable
 from second_opinion.texts.parity import split_at_headings
-from second_opinion.texts.translations import sections_of
+from second_opinion.texts.translations import hashed_sections
 
 FILES_WITHOUT_TWINS = (  # each language has words of its own there
     f"{translations.FOLDER}/",
@@ -40,7 +40,7 @@ FILES_WITHOUT_TWINS = (  # each language has words of its own there
 WORD = re.compile(r"[^\W\d_]+")
 KEPT = {"parts": "part", "lines": "line", "fields": "field"}  # of a list to take along, by their ids
 Count = Callable[[Text], Counter[str]]
-Texts = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of a data file
+TextsByPlace = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a place of a data file
 
 
 def check_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
@@ -103,7 +103,7 @@ def _translations_alone(versions: Versions) -> Iterator[Finding]:
         source = re.sub(r"^(docs|snippets)/\w+/", rf"\1/{SOURCE_LANGUAGE}/", file)
         if source == file or not _text(versions.after, source) or not _text(versions.before, file):
             continue
-        there = {part.anchor for part in sections_of(_text(versions.after, source), source)}
+        there = {part.anchor for part in hashed_sections(_text(versions.after, source), source)}
         alone = sorted((_changed_sections(versions, file) & there) - _changed_sections(versions, source))
         if alone:
             named = ", ".join(f"'{anchor}'" for anchor in alone)
@@ -114,7 +114,7 @@ def _translations_alone(versions: Versions) -> Iterator[Finding]:
 
 def _changed_sections(versions: Versions, file: str) -> set[str]:
     before, after = (
-        {part.anchor: part.hash for part in sections_of(_text(project, file), file)}
+        {part.anchor: part.hash for part in hashed_sections(_text(project, file), file)}
         for project in (versions.before, versions.after)
     )
     return {anchor for anchor, now in after.items() if before.get(anchor) != now}
@@ -256,7 +256,7 @@ def _words_behind(before: YamlDocument, after: YamlDocument) -> Iterator[Finding
             yield Finding(after.file, after.line(*place), wrong, do, is_fault=False)
 
 
-def _is_left(texts: Texts, place: KeyPath, here: str, lang: str) -> bool:
+def _is_left(texts: TextsByPlace, place: KeyPath, here: str, lang: str) -> bool:
     """Tell whether a text stands in another language as it stood."""
     at = place.index(here)
     was, now = texts.get((*place[:at], lang, *place[at + 1 :]), ("", None))

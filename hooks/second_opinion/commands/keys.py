@@ -12,7 +12,7 @@ from second_opinion.brand import own_page
 from second_opinion.brand.schema import Key, guide_table, json_schema, keys, offered
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.blanks import OWN_PAGE
+from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.data.interface import Interface, read_interface
 
 GUIDE = Path("HOSPITALS.md")
@@ -33,7 +33,7 @@ END = "<!-- Here ends what `make keys` makes. -->\n"
 def own_words() -> Mapping[str, Interface]:
     """Return the words of the page about a brand, as they stand."""
     text = Path(own_page.FILE).read_text(encoding="utf-8")
-    return read_interface(read_yaml(text, own_page.FILE), OWN_PAGE)[0]
+    return read_interface(read_yaml(text, own_page.FILE), OWN_PAGE_BLANKS)[0]
 
 
 def with_table(guide: str, table: str) -> str:

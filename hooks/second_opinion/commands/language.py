@@ -99,7 +99,7 @@ def remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[st
         by_kind.setdefault(one.name, []).append(
             f"- {project.describe(one if one.name == HARD else replace(one, do=''))}"
         )
-    for kind, meaning in KINDS.items():
+    for kind, meaning in KINDS_OF_MEASURES.items():
         if kind in by_kind:
             yield "\n".join([f"**{meaning}**\n", *by_kind[kind]])
 
@@ -247,7 +247,7 @@ NO_MEASURE = "Geen pagina is te lang of te moeilijk. / No measure is exceeded."
 NO_MISSPELT = "Geen spelfouten. / No misspelt words."
 EXCEEDED = "Te lang of te moeilijk. / Too long or too hard."
 HARD = "hard"
-KINDS = {  # of what could be plainer: what it is, and what to do about it
+KINDS_OF_MEASURES = {  # of what could be plainer: what it is, and what to do about it
     HARD: "Moeilijke woorden: achter elk staat een eenvoudiger woord. / Hard words: a plainer one stands behind each.",
     "long": "Lange zinnen: maak er twee van. / Long sentences: make two.",
     "passive": "Zeg wie het doet, als dat bekend is. / Say who does it, where that is known.",
@@ -266,7 +266,7 @@ def _lines_by_file(project: Project) -> dict[str, Mapping[int, str]]:
     snippets = [text for lang in project.languages for text in project.snippets[lang].values()]
     texts = [*(page.text for page in project.pages), *snippets]
     return {text.file: dict(text.lines()) for text in texts} | {
-        project.brand.file.file: project.brand.file.written
+        project.brand.document.file: project.brand.document.written
     }
 
 
@@ -354,7 +354,7 @@ def measure_page(project: Project, lang: str, name: str, text: Text, held_agains
     """Return a page as it is measured: as readers get it, but for what is made from other data."""
     values = {**project.values[lang], **dict.fromkeys(held_against.lists, "")}
     html = whole_text(text, project.snippets[lang], values, project.boxes(lang))
-    if text.file == project.brand.file.file:  # what is made of it has no lines of its own
+    if text.file == project.brand.document.file:  # what is made of it has no lines of its own
         said = Reader(project.settings.root).text(project.settings.brand / "brand.yml") or ""
         text = Text(text.file, said.translate(str.maketrans("{}", "  ")))
     return measure(html, lang=lang, name=name, text=text)
@@ -386,7 +386,7 @@ def texts_of_pages(project: Project, lang: str) -> list[Text]:
 
 def texts_of(project: Project, page: Page) -> list[Text]:
     """Return the text of a page; of the one that is made from brand.yml what that says, on its lines there."""
-    of_brand = project.brand.file
+    of_brand = project.brand.document
     if page.file != of_brand.file:
         return [page.text]
     said = tools.texts_of(of_brand, page.lang)
@@ -412,7 +412,7 @@ def check_spelling(project: Project, lang: str, spelling_list: SpellingList) -> 
     """Yield the misspelt words of a language: pages with their titles, and snippets."""
     is_right = speller(lang, getattr(spelling_list, lang))
     for page in _pages(project, lang):
-        for key in ("title", "description") if page.file != project.brand.file.file else ():
+        for key in ("title", "description") if page.file != project.brand.document.file else ():
             yield from misspelt(Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right)
     for text in (
         *texts_of_pages(project, lang),

@@ -8,7 +8,7 @@ from pathlib import Path
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.versions import released, run_git, text_at
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.release import FILE, read_release
+from second_opinion.data.release import RELEASE_FILE, read_release
 
 
 def main() -> int:
@@ -16,7 +16,7 @@ def main() -> int:
     root = Path.cwd()
     known = released(root)
     for number, name in known.items():
-        release, _ = read_release(read_yaml(text_at(root, name, FILE), FILE))
+        release, _ = read_release(read_yaml(text_at(root, name, RELEASE_FILE), RELEASE_FILE))
         print(f"{number} of {release.date}: git checkout {name}")
     if not known:
         print(

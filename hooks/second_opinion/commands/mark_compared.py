@@ -16,7 +16,7 @@ from second_opinion.commands.compare import describe_missing_text, format_change
 from second_opinion.data import release
 from second_opinion.project.reading import Reader, texts_below
 from second_opinion.project.settings import settings_from
-from second_opinion.texts.translations import sections_of
+from second_opinion.texts.translations import hashed_sections
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text for text in texts_below(settings.brand) if text in shared and PurePosixPath(text).stem == page
     ]
     reader, file = Reader(settings.root), settings.brand / FILE
-    now = reader.read_data(release.read_release, release.FILE)
+    now = reader.read_data(release.read_release, release.RELEASE_FILE)
     cases = cases_of(readable_brand(reader.brand_document(settings.brand))[0])
     said = ""
     if file.exists():
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = reader.text(file) or ""
     for text in texts:
         with_which = settings.root / in_place_of(text, shared, cases)
-        sections = sections_of(reader.text(with_which) or "", text)
+        sections = hashed_sections(reader.text(with_which) or "", text)
         said = with_line(said, text, line_of(text, sections, now))
     if reader.findings:
         print("\n".join(map(str, reader.findings)), file=sys.stderr)

@@ -104,7 +104,7 @@ class SideBySide:
         is_whole = self._attempt(lambda: build(config))
         run, read = config.extra["run"], config.extra["pages_read"]
         findings = [*self._found(), *run.project.missed_words()]
-        sending.send(Built(is_whole, run.outlines, read.outlines, read.is_sound, findings))
+        sending.send(Built(is_whole, run.outlines, read.outlines, read.are_sound, findings))
 
     def findings_of_checks(self) -> list[Finding]:
         """Return what the checks found; nothing where they have not begun."""

@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -24,12 +24,12 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import HOME, SECTIONS_BY_PAGE
-from second_opinion.brand.own_page import NAME as OWN_PAGE
+from second_opinion.brand.own_page import HOME, OWN_PAGE, SECTIONS_BY_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_pages
+from second_opinion.core.addresses import home
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
 from second_opinion.core.formatting import format_day
@@ -37,9 +37,9 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
-from second_opinion.project.reading import KINDS, read_project
+from second_opinion.project.reading import TEXT_FOLDERS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.made_by import MadeParagraph, Texts, made_paragraphs, with_enough
+from second_opinion.prose.made_by import MadeParagraph, ParagraphsByAddress, made_paragraphs, with_enough
 from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
@@ -55,7 +55,10 @@ ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
 OF_ONE_HOSPITAL = {*SECTIONS_BY_PAGE} - {HOME, COSTS}  # what costs says of a hospital holds for any
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
-AROUND = "#around"  # behind an address: what stands above and below the content of a page
+AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
+NOT_SIGNED = (
+    ".foot-name, .foot a:not([href*=':'])"  # the name and the links to pages of the site, below each page
+)
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 
@@ -124,17 +127,24 @@ def variants_alone(
     return found
 
 
-def build_texts(brand: Path) -> Texts:
-    """Build the site of a brand folder and return what each page says; nothing where it cannot be built."""
+def build_texts(brand: Path, pages: Collection[str] | None = None) -> ParagraphsByAddress:
+    """Return what each page of the site of a brand folder says; nothing where it cannot be built.
+
+    ``pages`` are the addresses of those that are wanted, where not all are.
+    """
     os.environ["BRAND"] = str(brand)
     with tempfile.TemporaryDirectory() as temporary:
         site = Path(temporary)
-        build_into(site, CONFIG)  # a link to what is left out would be a fault, and changes no sentence
-        pages = read_pages(site)
+        build_into(site, CONFIG, texts_of=lambda address: pages is None or address in pages)
+        built = read_pages(site)
         costs = site.glob(cost_address("*"))
         return {
-            **{address: paragraphs_on(page) for address, page in pages.items()},
-            **{f"{address}{AROUND}": text_around(page) for address, page in pages.items()},
+            **{address: paragraphs_on(page) for address, page in built.items()},
+            **{
+                f"{address}{AROUND}": text_around(built[address])
+                for address in map(home, LANGUAGES)
+                if address in built
+            },
             **{file.relative_to(site).as_posix(): [*texts_of_script(file)] for file in costs},
         }
 
@@ -148,7 +158,10 @@ def paragraphs_on(page: str) -> list[Paragraph]:
 @cached_by_digest
 def text_around(page: str) -> list[Paragraph]:
     """Return what stands above and below the content of a page."""
-    around = LexborHTMLParser(page).css(".banner, body > footer")
+    tree = LexborHTMLParser(page)
+    for element in tree.css(NOT_SIGNED):
+        element.decompose()
+    around = tree.css(".banner, body > footer")
     return [said for element in around for said in paragraphs_in(element.html or "")]
 
 
@@ -164,7 +177,9 @@ def texts_of_script(file: Path) -> Iterator[Paragraph]:
             values += [part for name, part in parts if name != IN_SENTENCES]
 
 
-def build_texts_without(variant: Variant, brand: Path) -> Texts:
+def build_texts_without(
+    variant: Variant, brand: Path, pages: Collection[str] | None = None
+) -> ParagraphsByAddress:
     """Return what the site of a brand says without one thing; nothing where it cannot be built so."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary).resolve() / brand.name
@@ -173,7 +188,13 @@ def build_texts_without(variant: Variant, brand: Path) -> Texts:
         (folder / "brand.yml").write_text(said, encoding="utf-8")
         for file in folder.glob(variant.without_file) if variant.without_file else ():
             file.unlink()
-        return build_texts(folder)
+        return build_texts(folder, pages)
+
+
+def pages_of(addresses: Iterable[str], project: Project) -> set[str]:
+    """Return the addresses of the pages that have to be built for texts at some addresses."""
+    costs = {cost_address(page.lang): page_address(page) for page in project.pages if page.name == COSTS}
+    return {costs.get(address, address).removesuffix(AROUND) for address in addresses}
 
 
 @dataclass(frozen=True)
@@ -184,7 +205,7 @@ class Sheet:
     brand: Brand
     lang: str
     said: Mapping[str, Sequence[MadeParagraph]]
-    copy: Texts
+    copy: ParagraphsByAddress
 
     @property
     def words(self) -> Interface:
@@ -301,28 +322,29 @@ class Sheet:
 
 def own_files_in(brand: Path) -> list[str]:
     """Return the texts and lists of a brand, a text once for all languages."""
-    texts = {f"{kind}/*/{file.name}" for kind in KINDS for file in brand.glob(f"{kind}/*/*.md")}
+    texts = {f"{kind}/*/{file.name}" for kind in TEXT_FOLDERS for file in brand.glob(f"{kind}/*/*.md")}
     return sorted({*texts, *(f"tools/{file.name}" for file in brand.glob("tools/*.yml"))})
 
 
 def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
-    found = variants_of(project.brand.file, own_files_in(folder), project.today)
+    found = variants_of(project.brand.document, own_files_in(folder), project.today)
     print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        sites = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
-        others = pool.map(partial(build_texts_without, brand=folder), found)
-        copy, shared = sites
+        copy, shared = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
+        pages = pages_of((address for address in copy if copy[address] != shared.get(address)), project)
+        others = pool.map(partial(build_texts_without, brand=folder, pages=pages), found)
         without = {one.name: made for one, made in zip(found, others, strict=True) if made}
         said = made_paragraphs(shared, copy, without)
-        if any(not one.made_by for paragraphs in said.values() for one in paragraphs):
-            single = variants_alone(project.brand.file, found, project.today)
+        unmade = [address for address, parts in said.items() if not all(one.made_by for one in parts)]
+        if pages := pages_of(unmade, project):
+            single = variants_alone(project.brand.document, found, project.today)
             print(
                 f"And what each of {len(single)} says alone, as some sentences have two that are enough",
                 flush=True,
             )
-            others = pool.map(partial(build_texts_without, brand=folder), single)
+            others = pool.map(partial(build_texts_without, brand=folder, pages=pages), single)
             alone = {one.name: made for one, made in zip(single, others, strict=True) if made}
             said = with_enough(said, shared, alone)
     sheets = [Sheet(project, brand, lang, said, copy) for lang in project.languages]

@@ -12,8 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from second_opinion.data.release import FILE as RELEASE
-from second_opinion.data.release import VERSION, numbers
+from second_opinion.data.release import RELEASE_FILE, VERSION, numbers
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL
@@ -72,8 +71,8 @@ def released(root: Path) -> dict[str, str]:
     """
     first = {
         number[1]: commit
-        for commit in run_git(root, "log", "--format=%H", "--", RELEASE).split()
-        if (number := NUMBER.search(text_at(root, commit, RELEASE)))
+        for commit in run_git(root, "log", "--format=%H", "--", RELEASE_FILE).split()
+        if (number := NUMBER.search(text_at(root, commit, RELEASE_FILE)))
     }
     if first and run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         del first[next(reversed(first))]

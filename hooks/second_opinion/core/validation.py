@@ -227,14 +227,16 @@ def without_faults(
 ) -> YamlDocument | None:
     """Return a document without what a model refuses, so that the rest can be checked too; None where nothing is left.
 
-    ``stand_ins`` take the place of keys without which there is nothing to check.
+    ``stand_ins`` take the place of keys without which there is nothing to check, also in each entry of a list:
+    "reviewers.date" is that of each of the "reviewers".
     """
     rest = replace(document, findings=[])
     while isinstance(rest.value, Mapping):
         try:
             model.model_validate(rest.value)
         except ValidationError as error:
-            places = {_refused_place(rest.value, detail) for detail in error.errors(include_url=False)}
+            details = error.errors(include_url=False)
+            places = {_refused_place(rest.value, detail, stand_ins) for detail in details}
             if not all(place and place[0] in {*rest.value, *stand_ins} for place in places):
                 return None
             for place in sorted(places, key=_sort_key, reverse=True):  # the last of a list first
@@ -259,8 +261,10 @@ def _sort_key(place: KeyPath) -> list[int]:
     return [step if isinstance(step, int) else 0 for step in place]
 
 
-def _refused_place(value: Any, detail: ErrorDetails) -> KeyPath:
-    """Return the smallest part that can be left out because of one error of pydantic."""
+def _refused_place(value: Any, detail: ErrorDetails, stand_ins: Mapping[str, Any]) -> KeyPath:
+    """Return the smallest part that can be left out because of one error of pydantic, or that gets a stand-in."""
+    if ".".join(step for step in detail["loc"] if isinstance(step, str)) in stand_ins:
+        return detail["loc"]
     place: list[str | int] = []
     for step in detail["loc"]:
         is_there = (
@@ -291,7 +295,11 @@ def _without_part(document: YamlDocument, place: KeyPath, stand_ins: Mapping[str
 def _value_without(value: Any, place: KeyPath, stand_ins: Mapping[str, Any]) -> Any:
     step, *deeper = place
     if deeper:
-        return _value_with(value, (step,), _value_without(value[step], tuple(deeper), {}))
+        begin = "" if isinstance(step, int) else f"{step}."
+        inside = {
+            name.removeprefix(begin): said for name, said in stand_ins.items() if name.startswith(begin)
+        }
+        return _value_with(value, (step,), _value_without(value[step], tuple(deeper), inside))
     if isinstance(value, list):
         return [part for index, part in enumerate(value) if index != step]
     kept = {name: part for name, part in value.items() if name != step}
@@ -471,7 +479,7 @@ class LoneKey:
     @property
     def slip(self) -> Slip | None:
         """Return the slip that made it; None where it only is a key too many."""
-        return self._without_space() or self._figures_behind_comma() or self._words_behind_comma()
+        return self._without_space() or self._figures_behind_comma() or self._text_behind_comma()
 
     def _without_space(self) -> Slip | None:
         """Return the slip of a key that swallowed its value: ``phone:020``."""
@@ -490,7 +498,7 @@ class LoneKey:
         wrong = f"a comma stands in '{number},{self.name}', and begins a new key"
         return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
 
-    def _words_behind_comma(self) -> Slip | None:
+    def _text_behind_comma(self) -> Slip | None:
         """Return the slip of words that became keys, reported at the first of them.
 
         ``{text: this, that, and more}`` is read as the keys text, that and "and more", the last two without a value

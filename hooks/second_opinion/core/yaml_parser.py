@@ -29,7 +29,7 @@ UNSEEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd
 DEEPEST = 40
 MOST = 100_000  # values, those counted again that are named with `*`
 MERGE = "<<"
-KINDS: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
+KINDS_OF_VALUES: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
     (re.compile(r"[-+]?[0-9]+"), int),
     (re.compile(r"0o[0-7]+"), lambda text: int(text[2:], 8)),
     (re.compile(r"0x[0-9a-fA-F]+"), lambda text: int(text, 16)),
@@ -204,7 +204,7 @@ def plain_value(text: str) -> Any:
         return text in YES
     if AS_WRITTEN.fullmatch(text):
         return text
-    for pattern, make in KINDS:
+    for pattern, make in KINDS_OF_VALUES:
         if pattern.fullmatch(text):
             try:
                 return make(text)

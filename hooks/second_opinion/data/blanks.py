@@ -161,7 +161,7 @@ takeover_not_automatically takeover_not_always takeover_if_own_doctor_cannot tak
 hard_to_ask takeover_until_then takeover_reason takeover_reasons takeover_sometimes_not abroad_title papers_title
 more_title complaints_title complaints_form
 """
-OWN_PAGE = {
+OWN_PAGE_BLANKS = {
     **dict.fromkeys(OWN_PAGE_WITHOUT_BLANKS.split(), ""),
     "title": NAMES,
     "title_elsewhere": NAMES,
@@ -178,6 +178,7 @@ OWN_PAGE = {
     "report_mistake_site": "link",
     "made_by_patient_site": "link",
     "made_by_patient_phone": "phone",
+    "made_by_patient_phone_too": "phone",
     "to_call": "phone hours?",
     "to_call_when": "phone hours",
     "to_call_general": "phone",

@@ -14,7 +14,7 @@ from second_opinion.core.validation import YamlDocument
 from second_opinion.data.blanks import BLANK, check_blanks
 
 TEXT, LONG, DATE, PHONE, PEN = "text", "long", "date", "phone", "pen"
-KINDS = (TEXT, LONG, DATE, PHONE, PEN)  # a pen fills in on paper only
+FIELD_KINDS = (TEXT, LONG, DATE, PHONE, PEN)  # a pen fills in on paper only
 MOST_CHARACTERS = 60
 ASKED = "second"  # the hospital that is asked, which is known on a site of its own
 
@@ -26,7 +26,7 @@ class LetterField(ByLanguage):
     """Something to fill in: its name in the lines, what kind of thing it is, and what a page calls it."""
 
     id: Slug
-    kind: Annotated[str, one_of(KINDS)]
+    kind: Annotated[str, one_of(FIELD_KINDS)]
 
 
 def fields_in(texts: Sequence[str], fields: Sequence[LetterField]) -> list[LetterField]:

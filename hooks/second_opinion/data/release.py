@@ -12,7 +12,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.records import Strict
 from second_opinion.core.validation import YamlDocument, validate
 
-FILE = "data/release.yml"
+RELEASE_FILE = "data/release.yml"
 
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")

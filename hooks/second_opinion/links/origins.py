@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from second_opinion.brand.files import FOLDER as BRAND_FILES
+from second_opinion.brand import files
 from second_opinion.brand.selection import fault_of_lacking_sections
 from second_opinion.core.addresses import home
 from second_opinion.core.findings import Finding
@@ -35,7 +35,7 @@ from second_opinion.links.rules import (
     check_site,
     comparable_words,
     format_address,
-    is_sound,
+    is_site_sound,
     outside_links,
     place_of,
 )
@@ -151,7 +151,9 @@ def check_finished_site(
         return []
     http_only = {source.address for source in project.sources.values() if source.address and source.http_only}
     paths = paths_in(folder)
-    if is_sound(read, texts_in(folder, paths - read.outlines.keys()), paths, site_url, http_only=http_only):
+    if is_site_sound(
+        read, texts_in(folder, paths - read.outlines.keys()), paths, site_url, http_only=http_only
+    ):
         return []
     site = read_finished_site(folder, site_url)
     return findings_of_faults(check_site(site, http_only=http_only), site, with_findings())
@@ -290,7 +292,7 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
     if fault.kind not in KINDS_OF_MISSING_TARGET or place is None:
         return False
     names = {page.name for page in project.broken}.union(*project.unwritten.values())
-    of_brand = (one for one in project.findings if one.file == project.brand.file.file)
+    of_brand = (one for one in project.findings if one.file == project.brand.document.file)
     names |= {about.removesuffix(".md") for one in of_brand for about in one.about}
     is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
@@ -299,9 +301,9 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
 def is_of_wrong_file(fault: Fault, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a file of the brand that was left behind because of a fault already told."""
     place = place_of(site, fault.link)
-    if fault.kind != Kind.FILE or place is None or not place.path.startswith(BRAND_FILES):
+    if fault.kind != Kind.FILE or place is None or not place.path.startswith(files.FOLDER):
         return False
-    file = place.path.removeprefix(BRAND_FILES)
+    file = place.path.removeprefix(files.FOLDER)
     return any(file in finding.about for finding in project.findings)
 
 

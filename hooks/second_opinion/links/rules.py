@@ -127,7 +127,7 @@ class PagesRead:
     def __init__(self, site_url: str) -> None:
         """Start with no page."""
         self.outlines: dict[str, FinishedPage] = {}
-        self.is_sound = True
+        self.are_sound = True
         site = FinishedSite(root_of(site_url), frozenset(), self.outlines, ())
         self._check_words = Checker(site, frozenset()).check_words
         self._led_to: set[tuple[object, ...]] = set()
@@ -136,19 +136,19 @@ class PagesRead:
 
     def read(self, path: str, html: str) -> None:
         """Read a page as it is sent."""
-        if not self.is_sound:
+        if not self.are_sound:
             return
         page = finished_page(path, html, self._menus)
-        self.is_sound = not (any(check_within_page(page)) or any(self._check_words(page)))
+        self.are_sound = not (any(check_within_page(page)) or any(self._check_words(page)))
         self.outlines[path] = without_known_targets(page, self._led_to, self._anchors)
 
-    def take_in(self, outlines: Mapping[str, FinishedPage], *, is_sound: bool) -> None:
+    def take_in(self, outlines: Mapping[str, FinishedPage], *, are_sound: bool) -> None:
         """Take in pages that another process has read."""
         self.outlines |= outlines
-        self.is_sound = self.is_sound and is_sound
+        self.are_sound = self.are_sound and are_sound
 
 
-def is_sound(
+def is_site_sound(
     read: PagesRead,
     texts: Iterable[tuple[str, str]],
     paths: frozenset[str],
@@ -163,13 +163,13 @@ def is_sound(
     site = FinishedSite(root_of(site_url), paths, read.outlines, ())
     checker = Checker(site, frozenset(http_only))
     for path, text in texts:
-        if not read.is_sound:
+        if not read.are_sound:
             return False
         if is_page(path):
             read.read(path, text)
         elif any(checker.check_target(link) for link in links_of_file(path, text)):
             return False
-    return read.is_sound and not check_site(site, http_only=http_only)
+    return read.are_sound and not check_site(site, http_only=http_only)
 
 
 def without_known_targets(

@@ -42,7 +42,7 @@ def check_brand(project: Project) -> Iterator[Finding]:
 
 
 def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
-    brand, document, folder = project.brand.readable, project.brand.file, project.settings.brand
+    brand, document, folder = project.brand.readable, project.brand.document, project.settings.brand
     if brand is None:
         return
     yield from check_files(document, brand, folder)
@@ -77,7 +77,8 @@ def _known_names(project: Project) -> dict[str, set[str]]:
     made = {page.name for page in project.own_page.pages}
     left_out = project.brand.readable.left_out if project.brand.readable else set()
     return {
-        lang: names - made - left_out | project.unwritten[lang] for lang, names in project.names().items()
+        lang: names - made - left_out | project.unwritten[lang]
+        for lang, names in project.names_by_language().items()
     }
 
 
@@ -107,13 +108,13 @@ def pages_in_place(project: Project) -> list[Page]:
 
 def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     """Find a page for people in distress that is not there, or that a brand leaves out."""
-    page, names_in = crisis_page(project), project.names()
+    page, names_in = crisis_page(project), project.names_by_language()
     yield from search_synonyms.check_crisis_page(
         project.data_file(search_synonyms.FILE), page, names_in, project.became
     )
     if project.brand.readable:
         written = {one.name for one in project.written_pages} | {one.name for one in project.broken}
-        yield from check_crisis_page_stays(project.brand.file, project.brand.readable, page, written)
+        yield from check_crisis_page_stays(project.brand.document, project.brand.readable, page, written)
 
 
 def crisis_page(project: Project) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
-from second_opinion.data import sources, studies, tools
-from second_opinion.data.cost_examples import FILE as EXAMPLES
+from second_opinion.data import cost_examples, sources, studies, tools
 from second_opinion.data.cost_examples import check_deductibles, example_texts
 from second_opinion.project.project import Check, Project
 from second_opinion.texts.parity import check_text_parity
@@ -59,7 +58,7 @@ def _led_to(project: Project, lang: str) -> dict[str, set[str]]:
 
 def check_worked_examples(project: Project) -> Iterator[Finding]:
     """Find examples worked out with another deductible than that of their year, and words with amounts of none."""
-    document = project.data_file(EXAMPLES)
+    document = project.data_file(cost_examples.FILE)
     if project.costs.deductible:
         yield from check_deductibles(document, project.costs.examples, project.costs.deductible)
     for example, text in example_texts(document, project.costs.examples):

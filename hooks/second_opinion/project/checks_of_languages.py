@@ -10,7 +10,7 @@ from second_opinion.core.languages import SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import headings, includes_in
 from second_opinion.data import glossary, search_synonyms, word_lists
 from second_opinion.project.checks_of_brand import check_replaced_by_half
-from second_opinion.project.checks_of_links import sections_of
+from second_opinion.project.checks_of_links import known_sections
 from second_opinion.project.project import Check, Project
 from second_opinion.texts import not_yet
 from second_opinion.texts.other_language import (
@@ -39,11 +39,12 @@ def check_pages_in_each_language(project: Project) -> Iterator[Finding]:
     lacking = {
         (finding.file, anchor)
         for lang in (project.languages if project.own.all else ())
-        for finding in sections_of(project, lang).lacking
+        for finding in known_sections(project, lang).lacking
         for anchor in finding.about
     }
-    for finding in check_pairs(pages, project.names()):  # but for the sections of which a hospital is told
-        if not any((file, anchor) in lacking for file, _ in finding.also for anchor in finding.about):
+    for finding in check_pairs(pages, project.names_by_language()):
+        is_told = any((file, anchor) in lacking for file, _ in finding.also for anchor in finding.about)
+        if not is_told:  # to the hospital already
             yield finding
     for page in pages:
         yield from not_yet.check_marks(page.text, page.lang)

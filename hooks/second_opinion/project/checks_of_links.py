@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from second_opinion.brand.selection import fault_of_lacking_sections, needed_sections
 from second_opinion.core.findings import Finding
-from second_opinion.data import tools
-from second_opinion.data.moved_anchors import FILE as MOVED
+from second_opinion.data import moved_anchors, passages, tools
 from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
-from second_opinion.data.passages import FILE as PASSAGES
 from second_opinion.data.passages import check_passages
 from second_opinion.project.project import Check, Project
 from second_opinion.texts.pages import (
@@ -48,7 +46,7 @@ def check_headings_and_links(project: Project) -> Iterator[Finding]:
     """Find headings that cannot be led to, and links to pages and sections that do not exist."""
     gone = _gone_sections(project)
     for lang in project.languages:
-        sections = sections_of(project, lang)
+        sections = known_sections(project, lang)
         yield from _check_pages(project, lang, sections)
         unread = tuple(
             f"{name}-" for name in tools.TOOLS if name not in project.tools
@@ -63,7 +61,7 @@ def check_headings_and_links(project: Project) -> Iterator[Finding]:
 
 def check_full_addresses_of_this_site(project: Project) -> Iterator[Finding]:
     """Find links that name this very site, where a site of another address would lead its readers away."""
-    of_file = project.brand.file.value
+    of_file = project.brand.document.value
     named = of_file.get("site_url") if isinstance(of_file, Mapping) else None
     given = project.brand.readable.site_url if project.brand.readable else None
     sites = {f"{one.rstrip('/')}/" for one in (named, given) if isinstance(one, str)}
@@ -85,7 +83,11 @@ def check_moved_sections(project: Project) -> Iterable[Finding]:
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
     found = check_moved_anchors(
-        project.data_file(MOVED), project.history.moved_anchors, anchors, project.became, reported=still
+        project.data_file(moved_anchors.FILE),
+        project.history.moved_anchors,
+        anchors,
+        project.became,
+        reported=still,
     )
     return [*found, *check_anchors(project.history.files, project.history.published, pages, still)]
 
@@ -100,12 +102,12 @@ def check_gone_passages(project: Project) -> Iterable[Finding]:
         anchors.get(old.page, set()).add(old.anchor)
     there = {name for texts in project.shared.snippets.values() for name in texts}
     found = check_passages(
-        project.data_file(PASSAGES), project.history.passages, there, anchors, project.became
+        project.data_file(passages.FILE), project.history.passages, there, anchors, project.became
     )
     return [one for one in found if not (one.is_fault and _has_unknown_sections(project))]
 
 
-def sections_of(project: Project, lang: str) -> KnownSections:
+def known_sections(project: Project, lang: str) -> KnownSections:
     """Return the sections of the pages of a language, and what those of a brand lack of the shared ones."""
     mine, texts = project.every_page(lang), project.snippets[lang]
     linked = project.linked_pages(lang)
@@ -155,7 +157,7 @@ def _check_pages(project: Project, lang: str, sections: KnownSections) -> Iterat
 
 def _slugs(project: Project, lang: str) -> dict[str, str]:
     """Return the pages of a language by those of their addresses that are no name of a page."""
-    names = project.names()[lang] | project.became.keys()
+    names = project.names_by_language()[lang] | project.became.keys()
     pages = (page for page in project.written_pages if page.lang == lang)
     return {page.meta.slug: page.name for page in pages if page.meta.slug and page.meta.slug not in names}
 
@@ -182,12 +184,14 @@ def _lines_that_lead_to(
     """Return for sections that are gone the lines of texts and of moved_anchors.yml that still lead to them."""
     lines: dict[PageAnchor, list[tuple[str, int]]] = {place: [] for place in gone}
     for lang in project.languages if gone else ():
-        for one in _lost_links(project, lang, sections_of(project, lang)):
+        for one in _lost_links(project, lang, known_sections(project, lang)):
             if one.place in lines:
                 lines[one.place].append((one.file, one.link.line))
     for old, new in project.history.moved_anchors.items():
         if new in lines:
-            lines[new].append((MOVED, project.data_file(MOVED).line(old.page, old.anchor)))
+            lines[new].append(
+                (moved_anchors.FILE, project.data_file(moved_anchors.FILE).line(old.page, old.anchor))
+            )
     return {place: [*dict.fromkeys(of_place)] for place, of_place in lines.items()}
 
 

@@ -30,7 +30,7 @@ def check_strays(project: Project) -> Iterable[Finding]:
 
 def check_related_pages(project: Project) -> Iterable[Finding]:
     """Find related pages that do not exist."""
-    names = project.names()
+    names = project.names_by_language()
     every_name = set().union(*names.values())
     known = {
         lang: of | project.unwritten[lang] | project.later[lang] if FACTS[lang].whole else every_name

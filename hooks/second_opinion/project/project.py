@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from second_opinion.brand import imprint
 from second_opinion.brand.cases import cases_of
-from second_opinion.brand.imprint import NAMES as OF_SITE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import menu_of, pages_of_site, with_reviews_of_brand
 from second_opinion.brand.speaker import Speaker
@@ -23,6 +23,7 @@ from second_opinion.core.markdown_text import (
     names_to_fill,
 )
 from second_opinion.core.validation import Entries, YamlDocument
+from second_opinion.data import studies
 from second_opinion.data.cases import passages_of
 from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
@@ -35,7 +36,6 @@ from second_opinion.data.release import Release
 from second_opinion.data.roles import Role
 from second_opinion.data.search_synonyms import SearchWords
 from second_opinion.data.sources import Source, new_names
-from second_opinion.data.studies import NAME as STUDIES
 from second_opinion.data.studies import Study
 from second_opinion.data.tools import ToolFile, anchors_of, named_in, texts_of
 from second_opinion.data.who_does_what import WhoDoesWhat
@@ -89,10 +89,10 @@ class Icons:
 class BrandRead:
     """A brand as it was read: checks ask what is ``readable`` of it, a build needs a ``sound`` one.
 
-    ``sound`` is None where something in brand.yml is wrong; ``readable`` is then the rest, as it stands in ``file``.
+    ``sound`` is None where something in brand.yml is wrong; ``readable`` is the rest of what stands in ``document``.
     """
 
-    file: YamlDocument
+    document: YamlDocument
     sound: Brand | None
     readable: Brand | None
 
@@ -367,7 +367,7 @@ class Project:
         """Return the name of the page that took over each old address, by that address."""
         return {old: page.name for page in self.written_pages for old in page.meta.moved_from}
 
-    def names(self) -> dict[str, set[str]]:
+    def names_by_language(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language, of those that cannot be built too."""
         every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.only_linked]
         return {
@@ -386,7 +386,7 @@ class Project:
     @cached_property
     def unwritten(self) -> dict[str, set[str]]:
         """Return for each language the pages that it lacks and another one has, and of which nothing says so."""
-        names = self.names()
+        names = self.names_by_language()
         only = {page.name for page in self.written_pages if page.meta.only_in}
         every_name = set().union(*names.values()) - only
         return {
@@ -436,7 +436,7 @@ class Project:
     def whole_text(self, page: Page | BrokenPage) -> Text:
         """Return a page with its snippets and values, but for what it says of other pages and of the site."""
         snippets = {name: text.body for name, text in self.snippets[page.lang].items()}
-        values = {**self.values.get(page.lang, {}), **dict.fromkeys((QUESTIONS, SOURCES, *OF_SITE), "")}
+        values = {**self.values.get(page.lang, {}), **dict.fromkeys((QUESTIONS, SOURCES, *imprint.NAMES), "")}
         return Text(
             page.file, fill_names(include_snippets(page.text.body, snippets), values), page.text.first_line
         )
@@ -490,7 +490,7 @@ class Project:
             of_data |= self.costs.deductible.named_sources()
         if self.costs.texts and COST_ESTIMATE in shown:
             of_data |= self.costs.texts.named_sources()
-        if STUDIES in shown:
+        if studies.NAME in shown:
             of_data |= {study.source for study in self.studies}
         ids = dict.fromkeys([*self.sources_named_on(page), *sorted(of_data)])
         return [id_ for id_ in ids if id_ in self.sources]

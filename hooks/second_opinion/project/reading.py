@@ -13,12 +13,11 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Concatenate, ParamSpec, TypeVar
 
-from second_opinion.brand import imprint, own_page
+from second_opinion.brand import imprint, own_page, replaced
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import folders_nearly, is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
-from second_opinion.brand.replaced import FILE as REPLACED
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
@@ -97,7 +96,7 @@ ICONS = "templates/.icons/material"  # of the package of the theme
 ENTRY, READ_ME = ".yml", "README.md"  # of a folder of data
 DRAWING = ".svg"  # a whole drawing often stands on one line
 DATA = (".yml", ".yaml")
-KINDS = ("docs", "snippets")  # folders of texts, below each a folder for each language
+TEXT_FOLDERS = ("docs", "snippets")  # folders of texts, below each a folder for each language
 
 
 class Reader:
@@ -197,14 +196,14 @@ def with_findings_of_checks(project: Project) -> Project:
     with doing("", "checked what editors wrote"):
         found = (*without_what_follows((*project.findings, *check_project(project))),)
     return replace(
-        project, findings=found if project.brand.file.is_whole else only_of_brand_file(project, found)
+        project, findings=found if project.brand.document.is_whole else only_of_brand_file(project, found)
     )
 
 
 def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
-    of_file = [finding for finding in found if finding.file == project.brand.file.file]
-    return (*of_file, more_to_tell(project.brand.file))
+    of_file = [finding for finding in found if finding.file == project.brand.document.file]
+    return (*of_file, more_to_tell(project.brand.document))
 
 
 def _read_all_files(reader: Reader, settings: Settings) -> Project:
@@ -218,7 +217,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
     about_brand = read_own_page(reader, brand, today, sorted(own.names - shared.names))
     menu_items = reader.collect(menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_files()))
     drawing = read_drawing(reader, brand.cases)
-    history, now = read_history(reader), read_data(release.read_release, release.FILE)
+    history, now = read_history(reader), read_data(release.read_release, release.RELEASE_FILE)
     read_replaced(reader, settings, brand.cases, now, became_of_texts(history.passages, shared.sound))
     read_lists_of_reports(reader)
     return Project(
@@ -320,14 +319,16 @@ def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added:
 
     Where something is wrong in brand.yml they cannot be built; other texts may lead to each of their sections.
     """
-    words = reader.read_data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE)
+    words = reader.read_data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE_BLANKS)
     if brand.readable is None:
-        return OwnPage(words, own_page.pages_unread(brand.file.file, LANGUAGES), None)
-    words = reader.collect(with_sentences(brand.file, brand.readable, words, blanks.OWN_PAGE, own_page.FILE))
-    pages, menu_item, found = own_page.own_pages(brand.file, brand.readable, words, today, added)
+        return OwnPage(words, own_page.pages_unread(brand.document.file, LANGUAGES), None)
+    words = reader.collect(
+        with_sentences(brand.document, brand.readable, words, blanks.OWN_PAGE_BLANKS, own_page.FILE)
+    )
+    pages, menu_item, found = own_page.own_pages(brand.document, brand.readable, words, today, added)
     reader.findings += found
     if brand.sound is None:
-        pages = own_page.pages_unread(brand.file.file, brand.readable.languages)
+        pages = own_page.pages_unread(brand.document.file, brand.readable.languages)
     return OwnPage(words, pages, menu_item)
 
 
@@ -531,7 +532,7 @@ def check_names_of_files(settings: Settings) -> list[Finding]:
     folders = (
         folder / kind / lang
         for folder in (settings.root, settings.brand)
-        for kind in KINDS
+        for kind in TEXT_FOLDERS
         for lang in LANGUAGES
     )
     files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
@@ -541,7 +542,7 @@ def check_names_of_files(settings: Settings) -> list[Finding]:
 
 def misnamed_pages(settings: Settings, lang: str) -> set[str]:
     """Return the names of pages of a language that are not read, as their file or a folder is called otherwise."""
-    pages, *_ = KINDS
+    pages, *_ = TEXT_FOLDERS
     folders = (settings.root / pages, *folders_nearly(settings.brand, pages))
     good = {
         file: normalise_name(file.name)
@@ -567,7 +568,7 @@ def twins_in(root: Path) -> dict[str, str]:
     pairs = {
         f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
         for lang in TRANSLATIONS
-        for kind in KINDS
+        for kind in TEXT_FOLDERS
         for file in _markdown_files(root / kind / SOURCE_LANGUAGE)
     }
     return {file: source for file, source in pairs.items() if (root / file).exists()}
@@ -601,12 +602,12 @@ def read_replaced(
     ``now`` is the last release of the shared texts, and ``became`` what took the place of those that went, by file.
     """
     shared, own = texts_below(settings.root), texts_below(settings.brand)
-    file = settings.brand / REPLACED
+    file = settings.brand / replaced.FILE
     if settings.is_neutral or not (own or file.exists()):
         return
     document = reader.document(file) if file.exists() else YamlDocument(settings.shown(file), None, {}, [])
     sections = {
-        name: translations.sections_of(text, name)
+        name: translations.hashed_sections(text, name)
         for name in own
         if name in shared
         and (text := reader.text(settings.root / in_place_of(name, shared, cases))) is not None
@@ -670,7 +671,7 @@ def _page_file(place: str, lang: str) -> str:
 
 def texts_below(folder: Path) -> list[str]:
     """Return the pages and snippets below a folder, by their files from there."""
-    kinds = (folder / kind / lang for kind in KINDS for lang in LANGUAGES)
+    kinds = (folder / kind / lang for kind in TEXT_FOLDERS for lang in LANGUAGES)
     return [file.relative_to(folder).as_posix() for kind in kinds for file in _markdown_files(kind)]
 
 

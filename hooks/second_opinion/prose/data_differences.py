@@ -88,8 +88,8 @@ def _compare_lists(
         pairs = [(old.get(called), new.get(called)) for called in {**new, **old}]
         kept = [[called for called in these if called in old and called in new] for these in (old, new)]
         if kept[0] != kept[1]:
-            was_order, is_order = ([new[called] for called in these] for these in kept)
-            yield Difference(steps, was_order, is_order, (), is_order=True)
+            in_old_order, in_new_order = ([new[called] for called in these] for these in kept)
+            yield Difference(steps, in_old_order, in_new_order, (), is_order=True)
     for was, now in pairs:
         yield from differences(was, now, (*steps, now or was or {}), sources)
 

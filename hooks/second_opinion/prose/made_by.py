@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
-Texts = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
+ParagraphsByAddress = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,20 @@ class MadeParagraph:
 
 
 def made_paragraphs(
-    shared: Texts, copy: Texts, without: Mapping[str, Texts]
+    shared: ParagraphsByAddress, copy: ParagraphsByAddress, without: Mapping[str, ParagraphsByAddress]
 ) -> dict[str, list[MadeParagraph]]:
     """Return what each page of a copy says otherwise than the shared site, by its address.
 
     ``without`` are the texts of the same copy without each of its keys.
     """
-    makers = {
-        address: {key: _own_words(texts.get(address, ()), said) for key, texts in without.items()}
+    changed = {
+        address: _without_moved(changed_paragraphs(shared.get(address, ()), said))
         for address, said in copy.items()
+    }
+    makers = {
+        address: {key: _own_words(texts.get(address, ()), copy[address]) for key, texts in without.items()}
+        for address, paragraphs in changed.items()
+        if paragraphs
     }
     return {
         address: [
@@ -42,14 +47,16 @@ def made_paragraphs(
                 one,
                 tuple(key for key, words in makers[address].items() if (one.after or one.before) in words),
             )
-            for one in _without_moved(changed_paragraphs(shared.get(address, ()), said))
+            for one in paragraphs
         ]
-        for address, said in copy.items()
+        for address, paragraphs in changed.items()
     }
 
 
 def with_enough(
-    said: Mapping[str, Sequence[MadeParagraph]], shared: Texts, alone: Mapping[str, Texts]
+    said: Mapping[str, Sequence[MadeParagraph]],
+    shared: ParagraphsByAddress,
+    alone: Mapping[str, ParagraphsByAddress],
 ) -> dict[str, list[MadeParagraph]]:
     """Return what a copy says, with the keys that each are enough where none makes it by itself.
 

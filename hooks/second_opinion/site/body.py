@@ -13,13 +13,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import fold_anchor, is_one_sentence
+from second_opinion.data import tools
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capitalise, compile_forms, source_words_in
 from second_opinion.data.interface import Interface
-from second_opinion.data.tools import LINK as TAKE_ALONG
 from second_opinion.site.image_sizes import size_images
+from second_opinion.texts import questions
 from second_opinion.texts.left_out import LinkInWords, page_of, sentence_that_goes
 from second_opinion.texts.not_yet import MARK
-from second_opinion.texts.questions import CLASS as QUESTION
 
 BEGINS_WITH_WORDS = re.compile(r"\s*<p>(?!<img|<a [^>]*class=\"next\")")
 NOT_EXPLAINED_IN = frozenset(
@@ -346,7 +346,7 @@ def name_folded_parts(tree: LexborHTMLParser) -> None:
 
 def mark_made_lists(tree: LexborHTMLParser) -> None:
     """Tell the lists that are made of questions, or of lists to take along, from those that an editor wrote."""
-    for of_link, name in ((QUESTION, QUESTIONS), (TAKE_ALONG, TAKE_ALONG)):
+    for of_link, name in ((questions.CLASS, QUESTIONS), (tools.LINK, tools.LINK)):
         for link in tree.css(f"li:first-child > a.{of_link}"):
             made = link.parent.parent if link.parent else None
             if made is not None:

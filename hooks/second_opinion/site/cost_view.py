@@ -27,8 +27,8 @@ from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import source_words_in
 from second_opinion.data.interface import Interface
 from second_opinion.data.sources import Source, source_view
+from second_opinion.site import passed
 from second_opinion.site.bars import draw_bar, draw_swatch, segments, with_broken_end
-from second_opinion.site.passed import NOW as CLOCK
 from second_opinion.site.passed import last_day
 
 
@@ -186,7 +186,7 @@ def cost_view(
         contracts=_contracts(brand, texts.form[lang], lang, today),
         advance=_advance(brand, texts.form[lang], lang),
         until=last_day(today.year),
-        passed=texts.form[lang].year_passed.format(year=today.year, now=CLOCK),
+        passed=texts.form[lang].year_passed.format(year=today.year, now=passed.NOW),
         data=data,
     )
 

@@ -47,6 +47,7 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     words = run.project.words.editing[DEFAULT_LANGUAGE]
     html = env.get_template("edit.html").render(
         lang=DEFAULT_LANGUAGE,
+        brand=run.brand_view(DEFAULT_LANGUAGE),
         title=words["title"],
         needs_script=words["needs_script"],
         csp=policy_of(config["config"]["backend"]),
@@ -58,7 +59,7 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
 
 def check_publishing(run: Run) -> list[Finding]:
     """Find what a brand that publishes the page still has to see to: where changes go, and its packages."""
-    file, asked = run.project.brand.file, "the page for editing is asked for, and"
+    file, asked = run.project.brand.document, "the page for editing is asked for, and"
     line, found = file.line("edit_page"), []
     if not has_owner(run.brand.repository or ""):
         wrong = f"{asked} 'repository' does not say where changes go"

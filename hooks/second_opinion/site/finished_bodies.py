@@ -22,7 +22,7 @@ from second_opinion.site.body import NotYet, Vocabulary, explained_ids, finish_b
 from second_opinion.site.diagrams import Lane, add_diagrams
 from second_opinion.site.pictograms import add_pictograms
 from second_opinion.site.rendering import MOST_CHARACTERS, digest
-from second_opinion.site.search_index import SearchSection, sections
+from second_opinion.site.search_index import SearchSection, search_sections
 from second_opinion.site.tool_view import with_lines
 
 FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
@@ -131,4 +131,4 @@ def _add_drawings(body: str, source: BodySource) -> str:
 
 def _outline_of(body: str) -> Outline:
     """Return what the rest of the site needs of a finished body."""
-    return Outline(sections(body), frozenset(explained_ids(body)), PLACE in body)
+    return Outline(search_sections(body), frozenset(explained_ids(body)), PLACE in body)

@@ -14,16 +14,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_block import OwnBlock, own_block
-from second_opinion.brand.own_page import NAME as OWN_PAGE
-from second_opinion.brand.own_page import SECTIONS_BY_PAGE
+from second_opinion.brand.own_page import OWN_PAGE, SECTIONS_BY_PAGE
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
-from second_opinion.data.bar_legend import CLASS as LEGEND
+from second_opinion.data import bar_legend, cost_texts, sources
 from second_opinion.data.cost_texts import PLACE
-from second_opinion.data.cost_texts import TOOL as COST_ESTIMATE
 from second_opinion.data.menu import MenuItem
-from second_opinion.data.sources import PAGE as SOURCES
 from second_opinion.data.sources import SourceView, source_views
 from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
@@ -32,8 +29,7 @@ from second_opinion.site.diagrams import PEOPLE, has_diagrams
 from second_opinion.site.editing import file_in_repository
 from second_opinion.site.pictograms import pictogram, symbol_sheet
 from second_opinion.site.structured_data import structured_data
-from second_opinion.site.tool_view import PLACE as TOOL_PLACE
-from second_opinion.site.tool_view import ToolView, tool_view
+from second_opinion.site.tool_view import TOOL_PLACE, ToolView, tool_view
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.reviews import has_changed_since_review
@@ -241,7 +237,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         change_mark=change_mark,
         has_tools=any(piece.tool for piece in pieces),
         has_open_tool=any(piece.tool and piece.tool.is_open for piece in pieces),
-        has_bars=PLACE in body or LEGEND in body,
+        has_bars=PLACE in body or bar_legend.CLASS in body,
         head=head_view(project, brand, page),
         notices=notices_view(project, page),
         trust=trust_view(project, brand, page),
@@ -314,7 +310,7 @@ def trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
         changed=bool(meta.checked) and has_changed_since_review(page, project.text_hash(page)),
         looked=day_of_weekly_look(project, page),
         sources=source_views(project.sources_of(page), project.sources, lang),
-        sources_address=address_of_section(project, page, SOURCES),
+        sources_address=address_of_section(project, page, sources.PAGE),
         how_made_address=address_of_section(project, page, ABOUT, "#how-made"),
         edit_address=edit_address(project, brand, page.file),
         edit_snippets=edit_snippets(project, brand, page),
@@ -326,7 +322,7 @@ def pieces_of(project: Project, brand: Brand, page: Page, html: str) -> list[Pie
     *parts, last = TOOL_PLACE.split(html)
     pieces = []
     for before, name in zip(parts[::2], parts[1::2], strict=True):
-        is_cost = name == COST_ESTIMATE
+        is_cost = name == cost_texts.TOOL
         cost = cost_view_of(project, brand, page.lang) if is_cost else None
         pieces.append(Piece(Markup(before), cost, None if is_cost else tool_view(project, page, name)))
     return [*pieces, Piece(Markup(last))]

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.data import sources
 from second_opinion.data.search_synonyms import Crisis, WordGroup
-from second_opinion.data.sources import ANCHOR as RECORD
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
 _LEFT_OUT_CLASSES = frozenset(
@@ -88,7 +88,7 @@ def build_index(
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def sections(html: str) -> tuple[SearchSection, ...]:
+def search_sections(html: str) -> tuple[SearchSection, ...]:
     """Split the body of a page at its headings, folded parts and explained terms."""
     body = LexborHTMLParser(f"<body>{html}</body>").body
     drafts = [_Draft()]
@@ -175,7 +175,7 @@ def _without_heading(draft: _Draft) -> list[str]:
 
 
 def _is_left_out(node: LexborNode) -> bool:
-    is_record = node.tag == "li" and (node.attributes.get("id") or "").startswith(RECORD)
+    is_record = node.tag == "li" and (node.attributes.get("id") or "").startswith(sources.ANCHOR)
     return is_record or node.tag in _LEFT_OUT_TAGS or bool(_classes(node) & _LEFT_OUT_CLASSES)
 
 

@@ -21,7 +21,7 @@ from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 
-PLACE = re.compile(r'<div data-tool="([\w.-]+)"></div>')
+TOOL_PLACE = re.compile(r'<div data-tool="([\w.-]+)"></div>')
 SAID = "said_"  # begins the words that only the script says
 ON_PAPER = (
     "name_",
@@ -208,7 +208,7 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
             for title, group in _groups(part, lang)
         )
 
-    return PLACE.sub(lines, html)
+    return TOOL_PLACE.sub(lines, html)
 
 
 def _asked(project: Project) -> str:

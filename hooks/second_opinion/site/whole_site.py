@@ -14,22 +14,21 @@ from second_opinion.brand.brand_view import has_stylesheet
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.imprint import foot_contact
-from second_opinion.brand.own_page import NAME as OWN_PAGE
-from second_opinion.brand.own_page import searches_by_section
+from second_opinion.brand.own_page import OWN_PAGE, searches_by_section
 from second_opinion.brand.schema import keys
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
+from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, REPORT_LANGUAGE
 from second_opinion.data.glossary import check_terms_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
+from second_opinion.site import preview
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.editing_files import write_editing
 from second_opinion.site.joined_scripts import scripts_to_send
+from second_opinion.site.letter_tile import DRAWING, PICTURE, draw_tile, letter_of, paint_tile
 from second_opinion.site.page_view import content_security_policy, cost_view_of, search_address
-from second_opinion.site.preview import PAGE as PREVIEW
-from second_opinion.site.preview import STYLE as PREVIEW_STYLE
 from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.robots import robots
 from second_opinion.site.run import Run, select_for_builder
@@ -42,6 +41,7 @@ from second_opinion.texts.published import page_address, redirects
 ASSETS = "assets"
 SCRIPTS = "assets/javascripts"
 STYLES = "assets/stylesheets"
+IMAGES = "assets/images"
 UNSENT = (".d.mts", ".md")  # what types and remarks the makers of a script need
 
 
@@ -49,9 +49,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
     for lang in run.project.languages:
         _write_file(site / search_address(lang), search_index(run, lang))
-    for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
-        if cost := cost_view_of(run.project, run.brand, lang):
-            _write_file(site / cost_address(lang), cost_file(cost, env))
+    write_cost_files(run, site, env)
     for lang in run.project.languages if run.project.tools else ():
         _write_file(site / words_address(lang), words_file(run.project, lang))
     copy_files(run.brand, run.project.settings.brand, site)
@@ -60,6 +58,8 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     copy_other_assets(assets / ASSETS, site / ASSETS)
     if has_stylesheet(run.brand):
         _write_file(site / STYLESHEET, brand_stylesheet(run))
+    if run.brand_view(DEFAULT_LANGUAGE).has_tile:
+        write_tile(run, site / IMAGES)
     if run.project.settings.is_preview:
         write_preview(run, site, env)
     for where, html in redirect_pages(run, env).items():
@@ -70,6 +70,13 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     if run.project.settings.is_preview or run.brand.edit_page:
         editing = select_for_builder(run.project, write_editing(run, site, env))
     return [*write_scripts(assets / SCRIPTS, site / SCRIPTS), *editing]
+
+
+def write_cost_files(run: Run, site: Path, env: Environment) -> None:
+    """Write what the script of the estimate fetches, in the languages of which a page has the estimate."""
+    for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
+        if cost := cost_view_of(run.project, run.brand, lang):
+            _write_file(site / cost_address(lang), cost_file(cost, env))
 
 
 def check_unused_words(run: Run) -> list[Finding]:
@@ -130,16 +137,28 @@ def copy_other_assets(source: Path, folder: Path) -> None:
 
 def write_preview(run: Run, site: Path, env: Environment) -> None:
     """Write the page that shows every component, and the style that shows their states; the styles are there."""
-    tokens, colours = shared_tokens(run), run.brand.look.colours
-    own = shades(colours, tokens) if colours else {}
-    tokens = {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
+    tokens = tokens_of(run)
     every_key = keys(run.project.own_page.words)
     brand = run.brand_view(REPORT_LANGUAGE)
     context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
-    _write_file(site / PREVIEW, env.get_template("preview.html").render(context))
+    _write_file(site / preview.PAGE, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css", "cost-later.css")]
     shown = states(*(file.read_text(encoding="utf-8") for file in styles))
-    _write_file(site / PREVIEW_STYLE, shown + logo_grounds(tokens))
+    _write_file(site / preview.STYLE, shown + logo_grounds(tokens))
+
+
+def write_tile(run: Run, folder: Path) -> None:
+    """Write the letter of a hospital for the tab of a browser, in the place of the project's picture."""
+    letter, colours = letter_of(run.brand.short_name_in(DEFAULT_LANGUAGE)), tokens_of(run)["light"]
+    _write_file(folder / DRAWING, draw_tile(letter, colours))
+    (folder / PICTURE).write_bytes(paint_tile(letter, colours))
+
+
+def tokens_of(run: Run) -> dict[str, dict[str, str]]:
+    """Return the colours of a brand's site, by mode and name."""
+    tokens, colours = shared_tokens(run), run.brand.look.colours
+    own = shades(colours, tokens) if colours else {}
+    return {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
 
 
 def shared_tokens(run: Run) -> dict[str, dict[str, str]]:
@@ -187,6 +206,7 @@ def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
     return {
         old: template.render(
             lang=page.lang,
+            brand=run.brand_view(page.lang),
             direction=FACTS[page.lang].direction,
             words=run.project.words.site[page.lang],
             title=page.meta.title,

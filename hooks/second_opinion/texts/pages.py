@@ -30,10 +30,10 @@ from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.pictograms import check_icon
 from second_opinion.data.sources import describe_missing_source
+from second_opinion.texts import picture_files
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 from second_opinion.texts.not_yet import MARK, anchors_waiting
-from second_opinion.texts.picture_files import ENDINGS as PICTURES
 
 PAPER_ENDINGS = (".pdf", ".docx", ".odt")  # of leaflets and forms
 STEP = re.compile(r"\d+\.\s")
@@ -639,7 +639,7 @@ def _describe_missing_target(
         return f"the link '{link.words}' leads to '{link.target}'", f"write https://{link.target}"
     if MAIL.fullmatch(link.target):
         return f"the link '{link.words}' leads to '{link.target}'", f"write mailto:{link.target}"
-    if path.endswith(PICTURES):
+    if path.endswith(picture_files.ENDINGS):
         wrong = f"the link '{link.words}' leads to the picture '{link.target}', and readers do not see it"
         return wrong, f"write a '!' before it: ![{link.words}]({link.target})"
     wrong = f"the link '{link.words}' leads to '{link.target}', and that page"

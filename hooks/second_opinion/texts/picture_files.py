@@ -16,17 +16,17 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 OTHER_ENDINGS = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif", ".jfif")
 MOST_BYTES = 300_000
 NOT_BESIDE = re.compile(r"[a-z][a-z0-9+.-]*:|\.{0,2}/|.*\{\{", re.IGNORECASE)  # an address, or another folder
-KINDS = ((b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"RIFF", ".webp"), (b"GIF8", ".gif"))
+ENDING_OF_CONTENT = {b"\x89PNG\r\n": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp", b"GIF8": ".gif"}
 TWO_ENDINGS = re.compile(r"(\.md)\.txt$|(\.(?:png|jpe?g|webp|svg))\.md$")
 SAME = {".jpeg": ".jpg"}
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The file of a picture: how many bytes it has, with which it begins, and how wide it is (0: nobody can tell)."""
+    """The file of a picture: its size in bytes, the first of them, and its width in pixels (0: nobody can tell)."""
 
     size: int
-    begins: bytes
+    first_bytes: bytes
     width: int
 
 
@@ -38,30 +38,35 @@ def width_and_height(picture: Path | BinaryIO) -> tuple[float, float]:
     return width, height
 
 
+def ending_of_content(first_bytes: bytes) -> str:
+    """Return how the name of a picture ends that begins with these bytes, or nothing where that is not known."""
+    return next((ending for mark, ending in ENDING_OF_CONTENT.items() if first_bytes.startswith(mark)), "")
+
+
 def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
     """Find a picture that is too large, that is not what its name says, or that no browser can show."""
     ending = PurePosixPath(file).suffix
-    kind = next((kind for begins, kind in KINDS if picture.begins.startswith(begins)), "")
+    right = ending_of_content(picture.first_bytes)
     if picture.size > MOST_BYTES:
         wrong = f"this picture has {picture.size // 1000:,} kB, {MOST_BYTES // 1000} at most"
         yield Finding(file, 1, wrong, "save it smaller: 1200 pixels wide is enough")
     if ending == ".svg":
         return  # what a drawing holds is looked at as a drawing
-    if kind and kind != SAME.get(ending, ending):
-        wrong = f"the name of this file ends in '{ending}', and it is a {kind} file"
-        yield Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{kind}'")
-    elif not kind or picture.width <= 0:
+    if right and right != SAME.get(ending, ending):
+        wrong = f"the name of this file ends in '{ending}', and it is a {right} file"
+        yield Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{right}'")
+    elif not right or picture.width <= 0:
         wrong = f"this file is no picture that can be shown, although its name ends in '{ending}'"
         yield Finding(
             file, 1, wrong, "open the picture in a drawing program, and save it again as .png or .jpg"
         )
 
 
-def describe_picture_named_as_text(file: str, begins: bytes) -> Finding | None:
+def describe_picture_named_as_text(file: str, first_bytes: bytes) -> Finding | None:
     """Return what is wrong with a picture whose name ends like that of a text."""
-    kind = next((kind for mark, kind in KINDS if begins.startswith(mark)), "")
-    wrong = f"this file is a {kind} picture, and its name is that of a text"
-    return Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{kind}'") if kind else None
+    ending = ending_of_content(first_bytes)
+    wrong = f"this file is a {ending} picture, and its name is that of a text"
+    return Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{ending}'") if ending else None
 
 
 def describe_wrong_name(file: str) -> Finding | None:

@@ -46,7 +46,7 @@ class SectionHash:
 
 
 @cached_by_digest
-def sections_of(dutch: str, file: str) -> tuple[SectionHash, ...]:
+def hashed_sections(dutch: str, file: str) -> tuple[SectionHash, ...]:
     """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
     front, body, body_line = split_front_matter(dutch)
     first, *rest = split_at_headings(Text(file, body, body_line))
@@ -65,7 +65,7 @@ def sections_to_translate(dutch: str, file: str, lang: str) -> list[SectionHash]
     """Return the sections of a Dutch file without those of which it says that a language has them not yet."""
     _, body, body_line = split_front_matter(dutch)
     later = anchors_waiting(Text(file, body, body_line), lang)
-    return [section for section in sections_of(dutch, file) if section.anchor not in later]
+    return [section for section in hashed_sections(dutch, file) if section.anchor not in later]
 
 
 def language_of_text(file: str) -> str:
