@@ -413,7 +413,7 @@ def wordings(project: Project, lang: str) -> Iterator[tuple[str, Mapping[str, Se
 def with_words(copy: Project, words: str) -> Project:
     """Return a copy in which words are typed on a page in Dutch."""
     pages = [
-        replace(page, text=replace(page.text, body=f"{page.text.body}\n{words}\n"))
+        replace(page, text=Text(page.file, f"{page.text.body}\n{words}\n", page.text.first_line))
         if (page.lang, page.name) == ("nl", "about")
         else page
         for page in copy.shared.sound
@@ -553,6 +553,21 @@ def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Project], la
     assert otherwise == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_sends_something_in_the_drawing_stands_above_the_arrow(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    sends = {"nl": r"(Uw \w+) stuurt", "en": r"(Your \w+) sends"}[lang]
+    otherwise = []
+    for said, copy in copies.items():
+        assert copy.who_does_what
+        names = {party.id: party.part(lang) or "" for party in copy.who_does_what.parties}
+        for way in copy.who_does_what.steps:
+            senders = re.findall(sends, way.part(lang) or "")
+            otherwise += [(said, one) for one in senders if not re.match(rf"{one}\b", names[way.from_])]
+    assert otherwise == []
+
+
 def first_of(words: Mapping[str, str], steps: Sequence[str], lang: str) -> int:
     """Return the place of the first step that says something."""
     found = (
@@ -606,7 +621,7 @@ def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
 
 @pytest.mark.parametrize(
     ("said", "name"),
-    [("referral: {by: [gp]}", "Test"), ("specialties: {all: true}", "")],
+    [("referral: {by: [gp]}", "Test"), ("costs: {insurer_first: true}", "")],
     ids=["its way", "else"],
 )
 def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said: str, name: str) -> None:

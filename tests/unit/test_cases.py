@@ -64,7 +64,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you]}\nreview: {working_days: 5}", ["file-brought", "read-first"]),
         (
             "file: {by: [you]}\nappointment: {when: [{nl: het moet, en: we must}]}",
-            ["file-brought", "when-named", "read-first"],
+            ["file-brought", "when-named", "not-always", "read-first"],
         ),
         ("file: {by: [you]}\nappointment: {made: by-hospital}", ["file-brought", "by-hospital"]),
         ("file: {by: [you, us]}", ["file-either"]),
@@ -128,6 +128,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {always: true}", ["always"]),
         ("appointment: {usually: true}", ["usually"]),
         ("appointment: {always: false}", ["not-always"]),
+        ("appointment: {when: [{nl: het kan, en: we can}]}", ["when-named", "not-always", "read-first"]),
+        (
+            "appointment: {when: [{nl: het kan, en: we can}], usually: true}",
+            ["usually", "when-named", "read-first"],
+        ),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
         ("review: {working_days: 5}", ["read-first"]),
         ("review: {working_days: 5}\nappointment: {made: by-hospital}", ["by-hospital", "file-sent"]),
@@ -167,7 +172,8 @@ def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str])
         ("review: {confirmation: false}", True),
         ("appointment: {telephone: true}", True),
         ("file: {}\nreview: {}\nappointment: {video: false}", False),
-        ("specialties: {all: true}", False),
+        ("specialties: {all: true}", True),
+        ("specialties: {mental_health: true}", False),
     ],
 )
 def test_a_hospital_that_says_how_people_come_to_it_has_a_page_to_which_shared_sentences_can_lead(

@@ -506,13 +506,18 @@ class Project:
                 found.setdefault(id_, []).append(page)
         return found
 
-    def named_sources(self) -> set[str]:
-        """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""
-        of_data = {
+    def sources_of_data(self) -> set[str]:
+        """Return the ids of the sources of the amounts, the texts and the studies in data/."""
+        of_costs = {
             id_ for part in (self.costs.deductible, self.costs.texts) if part for id_ in part.named_sources()
         }
-        of_data |= {study.source for study in self.studies}
-        return of_data | {id_ for page in self.written_pages for id_ in self.sources_named_on(page)}
+        return of_costs | {study.source for study in self.studies}
+
+    def named_sources(self) -> set[str]:
+        """Return the ids of the sources that the site names: on its pages, and with what its data says."""
+        return self.sources_of_data() | {
+            id_ for page in self.written_pages for id_ in self.sources_named_on(page)
+        }
 
     def sources_named_on(self, page: Page) -> list[str]:
         """Return the ids of the sources that a page names itself, as they are called now."""
