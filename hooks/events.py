@@ -30,6 +30,7 @@ from second_opinion.site.whole_site import (
     check_unused_words,
     error_page_context,
     write_cost_files,
+    write_search_index,
     write_site_files,
 )
 from second_opinion.texts.published import page_address
@@ -199,6 +200,13 @@ def on_template_context(
 
 
 @event_priority(0)  # before static-i18n (-100), which would build the other languages now
+def _write_search_index(config: MkDocsConfig) -> None:
+    """Write the search index of the language whose pages are there now, so that no two have to be held at once."""
+    if not is_for_texts(config):
+        write_search_index(run_of(config), Path(config.site_dir), language_of(config))
+
+
+@event_priority(0)  # before static-i18n (-100) as well
 def _take_in_other_languages(config: MkDocsConfig) -> None:
     """Take in what other processes made of the other languages, so that nobody builds them again."""
     others = config.extra.get("side_by_side")
@@ -230,4 +238,4 @@ def _finish_site(config: MkDocsConfig) -> None:
     log_findings(check_finished_site(run.project, site, run.brand.site_url, read, lambda: run.with_findings))
 
 
-on_post_build = CombinedEvent(_take_in_other_languages, _finish_site)
+on_post_build = CombinedEvent(_write_search_index, _take_in_other_languages, _finish_site)

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from second_opinion.brand.model import Brand
+from second_opinion.brand.model import Brand, without_empty_groups
 from second_opinion.core.records import ByLanguage
 from second_opinion.core.validation import read_yaml
 from upkeep.earlier_texts import make_earlier, pages_of, without_newer_pages
@@ -88,6 +88,7 @@ def copy_for(project: Path, brand: Path, place: Path) -> list[str]:
 
 def left_out_of(project: Path, place: Path) -> list[str]:
     """Take out of a copied brand folder what an earlier release does not know, and return it."""
+    _leave_out_empty_groups(place / BRAND_FILE)
     pages = pages_of(project, place)
     left_out = [*_without_sentences(project, place), *_without_refused(project, place)]
     if value := _read(place / BRAND_FILE):
@@ -103,6 +104,13 @@ def _read(file: Path) -> dict[str, Any] | None:
     """Return what a brand.yml says; nothing where something is wrong with it, which the build tells."""
     document = read_yaml(file.read_text("utf-8"), BRAND_FILE) if file.is_file() else None
     return dict(document.value) if document and isinstance(document.value, Mapping) else None
+
+
+def _leave_out_empty_groups(file: Path) -> None:
+    """Leave out the names of groups below which nothing is said, which earlier releases refuse."""
+    document = read_yaml(file.read_text("utf-8"), BRAND_FILE) if file.is_file() else None
+    if document and (said := without_empty_groups(document).value) != document.value:
+        _write(file, said)
 
 
 def _write(file: Path, value: Mapping[str, Any]) -> None:

@@ -488,6 +488,16 @@ def test_a_folder_that_cannot_be_read_is_copied_as_it_is(text: str, tmp_path: Pa
     assert (tmp_path / "copy/brand.yml").read_text("utf-8") == text
 
 
+def test_groups_in_which_nothing_is_said_are_left_out_for_an_earlier_release_without_a_word(
+    tmp_path: Path,
+) -> None:
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    (brand / "brand.yml").write_text("name: Ons\nsite_url: https://ons.example\ncosts:\nreview:\n", "utf-8")
+    assert copy_for(ROOT, brand, tmp_path / "copy") == []
+    assert (tmp_path / "copy/brand.yml").read_text("utf-8") == "name: Ons\nsite_url: https://ons.example\n"
+
+
 def test_the_report_is_a_page_too() -> None:
     shown = as_page("# What <changes>\n\n| A | B |\n| --- | --- |\n| x | ![before](upgrade/a.png) |\n")
     assert "<title>What &lt;changes&gt;</title>" in shown

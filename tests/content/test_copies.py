@@ -368,7 +368,7 @@ def wordings(project: Project, lang: str) -> Iterator[tuple[str, Mapping[str, Se
 def with_words(copy: Project, words: str) -> Project:
     """Return a copy in which words are typed on a page in Dutch."""
     pages = [
-        replace(page, text=replace(page.text, body=f"{page.text.body}\n{words}\n"))
+        replace(page, text=Text(page.file, f"{page.text.body}\n{words}\n", page.text.first_line))
         if (page.lang, page.name) == ("nl", "about")
         else page
         for page in copy.shared.sound
@@ -505,6 +505,21 @@ def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Project], la
         for before in ([INSURER] if "insurer_first" not in said else []) + [BOOK] * ("by-patient" in said)
         if first_of(before, steps, lang) > first_of(RECORDS, steps, lang)
     ]
+    assert otherwise == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_sends_something_in_the_drawing_stands_above_the_arrow(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    sends = {"nl": r"(Uw \w+) stuurt", "en": r"(Your \w+) sends"}[lang]
+    otherwise = []
+    for said, copy in copies.items():
+        assert copy.who_does_what
+        names = {party.id: party.part(lang) or "" for party in copy.who_does_what.parties}
+        for way in copy.who_does_what.steps:
+            senders = re.findall(sends, way.part(lang) or "")
+            otherwise += [(said, one) for one in senders if not re.match(rf"{one}\b", names[way.from_])]
     assert otherwise == []
 
 

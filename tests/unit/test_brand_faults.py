@@ -390,8 +390,8 @@ GENERAL_ROWS = [
     ),
     row(
         "a key of which the lines below it are still remarks",
-        swap(B, "referral: {by", "elsewhere:\n#   places: []\nreferral: {by"),
-        f"{B}:<0>: 'elsewhere' is empty; write something there, or take the line out",
+        swap(B, "referral: {by", "edit_page:\n#   sign_in: https://login.example\nreferral: {by"),
+        f"{B}:<0>: 'edit_page' is empty; write something there, or take the line out",
     ),
     row(
         "a value that is nearly one of those that fit",

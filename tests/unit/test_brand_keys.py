@@ -52,7 +52,7 @@ def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in
     assert [f"### {question}" in guide for question in SUBJECTS] == [True] * len(SUBJECTS)
     assert len(anchors) == len(SUBJECTS) + 1
     text = offered(every_key, lambda _: None)
-    assert text.index("===== Who refers? =====") < text.index("# referral:") < text.index("===== Who gets")
+    assert text.index("===== Who refers? =====") < text.index("\nreferral:\n") < text.index("===== Who gets")
 
 
 def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) -> None:

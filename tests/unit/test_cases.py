@@ -124,6 +124,9 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {always: true}", ["always"]),
         ("appointment: {usually: true}", ["usually"]),
         ("appointment: {always: false}", ["not-always"]),
+        ("appointment: {when: [{nl: het kan, en: we can}]}", ["not-always"]),
+        ("appointment: {when: [{nl: het kan, en: we can}], usually: true}", ["usually"]),
+        ("appointment: {when: [{nl: het kan, en: we can}], made: by-patient}", ["by-patient"]),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
         ("review: {working_days: 5}", []),
         ("review: {confirmation: true}", ["confirmation"]),
@@ -150,7 +153,8 @@ def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str])
         ("review: {confirmation: false}", True),
         ("appointment: {telephone: true}", True),
         ("file: {}\nreview: {}\nappointment: {video: false}", False),
-        ("specialties: {all: true}", False),
+        ("specialties: {all: true}", True),
+        ("specialties: {mental_health: true}", False),
     ],
 )
 def test_a_hospital_that_says_how_people_come_to_it_has_a_page_to_which_shared_sentences_can_lead(

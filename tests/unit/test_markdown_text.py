@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -229,3 +231,29 @@ def test_names_are_filled_in_and_unknown_ones_stay(text: str, filled: str) -> No
 def test_a_text_without_names_is_left_alone(text: str) -> None:
     plain = text.replace("{{", "")
     assert fill_names(plain, {"a": "b", "": "c"}) == plain
+
+
+def test_a_curled_quote_does_not_make_a_text_take_twice_as_much() -> None:
+    written = f"Wat is ’{'a' * 10_000}’?"
+    tracemalloc.start()
+    kept = [Text("a.md", f"{written}{number}") for number in range(50)]
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size < len(kept) * 11_000
+    assert kept[-1].body == f"{written}49"
+
+
+@given(st.text(), st.integers(1, 9))
+def test_equal_texts_are_one_and_say_what_was_written(body: str, line: int) -> None:
+    text, same = Text("a.md", body, line), Text("a.md", body, line)
+    assert {text, same} == {same}
+    assert text.body == body
+    assert text not in {
+        Text("b.md", body, line),
+        Text("a.md", f"{body}.", line),
+        Text("a.md", body, line + 1),
+    }
+
+
+def test_half_a_character_is_kept_as_it_was_written() -> None:
+    assert Text("a.yml", "\ud800").body == "\ud800"

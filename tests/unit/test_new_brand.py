@@ -10,7 +10,7 @@ import pytest
 
 from second_opinion.brand.apart import APART
 from second_opinion.brand.choices import ITS_DAY, NOT_ASKED, Saying, choices, keys_to_ask
-from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.model import GROUPS, Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import keys
 from second_opinion.commands import brand as new_brand
@@ -47,7 +47,7 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
     assert text.startswith(f"# yaml-language-server: $schema={SCHEMA.name}\n")
     assert (folder / SCHEMA.name).read_bytes() == (ROOT / SCHEMA).read_bytes()
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    assert len(lines) <= 15
+    assert len([line for line in lines if line.removesuffix(":") not in GROUPS]) <= 15
     assert new_brand.main(["--folder", str(folder), *given]) == 1
 
 
@@ -63,6 +63,20 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     assert brand is not None
     silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
     assert silent == {"short_article"}
+
+
+def test_a_line_of_a_new_folder_that_is_made_free_says_something_in_its_own_group_alone() -> None:
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), keys({}))
+    lines = text.splitlines()
+    said = read_yaml(text, "brand.yml").value
+    group, elsewhere = "", []
+    for at, line in enumerate(lines):
+        group = line.removesuffix(":") if line.removesuffix(":") in GROUPS else group
+        if group and re.match(r"#   [a-z_]+: ", line):
+            freed = "\n".join([*lines[:at], line.removeprefix("# "), *lines[at + 1 :]])
+            value = read_yaml(freed, "brand.yml").value
+            elsewhere += [line for name in value if value[name] != said[name] and name != group]
+    assert (group, elsewhere) == (GROUPS[-1], [])
 
 
 SOUND = {

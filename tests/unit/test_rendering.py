@@ -10,7 +10,8 @@ from typing import Any, cast
 import pytest
 from markdown import Markdown
 
-from second_opinion.core.cache import SizedCache
+from second_opinion.core import cache
+from second_opinion.core.cache import SizedCache, cached_by_digest, keep_nothing_for_later_builds
 from second_opinion.links.finished_site import finished_page
 from second_opinion.site import rendering
 from second_opinion.site.rendering import Patterns, Renderer, leave_unrendered
@@ -196,6 +197,22 @@ def test_a_closed_cache_keeps_nothing() -> None:
     kept.close()
     kept.put("b", "b", size=4)
     assert [kept.get(key) for key in ("a", "b")] == [None, None]
+
+
+def test_what_only_a_later_build_would_ask_for_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_FOR_LATER_BUILDS", [])
+    asked: list[str] = []
+
+    @cached_by_digest
+    def answer(word: str) -> str:
+        asked.append(word)
+        return word.upper()
+
+    before = [answer("a"), answer("a")]
+    keep_nothing_for_later_builds()
+    after = [answer("a"), answer("a")]
+    assert [*before, *after] == ["A"] * 4
+    assert asked == ["a"] * 3
 
 
 def test_mkdocs_renders_no_page_and_holds_no_body() -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.search_synonyms import FILE, Crisis, WordGroup, read_search_synonyms
+from second_opinion.project.project import Project
+from second_opinion.site.page_view import search_address
+from second_opinion.site.run import Run
 from second_opinion.site.search_index import SearchPage, SearchSection, build_index, search_sections
+from second_opinion.site.whole_site import write_search_index
 
 
 def search_page(**changes: Any) -> SearchPage:
@@ -202,3 +207,16 @@ def test_everyday_words_that_are_not_complete_are_faults() -> None:
         "data/search_synonyms.yml:3: the key 'askd' of the first of 'nl' is not known; "
         "did you mean 'asked'? (allowed: words, asked)",
     ]
+
+
+def test_the_index_of_a_language_holds_its_pages_and_then_nothing_else_does(
+    sample: Project, tmp_path: Path
+) -> None:
+    assert sample.brand.sound
+    run = Run(sample, sample.brand.sound)
+    run.sections["nl", "costs"] = (SearchSection("", "", "U betaalt niets."),)
+    run.sections["en", "costs"] = (SearchSection("", "", "You pay nothing."),)
+    write_search_index(run, tmp_path, "nl")
+    (page,) = json.loads((tmp_path / search_address("nl")).read_text("utf-8"))["pages"]
+    assert page["sections"] == [["", "", "U betaalt niets."]]
+    assert [*run.sections] == [("en", "costs")]

@@ -23,9 +23,16 @@ def _is_appointment_made(brand: Brand, *how: str) -> bool:
 
 
 def _says_it_invites(brand: Brand, *, always: bool) -> bool:
-    """Tell whether a hospital says that it invites always, or not always; `usually` is a case of its own."""
+    """Tell whether a hospital says that it invites always, or not always; `usually` is a case of its own.
+
+    One that says when, and not who makes the appointment, says that it does not always.
+    """
     appointment = brand.appointment
-    return appointment is not None and appointment.always is always and not appointment.usually
+    if appointment is None or appointment.usually:
+        return False
+    if appointment.always is None and appointment.made is None and appointment.when:
+        return not always
+    return appointment.always is always
 
 
 def _confirms(brand: Brand) -> bool | None:
@@ -98,9 +105,9 @@ def _has_leaflet_on_takeover(brand: Brand) -> bool:
 
 
 def _says_its_way(brand: Brand) -> bool:
-    """Tell whether a hospital says anything of how people come to it, which then stands on a page of its own."""
+    """Tell whether a hospital says how people come to it or for what, which then stands on a page of its own."""
     records = filter(None, (brand.referral, brand.file, brand.review, brand.appointment))
-    return any(
+    return _names_specialties(brand) or any(
         getattr(record, name) != field.default
         for record in records
         for name, field in type(record).model_fields.items()

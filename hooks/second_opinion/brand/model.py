@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import Annotated, Any, get_args, get_origin
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, WithJsonSchema, create_model, model_validator
@@ -48,6 +49,7 @@ from second_opinion.core.long_sentences import MOST_IN_SENTENCE, long_sentences
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import (
     ADDRESS_IN_JSON,
+    ByLanguage,
     Language,
     NameByLanguage,
     PageName,
@@ -338,6 +340,21 @@ class Brand(Strict):
         return {entry.page for entry in self.pages_left_out} - set(NEEDED)
 
 
+def _is_group(kind: Any) -> bool:
+    """Tell whether a key of some type has others below it: a record that is not just words in each language."""
+    if get_origin(kind) in {list, dict}:
+        return False
+    records = [
+        each for each in (kind, *get_args(kind)) if isinstance(each, type) and issubclass(each, Strict)
+    ]
+    return any(not issubclass(record, ByLanguage | Articles) for record in records)
+
+
+GROUPS = tuple(  # in a new brand.yml each is there and may stay empty; not `edit_page`, of which `{}` says something
+    name for name, field in Brand.model_fields.items() if _is_group(field.annotation) and name != "edit_page"
+)
+
+
 def read_brand(
     document: YamlDocument,
     *,
@@ -348,6 +365,7 @@ def read_brand(
 ) -> tuple[Brand | None, list[Finding]]:
     """Return the brand; the site's address and the repository can be given from outside."""
     given = {"site_url": site_url, "repository": repository}
+    document = without_empty_groups(document)
     brand, findings = validate(document, Brand, languages=_languages_said(document))
     brand = None if document.unread else brand
     findings = [*document.findings, *findings]
@@ -373,8 +391,16 @@ def readable_brand(document: YamlDocument) -> tuple[Brand | None, YamlDocument]:
 
     So that everything else is checked in the same run.
     """
-    sound = _sound_part(document)
+    sound = _sound_part(without_empty_groups(document))
     return (validate(sound, Brand)[0], sound) if sound else (None, document)
+
+
+def without_empty_groups(document: YamlDocument) -> YamlDocument:
+    """Return a document without the groups of keys in which nothing is said: 'referral:' alone is no mistake."""
+    if not isinstance(document.value, dict):
+        return document
+    said = {name: value for name, value in document.value.items() if value is not None or name not in GROUPS}
+    return replace(document, value=said)
 
 
 def _languages_said(document: YamlDocument) -> Sequence[str]:

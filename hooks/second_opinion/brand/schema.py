@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from second_opinion.brand.apart import check_apart, describe_not_beside
-from second_opinion.brand.model import NO_ARTICLE, Brand
+from second_opinion.brand.model import GROUPS, NO_ARTICLE, Brand
 from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
@@ -152,6 +152,11 @@ def json_schema() -> dict[str, Any]:
         by_language = schema["$defs"][name]
         alone = _without_null(by_language["properties"][SOURCE_LANGUAGE])
         schema["$defs"][name] = {"anyOf": [alone, by_language]}
+    for name in GROUPS:
+        group = schema["properties"][name]
+        if "anyOf" not in group:
+            said = {key: group.pop(key) for key in ("$ref", "allOf") if key in group}
+            schema["properties"][name] = {"anyOf": [said, {"type": "null"}], **group}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_for_editors(schema)}
 
 
@@ -531,7 +536,12 @@ def offered(every_key: Sequence[Key], given: Callable[[Key], str | None]) -> str
         said = [key for key in (top, *inner) if given(key) is not None]
         lines = [
             *_explained(top),
-            *_line(top, given(top), bare=bool(inner) and not is_list, is_said=bool(said)),
+            *_line(
+                top,
+                given(top),
+                bare=bool(inner) and not is_list,
+                is_said=bool(said) or top.dotted in GROUPS,
+            ),
         ]
         for key in inner if not is_list else ():
             deeper = [each for each in every_key if len(each.path) > 2 and each.path[:2] == key.path]

@@ -36,9 +36,9 @@ from second_opinion.texts.svg import check_svg
 FILE = """\
 # yaml-language-server: $schema={schema}
 # The brand of {name}. Every line is checked: `make site BRAND={folder}`.
-# What you do not say is not shown. Take away the '# ' (with its space) in front of what you want to say, and of the
-# key above it. A line that begins with '##' explains the one below it, with the sentences that readers then get. A line
-# with '=====' asks what the keys below it answer.
+# What you do not say is not shown. Take away the '# ' (with its space) in front of a line, and it is said. A line that
+# begins with '##' explains the one below it, with the sentences that readers then get; one with '=====' asks what those
+# below answer.
 # Texts stand in Dutch and in English; for a site in Dutch alone, write 'languages: [nl]' and leave the English out.
 
 {keys}"""

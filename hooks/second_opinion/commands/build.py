@@ -26,12 +26,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.side_by_side import SideBySide, is_possible
 from second_opinion.commands.whose_site import another_brands, brand_of, save_brand_of_site
+from second_opinion.core.cache import keep_nothing_for_later_builds
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
 from second_opinion.site import preview
-from second_opinion.site.finished_bodies import FINISHED_BODIES
-from second_opinion.site.rendering import RENDERED
 
 USUAL_PLACES = (Path("site"), Path("preview"))
 STOPPED = re.compile(r"Error (?:reading|building) page '(?P<page>[^']+)':")
@@ -183,8 +182,7 @@ def build_into(
         config = load_config(str(config_file), site_dir=str(folder))
         if side_by_side and is_possible():
             config.extra["side_by_side"] = others
-            for cache in (RENDERED, FINISHED_BODIES):
-                cache.close()  # they serve a build after this one, and this process ends with it
+            keep_nothing_for_later_builds()  # this process ends with this one
         if texts_of is not None:
             config.extra["texts_of"] = texts_of
         config.plugins.on_startup(command="build", dirty=False)

@@ -16,7 +16,7 @@ from pathlib import Path
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.versions import last_text
 from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import headings, without_targets
+from second_opinion.core.markdown_text import headings, read_text_of, without_targets
 from second_opinion.data import passages
 from second_opinion.data.cases import usual
 from second_opinion.project.project import Project
@@ -79,7 +79,9 @@ def translation_files(root: Path) -> Mapping[str, str]:
         then, _ = translations.hashes_in(document)
         if text is None or dutch in reader.unreadable or then is None:
             continue
-        sections = translations.sections_to_translate(text, dutch, translations.language_of_text(english))
+        sections = translations.sections_to_translate(
+            text, read_text_of(text, dutch)[1], translations.language_of_text(english)
+        )
         now = {section.anchor: section.hash for section in sections}
         if now.keys() - then.keys():
             kept = {anchor: hash_ for anchor, hash_ in then.items() if anchor in now}

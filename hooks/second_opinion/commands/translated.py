@@ -10,7 +10,7 @@ from pathlib import Path
 from second_opinion.commands.command_line import run_command
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.core.markdown_text import split_front_matter
+from second_opinion.core.markdown_text import read_text_of, split_front_matter
 from second_opinion.core.validation import read_yaml
 from second_opinion.project.reading import read_text
 from second_opinion.texts.translations import (
@@ -42,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unsound := [*unsound, *sound_text(Path(english))[1]]:
         print("\n".join(map(str, unsound)), file=sys.stderr)
         return 1
-    sections = sections_to_translate(dutch, twins[english].as_posix(), language_of_text(english))
+    _, text = read_text_of(dutch, twins[english].as_posix())
+    sections = sections_to_translate(dutch, text, language_of_text(english))
     file = Path(stamp_file_of(english))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(

@@ -2,7 +2,8 @@
 
 One process often reads a project many times (`make serve`, a brand after a brand, the tests), and most of its texts are
 the same each time. `cached` is for pure functions whose answers nobody changes; with large answers `cached_up_to`, with
-long texts `cached_by_digest`. A `SizedCache` is for what is kept by a key of its own: rendered and finished bodies.
+long texts of which one build asks once `cached_by_digest`. A `SizedCache` is for what is kept by a key of its own:
+rendered and finished bodies. What only a later build would ask for goes with `keep_nothing_for_later_builds`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Callable
-from typing import Generic, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 MOST_ANSWERS = 20_000  # answers of one function; those not asked for longest go first
 Given = ParamSpec("Given")
@@ -36,6 +37,8 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
     kept = SizedCache[Answer](MOST_ANSWERS)
 
     def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
+        if not kept.most:
+            return function(*given, **named)
         key = hashlib.blake2b(repr((given, named)).encode(), digest_size=16).hexdigest()
         found = kept.get(key)
         if found is None:
@@ -46,6 +49,15 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
     return answer
 
 
+_FOR_LATER_BUILDS: list[SizedCache[Any]] = []
+
+
+def keep_nothing_for_later_builds() -> None:
+    """Let go of what only a later build of this process would ask for, and keep nothing more of that."""
+    for cache in _FOR_LATER_BUILDS:
+        cache.close()
+
+
 class SizedCache(Generic[Answer]):
     """Answers by key, up to so many characters in all: those that nobody asked for longest are dropped first."""
 
@@ -54,6 +66,7 @@ class SizedCache(Generic[Answer]):
         self.most = most
         self._kept: dict[str, tuple[Answer, int]] = {}
         self._size = 0
+        _FOR_LATER_BUILDS.append(self)
 
     def get(self, key: str) -> Answer | None:
         """Return what is kept for a key, which is then the last to be dropped."""

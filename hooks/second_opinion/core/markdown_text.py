@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from second_opinion.core.cache import cached, cached_by_digest, cached_up_to
 
+LONE = "surrogatepass"  # half a character, as YAML can write it, is kept as well
 FEW = 8  # texts: what looks for the links of one does so several times in a row
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})(?![#\s]*$)\s*(.*?)\s*(?:\{\s*#([^\s}]+)([^}]*)\})?\s*$")
@@ -39,20 +40,49 @@ NAME = re.compile(r"\{\{(.*?)\}\}")
 BETWEEN_SENTENCES = re.compile(r"[.?!][’”')*]*\s+")
 
 
-@dataclass(frozen=True)
 class Text:
-    """A Markdown text: its file, the text after the front matter, and the line on which that text starts."""
+    """A Markdown text: its file, the text after the front matter, and the line on which that text starts.
 
-    file: str
-    body: str
-    first_line: int = 1
+    It is kept as UTF-8: one curled quote would make all of it take twice as much.
+    """
+
+    __slots__ = ("_utf_8", "file", "first_line")
+
+    def __init__(self, file: str, body: str, first_line: int = 1) -> None:
+        """Take what nobody changes afterwards."""
+        self.file, self._utf_8, self.first_line = file, body.encode("utf-8", LONE), first_line
+
+    @property
+    def body(self) -> str:
+        """Return the text after the front matter."""
+        return _decoded(self._utf_8)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another text says the same at the same place."""
+        return isinstance(other, Text) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        """Return the same number for equal texts."""
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        """Return how such a text is made."""
+        return f"Text({self.file!r}, {self.body!r}, {self.first_line})"
+
+    def _parts(self) -> tuple[str, int, bytes]:
+        return self.file, self.first_line, self._utf_8
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield the number and the text of each line."""
         yield from enumerate(self.body.splitlines(), self.first_line)
 
 
-@dataclass(frozen=True)
+@cached_up_to(FEW)
+def _decoded(utf_8: bytes) -> str:
+    return utf_8.decode("utf-8", LONE)
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; ``anchor`` is empty where the editor wrote none, ``classes`` are those that stand behind it.
 
@@ -67,7 +97,7 @@ class Heading:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fold:
     """A folded part; its anchor is made from that of its section."""
 
@@ -76,7 +106,7 @@ class Fold:
     anchor: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MarkdownLink:
     """A link or an image as an editor wrote it: its words, where it leads and the list of attributes behind it.
 
@@ -94,7 +124,7 @@ class MarkdownLink:
     defined: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Written:
     """A link or an image in a text: where its parts stand; ``label`` is that of its definition, if it has one."""
 
@@ -113,6 +143,12 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     if match is None:
         return "", text, 1
     return match.group(1) or "", text[match.end() :], match.group(0).count("\n") + 1
+
+
+def read_text_of(source: str, file: str) -> tuple[str, Text]:
+    """Return the front matter of a file, and the text after it."""
+    front, body, line = split_front_matter(source)
+    return front, Text(file, body, line)
 
 
 def is_one_sentence(words: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from second_opinion.core.cache import cached
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.yaml_mistakes import remark_in
@@ -51,7 +51,7 @@ NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class YamlDocument:
     """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there.
 
@@ -104,7 +104,7 @@ def _parts_of(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
 Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name without '.yml'
 
 
-@cached
+@cached_by_digest
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
     reading = Reading(text, file, first_line)

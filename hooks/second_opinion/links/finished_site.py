@@ -107,7 +107,7 @@ class Named:
     references: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FinishedPage:
     """One page: its links, how often each anchor stands there, and what it names by an anchor."""
 

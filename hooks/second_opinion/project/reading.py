@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -32,7 +32,7 @@ from second_opinion.core.markdown_text import (
     include_snippets,
     includes_in,
     names_to_fill,
-    split_front_matter,
+    read_text_of,
 )
 from second_opinion.core.validation import NAME_OF_ENTRY, Entries, YamlDocument, read_by_key, read_yaml
 from second_opinion.core.yaml_parser import UNSEEN, finding_of_unseen_character
@@ -109,23 +109,28 @@ class Reader:
         self.findings: list[Finding] = []
         self.unreadable: set[str] = set()
         self.documents: dict[str, YamlDocument] = {}
-        self._texts: dict[Path, str | None] = {}
+        self._texts: dict[Path, bytes | None] = {}  # as UTF-8, which is half of what the texts take
 
     def text(self, file: Path) -> str | None:
         """Return the text of a file; None where it cannot be used, which is then a finding."""
         self.last = shown_path(self.root, file)
         if file not in self._texts:
-            self._texts[file], found = read_text(file, self.last)
+            text, found = read_text(file, self.last)
+            self._texts[file] = None if text is None else text.encode()
             self.findings += found
             self.unreadable |= {finding.file for finding in found}
-        return self._texts[file]
+            return text
+        raw = self._texts[file]
+        return None if raw is None else raw.decode()
 
     def document(self, file: Path) -> YamlDocument:
         """Return what a YAML file says; a file that cannot be used says nothing."""
         text = self.text(file)
         if text is None:
             return YamlDocument(self.last, None, {}, [one for one in self.findings if one.file == self.last])
-        return self.documents.setdefault(self.last, read_yaml(text, self.last))
+        if self.last not in self.documents:
+            self.documents[self.last] = read_yaml(text, self.last)
+        return self.documents[self.last]
 
     def brand_document(self, folder: Path) -> YamlDocument:
         """Return what brand.yml of a folder says, also where some of its keys cannot be read."""
@@ -215,9 +220,9 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
     # Of a brand that cannot be read nobody knows in which languages its texts have to be.
     own = read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
     about_brand = read_own_page(reader, brand, today, sorted(own.names - shared.names))
-    menu_items = reader.collect(menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_files()))
+    menu_items = reader.collect(menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_names()))
     drawing = read_drawing(reader, brand.cases)
-    history, now = read_history(reader), read_data(release.read_release, release.RELEASE_FILE)
+    history, now = read_history(reader, shared), read_data(release.read_release, release.RELEASE_FILE)
     read_replaced(reader, settings, brand.cases, now, became_of_texts(history.passages, shared.sound))
     read_lists_of_reports(reader)
     return Project(
@@ -281,15 +286,15 @@ def read_texts(reader: Reader, folder: Path) -> WrittenTexts:
     return WrittenTexts(sound=sound, broken=broken, snippets=snippets)
 
 
-def read_history(reader: Reader) -> History:
-    """Return what ``make record`` keeps of pages, passages and translations."""
+def read_history(reader: Reader, shared: WrittenTexts) -> History:
+    """Return what ``make record`` keeps of pages, passages and translations; ``shared`` are the texts of now."""
     files = reader.read_entries(published.FOLDER)
     return History(
         files=files,
         published=reader.collect(published.read_published(files)),
         moved_anchors=reader.read_data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
         passages=reader.read_data(passages.read_passages, passages.FILE),
-        behind=frozenset(read_translations(reader)),
+        behind=frozenset(read_translations(reader, shared)),
     )
 
 
@@ -341,7 +346,7 @@ def read_lists_of_reports(reader: Reader) -> None:
 
 def read_drawing(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
     """Return the drawing of who does what, as it is at a hospital; None where it cannot be drawn."""
-    drawing = reader.read_data(who_does_what.read_who_does_what, who_does_what.FILE, icon_files())
+    drawing = reader.read_data(who_does_what.read_who_does_what, who_does_what.FILE, icon_names())
     return drawing.in_cases(cases) if drawing else None
 
 
@@ -358,8 +363,8 @@ def read_icons(
     drawing: who_does_what.WhoDoesWhat | None,
 ) -> Icons:
     """Return the pictograms, with the drawings of those that the menu, the program, steps and the drawing use."""
-    files = icon_files()
-    named = reader.read_data(pictograms.read_pictograms, pictograms.FILE, files)
+    known = icon_names()
+    named = reader.read_data(pictograms.read_pictograms, pictograms.FILE, known)
     used = [
         *(item.icon for item in menu_items),
         *named.values(),
@@ -367,8 +372,8 @@ def read_icons(
         *(party.icon for party in (drawing.parties if drawing else ())),
         pictograms.PLAIN,
     ]
-    drawn = {name: files[name].read_text("utf-8") for name in used if name in files}
-    return Icons(known=frozenset(files), drawn=drawn, named=named)
+    drawn = {name: read_icon(name) for name in dict.fromkeys(used) if name in known}
+    return Icons(known=known, drawn=drawn, named=named)
 
 
 def values_in(project: Project, lang: str) -> dict[str, str]:
@@ -455,18 +460,13 @@ def drawing_in(project: Project, lang: str) -> str:
     return who_does_what.who_does_what_html(drawing, lang) if drawing else ""
 
 
-def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> list[questions.Subject]:
-    """Return the subjects of a language in the order of the menu, without the page that lists their questions."""
+def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.Subject]:
+    """Yield the subjects of a language in the order of the menu, without the page that lists their questions."""
     snippets = {name: text.body for name, text in project.snippets[lang].items()}
-    return [
-        questions.Subject(
-            entry.label(lang),
-            page.name,
-            Text(page.file, fill_names(include_snippets(page.text.body, snippets), values)),
-        )
-        for entry, page in project.subjects[lang]
-        if QUESTIONS not in {name for _, name in names_to_fill(page.text)}
-    ]
+    for entry, page in project.subjects[lang]:
+        if QUESTIONS not in {name for _, name in names_to_fill(page.text)}:
+            text = Text(page.file, fill_names(include_snippets(page.text.body, snippets), values))
+            yield questions.Subject(entry.label(lang), page.name, text)
 
 
 def examples_in(project: Project, lang: str) -> str:
@@ -504,7 +504,7 @@ def read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPag
             with doing(shown, "read this page"):
                 page, found = read_page(lang, file.stem, shown, source)
             reader.findings += found
-            reader.findings += check_amounts(Text(shown, split_front_matter(source)[0], first_line=2))
+            reader.findings += check_amounts(Text(shown, read_text_of(source, shown)[0], first_line=2))
             if isinstance(page, Page):
                 sound.append(page)
             else:
@@ -574,11 +574,15 @@ def twins_in(root: Path) -> dict[str, str]:
     return {file: source for file, source in pairs.items() if (root / file).exists()}
 
 
-def read_translations(reader: Reader) -> set[str]:
+def read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
     """Return the files whose source is newer, by what data/translations/ says that they were made from."""
     root, twins = reader.root, twins_in(reader.root)
+    texts_read = {page.file: page.text for page in shared.all}
+    texts_read |= {text.file: text for text in shared.snippets[SOURCE_LANGUAGE].values()}
     sections = {
-        file: translations.sections_to_translate(text, source, translations.language_of_text(file))
+        file: translations.sections_to_translate(
+            text, texts_read[source], translations.language_of_text(file)
+        )
         for file, source in twins.items()
         if (text := reader.text(root / source)) is not None
     }
@@ -708,15 +712,25 @@ def first_bytes(file: Path) -> bytes:
         return b""
 
 
+def icon_folders() -> list[Path]:
+    """Return where the icon set of the theme stands."""
+    theme = find_spec("material")  # none of it is loaded
+    return [Path(folder, ICONS) for folder in (theme.submodule_search_locations if theme else None) or []]
+
+
 @cached
-def icon_files() -> Mapping[str, Path]:
-    """Return the file of every pictogram in the icon set of the theme, by its name.
+def icon_names() -> frozenset[str]:
+    """Return the name of every pictogram in the icon set of the theme.
 
     They are thousands, and no editor changes one: a process lists them once.
     """
-    theme = find_spec("material")  # where it stands; none of it is loaded
-    folders = (theme.submodule_search_locations if theme else None) or []
-    return {file.stem: file for folder in folders for file in Path(folder, ICONS).glob("*.svg")}
+    return frozenset(file.stem for folder in icon_folders() for file in folder.glob(f"*{DRAWING}"))
+
+
+def read_icon(name: str) -> str:
+    """Return the drawing of a pictogram of the theme."""
+    files = (folder / f"{name}{DRAWING}" for folder in icon_folders())
+    return next(file for file in files if file.exists()).read_text("utf-8")
 
 
 def is_entry(file: Path) -> bool:

@@ -76,18 +76,18 @@ class BodySource:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the rest of the site needs of a body: its sections for the search, the terms it explains, the estimate."""
+    """What the rest of the site needs of a body: the terms it explains, and whether it has the estimate."""
 
-    sections: tuple[SearchSection, ...]
     explained: frozenset[str]
     has_estimate: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedBody:
-    """A body as its page shows it, drawings and all, and its outline."""
+    """A body as its page shows it, drawings and all, its sections for the search, and its outline."""
 
     html: str
+    sections: tuple[SearchSection, ...]
     outline: Outline
 
 
@@ -114,9 +114,9 @@ def finish_or_reuse(
         not_yet=source.not_yet,
     )
     findings = check(body)
-    made = FinishedBody(
-        _add_drawings(body, source), _outline_of(with_lines(language.tools, language.lang, body))
-    )
+    whole = with_lines(language.tools, language.lang, body)
+    outline = Outline(frozenset(explained_ids(whole)), PLACE in whole)
+    made = FinishedBody(_add_drawings(body, source), search_sections(whole), outline)
     if not (findings or missed_words([language.words]) or "<img" in body):
         FINISHED_BODIES.put(key, made, len(made.html) + len(body))
     return made, findings
@@ -127,8 +127,3 @@ def _add_drawings(body: str, source: BodySource) -> str:
     language = source.language
     marked = add_pictograms(add_bars(body), boxes=language.boxes, steps=source.steps)
     return add_diagrams(marked, studies=language.studies, ways=language.ways, lanes=language.lanes)
-
-
-def _outline_of(body: str) -> Outline:
-    """Return what the rest of the site needs of a finished body."""
-    return Outline(search_sections(body), frozenset(explained_ids(body)), PLACE in body)

@@ -29,6 +29,7 @@ from second_opinion.site.finished_bodies import BodySource, LanguageSource, Outl
 from second_opinion.site.passed import with_years
 from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
+from second_opinion.site.search_index import SearchSection
 from second_opinion.texts.markup import check_finished_body
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import with_its_snippets
@@ -40,11 +41,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Run:
-    """One build of all languages: what it is made from, what it needs of its pages, and what renders them."""
+    """One build of all languages: what it is made from, what it needs of its pages, and what renders them.
+
+    ``sections`` are those of the pages of a language until its search index is written.
+    """
 
     project: Project
     brand: Brand
     outlines: dict[tuple[str, str], Outline] = field(default_factory=dict)
+    sections: dict[tuple[str, str], tuple[SearchSection, ...]] = field(default_factory=dict)
     renderers: dict[str, Renderer] = field(default_factory=dict)
     media: dict[str, Mapping[str, str | None]] = field(default_factory=dict)
     _brand_views: dict[str, BrandView] = field(default_factory=dict)
@@ -84,7 +89,7 @@ class Run:
     def finish(
         self, html: str, lang: str, name: str, find_file: Callable[[str], Path | None]
     ) -> tuple[str, list[Finding]]:
-        """Return the rendered body of a page as its readers get it, and what they must not get; keep its outline."""
+        """Return the rendered body of a page as its readers get it, and what they must not get; keep the rest."""
         project = self.project
         words, here = project.page(lang, "words"), project.page(lang, name)
         source = BodySource(
@@ -99,7 +104,7 @@ class Run:
         made, findings = finish_or_reuse(
             source, find_file, lambda body: check_finished_body(body, texts, self._known())
         )
-        self.outlines[lang, name] = made.outline
+        self.outlines[lang, name], self.sections[lang, name] = made.outline, made.sections
         return made.html, findings
 
     @cached_property

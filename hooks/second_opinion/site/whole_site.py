@@ -47,8 +47,6 @@ UNSENT = (".d.mts", ".md")  # what types and remarks the makers of a script need
 
 def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
-    for lang in run.project.languages:
-        _write_file(site / search_address(lang), search_index(run, lang))
     write_cost_files(run, site, env)
     for lang in run.project.languages if run.project.tools else ():
         _write_file(site / words_address(lang), words_file(run.project, lang))
@@ -172,8 +170,13 @@ def brand_stylesheet(run: Run) -> str:
     return stylesheet(shades(colours, shared_tokens(run)) if colours else None, font_faces(run.brand))
 
 
+def write_search_index(run: Run, site: Path, lang: str) -> None:
+    """Write the search index of one language once its pages are there, and let go of their sections."""
+    _write_file(site / search_address(lang), search_index(run, lang))
+
+
 def search_index(run: Run, lang: str) -> str:
-    """Return the search index of one language."""
+    """Return the search index of one language, for which the sections of its pages are given up."""
     asked = searches_by_section(run.project.speakers[lang])
     pages = [
         SearchPage(
@@ -182,11 +185,11 @@ def search_index(run: Run, lang: str) -> str:
             page.meta.title,
             page.meta.description,
             tuple(page.meta.search_words),
-            run.outlines[lang, page.name].sections,
+            run.sections.pop((lang, page.name)),
             asked if page.name == OWN_PAGE else {},
         )
         for page in run.project.pages
-        if page.lang == lang and (lang, page.name) in run.outlines
+        if page.lang == lang and (lang, page.name) in run.sections
     ]
     terms = [WordGroup((term.term, *term.forms), term.synonyms) for term in run.project.terms[lang]]
     typed = run.project.search_words

@@ -20,7 +20,7 @@ MARKS = tuple(f"{MARK}{lang}" for lang in TRANSLATIONS)
 ALIKE = "not-yet"  # what is meant to be a mark begins so, or is nearly one
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A section that another language lacks: its heading, and the anchor of the last section before it that is there.
 

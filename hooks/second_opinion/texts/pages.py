@@ -23,7 +23,7 @@ from second_opinion.core.markdown_text import (
     MarkdownLink,
     Text,
     headings,
-    split_front_matter,
+    read_text_of,
     text_links,
 )
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
@@ -50,7 +50,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language; ``name`` is the same in every language ("costs")."""
 
@@ -66,7 +66,7 @@ class Page:
         return self.front.line(*key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BrokenPage:
     """A page whose front matter cannot be used; its text, and what can be read of its head, are still checked."""
 
@@ -79,8 +79,8 @@ class BrokenPage:
 
 def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | BrokenPage, list[Finding]]:
     """Read one page; without a sound front matter it is a broken one, with the findings that say why."""
-    front_text, body, body_line = split_front_matter(source)
-    text = Text(file, body, body_line)
+    front_text, text = read_text_of(source, file)
+    body, body_line = text.body, text.first_line
     front = read_yaml(front_text, file, first_line=2)
     if body_line == 1 and source.startswith("---"):
         line = front_end(source)
@@ -529,7 +529,7 @@ def _target_and_anchor(link: MarkdownLink) -> tuple[str, str]:
     return link.target, f"#{link.target.partition('#')[2]}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LostLink:
     """A link to a section that its page does not have: the file it stands in, and the place where it should lead."""
 

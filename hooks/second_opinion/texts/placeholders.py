@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from second_opinion.core.cache import cached
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text, names_to_fill
@@ -94,7 +94,7 @@ def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Findin
     return found
 
 
-@cached
+@cached_by_digest
 def check_amounts(
     text: Text, named: tuple[tuple[str, int], ...] | None = None, instead: str = IN_DATA
 ) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from pydantic import RootModel
 
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.markdown_text import HEADING, Text, split_front_matter, without_targets
+from second_opinion.core.markdown_text import HEADING, Text, read_text_of, without_targets
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.parity import split_at_headings
@@ -35,7 +35,7 @@ class MadeFrom(RootModel[dict[str, str]]):
     """The hashes of the Dutch sections that a text was made from, by their anchors."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SectionHash:
     """A section of a text: its anchor, its line, the hash of what it says, and the words of its heading."""
 
@@ -48,8 +48,8 @@ class SectionHash:
 @cached_by_digest
 def hashed_sections(dutch: str, file: str) -> tuple[SectionHash, ...]:
     """Return the sections of a Dutch file, the front matter and what stands before the first heading as one."""
-    front, body, body_line = split_front_matter(dutch)
-    first, *rest = split_at_headings(Text(file, body, body_line))
+    front, text = read_text_of(dutch, file)
+    first, *rest = split_at_headings(text)
     said = "\n".join(line for line in front.splitlines() if line.startswith(("title:", "description:")))
     headed = [(*_headed(part), part) for part in rest]
     return (
@@ -61,11 +61,10 @@ def hashed_sections(dutch: str, file: str) -> tuple[SectionHash, ...]:
     )
 
 
-def sections_to_translate(dutch: str, file: str, lang: str) -> list[SectionHash]:
-    """Return the sections of a Dutch file without those of which it says that a language has them not yet."""
-    _, body, body_line = split_front_matter(dutch)
-    later = anchors_waiting(Text(file, body, body_line), lang)
-    return [section for section in hashed_sections(dutch, file) if section.anchor not in later]
+def sections_to_translate(dutch: str, text: Text, lang: str) -> list[SectionHash]:
+    """Return the sections of a Dutch file without those of which its text says that a language has them not yet."""
+    later = anchors_waiting(text, lang)
+    return [section for section in hashed_sections(dutch, text.file) if section.anchor not in later]
 
 
 def language_of_text(file: str) -> str:
