@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
@@ -27,7 +28,7 @@ HALF = 0.5
 def describe_wrong_picture(inside: bytes) -> tuple[str, str] | None:
     """Return what is wrong with a picture that every reader gets on every page, and what to do."""
     if len(inside) > MOST_BYTES:
-        wrong = f"the file is {len(inside) // 1000} KB, and every reader gets it on every page"
+        wrong = f"the file is {math.ceil(len(inside) / 1000)} KB, and every reader gets it on every page"
         return (
             wrong,
             f"save it smaller, {MOST_BYTES // 1000} KB at most; {WANTED_HEIGHT} pixels high is enough",

@@ -10,6 +10,7 @@ import argparse
 import datetime
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -58,6 +59,14 @@ IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script p
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
 NOT_SIGNED = (
     ".foot-name, .foot a:not([href*=':'])"  # the name and the links to pages of the site, below each page
+)
+LOOKING = (
+    "Looking which sentence comes from which key of brand.yml or text of yours: the site is made once more without "
+    "each of these {count}, which takes a minute"
+)
+LOOKING_AGAIN = (
+    "Some sentences would stand there with either of two keys: the site is made once more with each of {count} keys "
+    "alone, so that the list names both"
 )
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
@@ -256,7 +265,7 @@ class Sheet:
             yield address, f"{escape_for_sheet(page.meta.title)} ({address})", self._of(page)
             if page.name == HOME:
                 every = self.words.every_page
-                yield every.lower(), every, [*self.said[f"{page_address(page)}{AROUND}"]]
+                yield self.words.each_page, every, [*self.said[f"{page_address(page)}{AROUND}"]]
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield the shared sentences that speak of a hospital, on pages that say something of this one."""
@@ -282,6 +291,7 @@ class Sheet:
             saying
             for saying in said
             if saying.paragraph.after not in {saying.paragraph.section, *self._questions}
+            and not is_count(saying.paragraph.after, self.project.words.interface[self.lang].more_examples)
         ]
 
     @property
@@ -320,6 +330,12 @@ class Sheet:
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 
+def is_count(said: str, counted: str) -> bool:
+    """Tell whether a paragraph only counts what it folds: "Nog 10 voorbeelden" of "Nog {count} voorbeelden"."""
+    before, _, after = map(re.escape, counted.partition("{count}"))
+    return re.fullmatch(rf"{before}\d+{after}", said) is not None
+
+
 def own_files_in(brand: Path) -> list[str]:
     """Return the texts and lists of a brand, a text once for all languages."""
     texts = {f"{kind}/*/{file.name}" for kind in TEXT_FOLDERS for file in brand.glob(f"{kind}/*/*.md")}
@@ -330,7 +346,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
     found = variants_of(project.brand.document, own_files_in(folder), project.today)
-    print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
+    print(LOOKING.format(count=len(found)), flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         copy, shared = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
         pages = pages_of((address for address in copy if copy[address] != shared.get(address)), project)
@@ -340,10 +356,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
         unmade = [address for address, parts in said.items() if not all(one.made_by for one in parts)]
         if pages := pages_of(unmade, project):
             single = variants_alone(project.brand.document, found, project.today)
-            print(
-                f"And what each of {len(single)} says alone, as some sentences have two that are enough",
-                flush=True,
-            )
+            print(LOOKING_AGAIN.format(count=len(single)), flush=True)
             others = pool.map(partial(build_texts_without, brand=folder, pages=pages), single)
             alone = {one.name: made for one, made in zip(single, others, strict=True) if made}
             said = with_enough(said, shared, alone)

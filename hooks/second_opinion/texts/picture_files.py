@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
     ending = PurePosixPath(file).suffix
     right = ending_of_content(picture.first_bytes)
     if picture.size > MOST_BYTES:
-        wrong = f"this picture has {picture.size // 1000:,} kB, {MOST_BYTES // 1000} at most"
+        wrong = f"this picture has {math.ceil(picture.size / 1000):,} kB, {MOST_BYTES // 1000} at most"
         yield Finding(file, 1, wrong, "save it smaller: 1200 pixels wide is enough")
     if ending == ".svg":
         return  # what a drawing holds is looked at as a drawing
