@@ -291,7 +291,7 @@ class Sheet:
             saying
             for saying in said
             if saying.paragraph.after not in {saying.paragraph.section, *self._questions}
-            and not is_count(saying.paragraph.after, self.project.words.interface[self.lang].more_examples)
+            and not is_count(saying.paragraph.after, self.project.words.site[self.lang].more_examples)
         ]
 
     @property
