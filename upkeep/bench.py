@@ -24,6 +24,7 @@ from urllib.parse import urldefrag, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.report_markdown import format_row
 from second_opinion.core.addresses import address
 from second_opinion.core.markdown_text import INCLUDE, fill_names
 from second_opinion.project.project import Project
@@ -206,19 +207,19 @@ def seconds(command: Sequence[str], *, cwd: Path) -> float:
     return taken_by(command, cwd=cwd).seconds
 
 
-def row(*cells: object) -> str:
-    """Return a row of a Markdown table."""
-    return f"| {' | '.join(map(str, cells))} |"
-
-
-def format_table(project: Project, ours: Path, stock: Path, taken: Pair) -> str:
+def format_first_views(project: Project, ours: Path, stock: Path, taken: Pair) -> str:
     """Return the measurements of both built sites as a Markdown table."""
-    rows = [row("Dutch pages, first view, gzip", "this site", "stock Material"), row("---", "---", "---")]
+    rows = [
+        format_row("Dutch pages, first view, gzip", "this site", "stock Material"),
+        format_row("---", "---", "---"),
+    ]
     for name in PAGES:
         if page := project.page("nl", name):
             plain = address("nl", None if name == "index" else name)
-            rows.append(row(page.meta.title, first_view(ours, page_address(page)), first_view(stock, plain)))
-    rows.append(row(f"Build of {len(project.pages)} pages", *taken))
+            rows.append(
+                format_row(page.meta.title, first_view(ours, page_address(page)), first_view(stock, plain))
+            )
+    rows.append(format_row(f"Build of {len(project.pages)} pages", *taken))
     return "\n".join(rows)
 
 
@@ -236,7 +237,7 @@ def rows_of_copies(folder: Path) -> Iterator[str]:
         root = copies.enlarge(ROOT, folder / f"of-{size}", pages=size)
         (work := folder / f"work-{size}").mkdir()
         project, taken = both(root, work)
-        yield row(f"Build of {len(project.pages)} pages", *taken)
+        yield format_row(f"Build of {len(project.pages)} pages", *taken)
 
 
 def machine() -> str:
@@ -252,7 +253,7 @@ def main() -> int:
         project, taken = both(ROOT, folder)
         sizes = "\n".join(
             [
-                format_table(project, folder / "ours", folder / "stock" / "site", taken),
+                format_first_views(project, folder / "ours", folder / "stock" / "site", taken),
                 *rows_of_copies(folder),
             ]
         )

@@ -88,7 +88,7 @@ def kept(script: Script, source: bytes) -> bytes:
     return head + without_source_map(body)
 
 
-def format_table(folder: Path) -> str:
+def format_scripts(folder: Path) -> str:
     """Return the README's table of what a folder keeps."""
     rows = ["| file | package | version | licence | sha256 |", "|---|---|---|---|---|"]
     for script in SCRIPTS:
@@ -106,7 +106,7 @@ def main() -> int:
         (FOLDER / script.licence_file).write_bytes(licence)
     readme = FOLDER / "README.md"
     before, _, _ = readme.read_text(encoding="utf-8").partition("| file |")
-    readme.write_text(before + format_table(FOLDER), encoding="utf-8")
+    readme.write_text(before + format_scripts(FOLDER), encoding="utf-8")
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from support import ROOT
 from upkeep import nu_checker
 
@@ -16,12 +18,22 @@ def errors(*folders: Path) -> list[str]:
         "-XX:+UseSerialGC",
         "-Xss16m",
     ]  # its schema is deep without optimisation
-    command = ["java", *quick, "-jar", str(ROOT / nu_checker.FILE)]
+    checker = ROOT / nu_checker.FILE
+    assert checker.is_file(), "the checker of HTML is not here yet; run: make test, which fetches it"
+    command = ["java", *quick, "-jar", str(checker)]
     options = ["--errors-only", "--skip-non-html", "--format", "gnu"]
     done = subprocess.run(
         [*command, *options, *map(str, folders)], capture_output=True, text=True, check=False
     )
     return done.stderr.splitlines()
+
+
+def test_who_has_no_checker_yet_is_told_what_fetches_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nu_checker, "FILE", tmp_path / "lost.jar")
+    with pytest.raises(AssertionError, match="run: make test"):
+        errors(tmp_path)
 
 
 def test_every_page_is_valid_html_for_a_checker_that_finds_what_is_wrong(site: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from second_opinion.brand.model import Brand, EditPage
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.data import interface
+from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -27,7 +29,7 @@ from second_opinion.site.editing import (
 )
 from second_opinion.site.editing_files import ASKED, without_outside_addresses
 from second_opinion.texts.front_matter import Review
-from support import ROOT, TODAY
+from support import ROOT, TODAY, read_values
 
 ELSEWHERE = "https://git.zorg.example/groep/uitleg"
 
@@ -180,6 +182,25 @@ def test_a_brand_says_in_a_form_all_that_its_file_may_say() -> None:
     assert fields["waiting_times.weeks.weeks"]["plain"], "a number stands without quotes"
     assert "Patiënteninformatiepunt" in fields["contact.department"]["hint"], "the example of the model"
     assert fields["contact.form"]["label"] != fields["report.to"]["label"] != forms.words["label_to"]
+
+
+def labels_in(fields: list[Form], words: Interface, around: str = "") -> Iterator[str]:
+    """Yield the names of the words of each field, one of a group behind that group."""
+    for field in fields:
+        own, shared = f"label_{around}_{field['name']}", f"label_{field['name']}"
+        yield from (one for one in (own if own in words else shared,) if one in words)
+        yield from labels_in(field.get("fields", []), words, field["name"])
+
+
+def test_the_labels_of_a_brand_stand_in_the_order_of_its_form() -> None:
+    forms = forms_of(read_project(settings_from({"TODAY": TODAY}, Path(ROOT))))
+    form = forms.of(Collection("own_brand", "", Brand, file="brand/brand.yml"))
+    asked = list(dict.fromkeys(labels_in(form, forms.words)))
+    written = [*read_values(ROOT / "data" / "editing.yml")]
+    written = written[written.index("label_short_name") :]  # above it those that other forms have too
+    assert [name for name in written if name in asked] == [name for name in asked if name in written], (
+        "put each label of data/editing.yml behind that of the key before it"
+    )
 
 
 def test_a_form_says_beside_a_key_of_a_brand_what_readers_then_get(sample: Project) -> None:

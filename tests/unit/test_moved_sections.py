@@ -11,10 +11,11 @@ import pytest
 from checking import as_printed, checked_project, printed_lines, with_brand
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
-from second_opinion.core.markdown_text import Text, folds, headings
+from second_opinion.core.markdown_text import Text, folds, headings, headings_and_folds
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.moved_anchors import FILE, PageAnchor, check_moved_anchors, read_moved_anchors
 from second_opinion.data.search_synonyms import check_crisis_page
+from second_opinion.project import project as project_module
 from second_opinion.project.project import Project, WrittenTexts
 from second_opinion.site.page_view import MovedSection, moved_sections
 from second_opinion.texts.pages import Page, check_links, check_references
@@ -293,3 +294,20 @@ def test_what_names_a_page_that_went_is_told_which_one_took_its_place() -> None:
         "data/search_synonyms.yml:2: the page 'law' has become 'refused', and the search leads people in distress "
         f"there; {instead}",
     ]
+
+
+def test_of_pages_of_which_no_section_moved_the_sections_are_not_looked_for(
+    sample: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_through: list[str] = []
+
+    def look(text: Text) -> object:
+        looked_through.append(Path(text.file).stem)
+        return headings_and_folds(text)
+
+    monkeypatch.setattr(project_module, "headings_and_folds", look)
+    moved = {PageAnchor("costs", "gone"): PageAnchor("about", "also-gone")}
+    fresh = replace(sample, history=replace(sample.history, moved_anchors=moved))
+    assert fresh.moved["nl"] == {PageAnchor("costs", "gone"): PageAnchor("about")}
+    assert {*looked_through} == {"costs", "about"}
+    assert len(looked_through) == 2 * len(fresh.languages)

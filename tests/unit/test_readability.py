@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from second_opinion.core.long_sentences import long_sentences
 from second_opinion.prose.measuring import LEAST_SCORE, LEAST_SCORE_ON_AVERAGE
 from second_opinion.prose.readability import level, sentences
 
@@ -30,6 +31,12 @@ def test_only_running_text_counts_and_every_block_ends_a_sentence() -> None:
         "<ul><li>eerste punt</li><li><p>tweede punt</p></li></ul><table><tr><td>cel</td></tr></table>"
     )
     assert sentences(html) == ["Een zin.", "Nog een zin van een arts", "eerste punt", "tweede punt"]
+
+
+def test_a_sentence_that_someone_says_ends_where_the_quotes_do() -> None:
+    said = f"‘{'bel ' * 19}ons.’ "
+    assert long_sentences(said * 2) == []
+    assert len(sentences(f"<p>{said * 2}</p>")) == 2
 
 
 def test_a_text_without_words_has_no_level() -> None:

@@ -402,3 +402,9 @@ def test_the_same_text_gives_the_same_document_by_which_answers_are_kept() -> No
 def test_of_what_is_written_only_lines_without_a_value_are_kept() -> None:
     document = read_yaml("a: words\nb: # gone\nc:\n- d\n-\n", "a.yml")
     assert document.written == {2: "b: # gone", 5: "-"}
+
+
+def test_files_with_the_same_keys_hold_their_places_once() -> None:
+    first, second = (read_yaml(f"terms: [{words}]\n", f"{words}.yml") for words in ("a", "b"))
+    places = {place: place for place in first.lines}
+    assert all(places[place] is place for place in second.lines)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from upkeep.vendor import FOLDER, SCRIPTS, Script, format_table, kept, member
+from upkeep.vendor import FOLDER, SCRIPTS, Script, format_scripts, kept, member
 
 KEPT = Path(__file__).resolve().parents[2] / FOLDER
 
 
 def test_the_table_has_the_versions_and_hashes_of_the_files() -> None:
-    assert (KEPT / "README.md").read_text(encoding="utf-8").endswith(format_table(KEPT))
+    assert (KEPT / "README.md").read_text(encoding="utf-8").endswith(format_scripts(KEPT))
 
 
 def test_every_script_in_the_folder_is_in_the_table() -> None:

@@ -161,8 +161,8 @@ def _unfinished(versions: Versions) -> Iterator[str]:
 def check_lost_addresses(versions: Versions) -> list[Finding]:
     """Find addresses that were published before the change and that no file keeps now."""
     now = versions.after
-    if any(file.startswith(f"{published.FOLDER}/") for file in now.faulty | now.unreadable):
-        return []  # it may stand in what cannot be read
+    if not _is_all_published_known(now):
+        return []
     kept = {where for listed in now.history.published.values() for where in listed.addresses}
     return [
         Finding(
@@ -177,10 +177,15 @@ def check_lost_addresses(versions: Versions) -> list[Finding]:
     ]
 
 
+def _is_all_published_known(project: Project) -> bool:
+    """Tell whether all that was published can be read: what seems lost may stand in a file that cannot."""
+    return not any(file.startswith(f"{published.FOLDER}/") for file in project.faulty | project.unreadable)
+
+
 def check_lost_sections(versions: Versions) -> list[Finding]:
     """Find pages that went, of which the sections did not go to the file of the page that has their address now."""
     now = versions.after
-    if any(file.startswith(f"{published.FOLDER}/") for file in now.faulty | now.unreadable):
+    if not _is_all_published_known(now):
         return []
     heirs = {where: name for name, listed in now.history.published.items() for where in listed.addresses}
     gone = {

@@ -282,7 +282,7 @@ def _sources_left(versions: Versions) -> Iterator[Finding]:
     """Find pages that still name a source on which the data that they show rest no longer."""
     if versions.after.faulty & {deductible.FILE, cost_texts.FILE, studies.FILE}:
         return  # what cannot be read may name it
-    gone = _sources_of_data(versions.before) - _sources_of_data(versions.after)
+    gone = versions.before.sources_of_data() - versions.after.sources_of_data()
     for page in versions.after.written_pages:
         for index, id_ in enumerate(page.meta.sources):
             if id_ in gone and page.file not in versions.files:
@@ -301,16 +301,6 @@ def _sources_gone(versions: Versions) -> Iterator[Finding]:
             wrong = f"the source '{id_}' is gone, and a page of a hospital may name it"
             do = f"write 'was: [{id_}]' in the file of the source that took its place, where one did"
             yield Finding(document.file, 1, wrong, do, is_fault=False)
-
-
-def _sources_of_data(project: Project) -> set[str]:
-    of_parts = {
-        id_
-        for part in (project.costs.deductible, project.costs.texts)
-        if part
-        for id_ in part.named_sources()
-    }
-    return of_parts | {study.source for study in project.studies}
 
 
 # ---- what stays as it was

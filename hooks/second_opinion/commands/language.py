@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.report_markdown import format_row
 from second_opinion.commands.versions import UnknownBaseError, read_before
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE
@@ -306,7 +307,7 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
 def print_measures(project: Project, lang: str, held_against: Measures) -> list[Finding]:
     """Print what is measured of each page of a language, and return a notice of each measure that is exceeded."""
     pages, counts = _measure_pages(project, lang, held_against)
-    print(format_table(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
+    print(format_measures(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
     return _check_measures(project, lang, pages, counts, held_against)
 
 
@@ -422,7 +423,7 @@ def check_spelling(project: Project, lang: str, spelling_list: SpellingList) -> 
         yield from misspelt(text, lang, is_right)
 
 
-def format_table(
+def format_measures(
     pages: Sequence[MeasuredPage], counts: Sequence[Counts], whole: Counts, lang: str, held_against: Measures
 ) -> str:
     """Return what is measured of the pages of a language as a Markdown table, a page a row and all of them last."""
@@ -437,7 +438,7 @@ def format_table(
         folded,
         "",
     )
-    return "\n".join([HEAD, *rows, _format_row(*all_, score, "", "", "", *_shares(whole))])
+    return "\n".join([HEAD, *rows, format_row(*all_, score, "", "", "", *_shares(whole))])
 
 
 def _row(page: MeasuredPage, count: Counts, held_against: Measures) -> str:
@@ -446,7 +447,7 @@ def _row(page: MeasuredPage, count: Counts, held_against: Measures) -> str:
     of_level = (f"{level.score:.0f}", f"{level.words_a_sentence:.1f}") if level else ("-", "-")
     longest = level.longest_words if level else "-"
     said = (page.open, most_open, page.folded, most_folded, *of_level, f"{page.spread:.1f}", longest)
-    return _format_row(page.text.file, *said, *_shares(count))
+    return format_row(page.text.file, *said, *_shares(count))
 
 
 def _shares(count: Counts) -> tuple[str, str, str]:
@@ -454,10 +455,6 @@ def _shares(count: Counts) -> tuple[str, str, str]:
     questions = f"1 in {count.sentences / count.questions:.1f}" if count.questions else "-"
     hedges = f"1 in {count.words // count.hedges}" if count.hedges else "-"
     return questions, hedges, f"{count.repeated / count.words:.1%}" if count.words else "-"
-
-
-def _format_row(*cells: object) -> str:
-    return f"| {' | '.join(map(str, cells))} |"
 
 
 if __name__ == "__main__":

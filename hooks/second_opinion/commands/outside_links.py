@@ -376,7 +376,7 @@ def lines_with_fault(answer: Answer, address: Address) -> list[Line]:
     return sorted({line for fragment in wanted for line in address.lines.get(fragment, ())})
 
 
-def format_table(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
+def format_answers(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
     """Return what is not good as a Markdown table, the worst first, and how many there are of each."""
     order = list(LinkOutcome)
     shown = sorted(
@@ -444,7 +444,7 @@ def ask_and_print(
     by_url = {address.url: address for address in addresses}
     write_cache(cache, fresh, by_url, now=now)
     answers = [*known, *fresh]
-    print(format_table(answers, by_url))
+    print(format_answers(answers, by_url))
     if environment.get("GITHUB_ACTIONS") == "true":
         print("\n".join(format_for_github(answers, by_url)))
     return 1 if any(answer.outcome in TO_MEND for answer in answers) else 0

@@ -38,8 +38,12 @@ def as_page(text: str) -> str:
 
 def format_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table in Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+    return "\n".join(format_row(*cells) for cells in (head, ["---"] * len(head), *rows))
+
+
+def format_row(*cells: object) -> str:
+    """Return a row of a table in Markdown."""
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def escape_for_sheet(text: str) -> str:

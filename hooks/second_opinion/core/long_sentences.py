@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 MOST_IN_SENTENCE = 25  # words
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[’”\"')]*\s+")  # wherever sentences are counted
 
 
 def long_sentences(words: str) -> list[tuple[int, str, int]]:

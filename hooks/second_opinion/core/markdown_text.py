@@ -37,7 +37,8 @@ UNDERLINED = re.compile(
 )
 UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?=\n|\Z)")  # far quicker to look for than with its words
 NAME = re.compile(r"\{\{(.*?)\}\}")
-BETWEEN_SENTENCES = re.compile(r"[.?!][’”')*]*\s+")
+BETWEEN_SENTENCES = re.compile(r"[.?!][’”')*]*\s+")  # as typed: marks of Markdown stand behind the stop too
+HEADING_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6"})  # below the title of a page
 
 
 class Text:

@@ -43,6 +43,7 @@ SAID_OTHERWISE = {
 }
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 WHOLE_IS_REFUSED = {"model_type", "list_type"}  # what is refused is not what its parts would be
+IN_A_GROUP = 2  # steps: the group and its key
 MOST_SHOWN = 80  # characters of a value in a message
 BETWEEN_WORDS = re.compile(r"\s+(?:and|en)\s+|[,;/+&\s]+")
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
@@ -371,6 +372,40 @@ def quoted_key(place: KeyPath) -> str:
     return f"{inside}{entry}{around}"
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """What a model refuses of the part of a document that stands ``at`` a place: one error of pydantic.
+
+    ``place`` is that of what is refused in this part, as it is written.
+    """
+
+    document: YamlDocument
+    at: KeyPath
+    place: KeyPath
+    detail: ErrorDetails
+    model: type[BaseModel]
+
+    @property
+    def line(self) -> int:
+        """Return the line of what is refused, or of what it stands in."""
+        return self.document.line(*self.at, *self.place)
+
+    @property
+    def whole(self) -> Any:
+        """Return the part that is held against the model."""
+        return _part_at(self.document.value, self.at)
+
+    @property
+    def around(self) -> Any:
+        """Return the group in which it stands, or is missed."""
+        return _part_at(self.whole, self.place[:-1])
+
+    @property
+    def known_around(self) -> list[str]:
+        """Return the keys that this group may have."""
+        return _known_at(self.model, self.place[:-1])
+
+
 def _finding_of_error(
     document: YamlDocument,
     at: KeyPath,
@@ -378,30 +413,40 @@ def _finding_of_error(
     model: type[BaseModel],
     languages: Sequence[str],
 ) -> Finding | None:
-    """Return the fault of one error of pydantic; None where another one reports it."""
+    """Return the fault of one error of pydantic; None where another one reports it.
+
+    ``moment: {urgnt: true}`` => line 1, "the key 'moment.urgnt' is not known", "did you mean 'urgent'? ..."
+    ``moment: {urgent:true}`` => line 1, "no space stands behind the colon of 'urgent:true'", "write urgent: true"
+    """
     loc = tuple(step for step in detail["loc"] if step != "[key]")
     place = as_written(_part_at(document.value, at), loc)
-    if _is_reported_elsewhere(document, at, place, detail) or _is_misspelt(
-        document, at, place, detail, model
-    ):
+    refusal = Refusal(document, at, place, detail, model)
+    if _is_reported_elsewhere(refusal) or _is_misspelt(refusal):
         return None
-    line = document.line(*at, *place)
-    if detail["type"] == "extra_forbidden" and detail["input"] is None:
-        key = LoneKey(
-            place[-1],
-            _part_at(document.value, (*at, *place[:-1])),
-            document.written.get(line, ""),
-            _known_at(model, place[:-1]),
-        )
-        if slip := key.slip:
-            return Finding(document.file, line, slip.wrong, slip.do) if slip.reported_at == key.name else None
-    known = _known_at(model, place if detail["type"] in WHOLE_IS_REFUSED else place[:-1])
-    is_in_group = len(place) == len(("group", "key"))
-    groups = _groups_with(place[-1], model, _part_at(document.value, at)) if is_in_group else []
+    if slip := _slip_of(refusal):
+        is_first = slip.reported_at == place[-1]
+        return Finding(document.file, refusal.line, slip.wrong, slip.do) if is_first else None
+    return Finding(document.file, refusal.line, *_describe_refusal(refusal, languages))
+
+
+def _slip_of(refusal: Refusal) -> Slip | None:
+    """Return the slip of YAML that made a key without a value which no model knows; None of any other error."""
+    if refusal.detail["type"] != "extra_forbidden" or refusal.detail["input"] is not None:
+        return None
+    written = refusal.document.written.get(refusal.line, "")
+    return LoneKey(refusal.place[-1], refusal.around, written, refusal.known_around).slip
+
+
+def _describe_refusal(refusal: Refusal, languages: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong and what to do, by the keys that are known there."""
+    detail, place = refusal.detail, refusal.place
+    is_whole = detail["type"] in WHOLE_IS_REFUSED
+    known = _known_at(refusal.model, place) if is_whole else refusal.known_around
+    groups = _groups_with(place[-1], refusal.model, refusal.whole) if len(place) == IN_A_GROUP else []
     wrong, do = _describe_error(detail, place, known, languages, groups)
     if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
-        do = _describe_list(_part_at(document.value, at), detail, model)
-    return Finding(document.file, line, wrong, do)
+        return wrong, _describe_list(refusal.whole, detail, refusal.model)
+    return wrong, do
 
 
 def _is_a_word(value: object) -> bool:
@@ -425,25 +470,24 @@ def as_written(value: Any, place: KeyPath) -> KeyPath:
     return place
 
 
-def _is_reported_elsewhere(document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails) -> bool:
+def _is_reported_elsewhere(refusal: Refusal) -> bool:
     """Tell whether what is wrong is reported where it was read, or at the key that swallowed what is missed."""
-    if detail["type"] == "missing":
-        if not at and place[0] in document.unread:
+    document, place = refusal.document, refusal.place
+    if refusal.detail["type"] == "missing":
+        if not refusal.at and place[0] in document.unread:
             return True
-        around = _part_at(document.value, (*at, *place[:-1]))
-        if isinstance(around, Mapping) and _is_swallowed(place[-1], around):
+        if isinstance(refusal.around, Mapping) and _is_swallowed(place[-1], refusal.around):
             return True
-    return detail["input"] is None and bool(remark_in(document.written.get(document.line(*at, *place), "")))
+    return refusal.detail["input"] is None and bool(remark_in(document.written.get(refusal.line, "")))
 
 
-def _is_misspelt(
-    document: YamlDocument, at: KeyPath, place: KeyPath, detail: ErrorDetails, model: type[BaseModel]
-) -> bool:
+def _is_misspelt(refusal: Refusal) -> bool:
     """Tell whether a key that is missed stands there under a name that is not known, which is reported with it."""
-    around = _part_at(document.value, (*at, *place[:-1])) if detail["type"] == "missing" else None
-    known = _known_at(model, place[:-1])
-    others = [str(key) for key in around if key not in known] if isinstance(around, Mapping) else []
-    return any(did_you_mean(other, known) == f"did you mean '{place[-1]}'?" for other in others)
+    if refusal.detail["type"] != "missing" or not isinstance(refusal.around, Mapping):
+        return False
+    known = refusal.known_around
+    others = [str(key) for key in refusal.around if key not in known]
+    return any(did_you_mean(other, known) == f"did you mean '{refusal.place[-1]}'?" for other in others)
 
 
 def _is_swallowed(missed: str | int, around: Mapping[Any, Any]) -> bool:

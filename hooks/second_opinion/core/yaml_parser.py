@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.yaml_mistakes import (
     describe_remark,
@@ -148,7 +149,7 @@ class Reading:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._value(event, (*place, len(items))))
+            items.append(self._value(event, kept_once((*place, len(items)))))
         return items
 
     def _mapping(self, place: KeyPath) -> dict[str, Any]:
@@ -164,13 +165,14 @@ class Reading:
                 raise self._unreadable(
                     key, "a list stands here as a key", "put the words between quotes, or take '?' or '{' out"
                 )
-            name = key.value
-            self.lines.setdefault((*place, name), line)
+            inside = kept_once((*place, key.value))
+            name = str(inside[-1])  # the same for all files too
+            self.lines.setdefault(inside, line)
             if name in seen:
                 wrong = f"'{name}' stands here and on line {seen[name]}"
                 self.findings.append(Finding(self.file, line, wrong, "keep one of the two"))
             seen.setdefault(name, line)
-            value = self._value(next(self._events), (*place, name))
+            value = self._value(next(self._events), inside)
             if value is None and (remark := remark_in(self.written[line])):
                 self.findings.append(Finding(self.file, line, *describe_remark(remark)))
             elif isinstance(value, str) and (cut := describe_rest_as_remark(self.written[line])):
@@ -194,6 +196,12 @@ class Reading:
     def _not_yaml(self, error: yaml.MarkedYAMLError) -> Finding:
         line, wrong, do = describe_unreadable(error, self.text)
         return Finding(self.file, self.first_line + line, wrong, do)
+
+
+@cached
+def kept_once(place: KeyPath) -> KeyPath:
+    """Return one and the same place for all files that have it: those of one kind have the same keys."""
+    return place
 
 
 def plain_value(text: str) -> Any:

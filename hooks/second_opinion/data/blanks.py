@@ -142,24 +142,136 @@ NAMES = (
 # What a site asks for follows from its brand.yml; so that each site tells which words lack, those without a blank stand
 # here too.
 OWN_PAGE_WITHOUT_BLANKS = """
-slug slug_elsewhere menu menu_elsewhere block_first more_elsewhere report_mistake our_website in_dutch first_both
-first_treating_doctor first_gp first_insurer then_by_patient then_by_hospital elsewhere_title elsewhere_directory
-filter_label filter_all contact_title contact_form portal specialties_title specialties_all specialties_some
-disease_title moment_title moment_after_plan moment_urgent referral_title referral_both referral_treating_doctor
-referral_gp only_treating_doctor only_gp preferred_treating_doctor preferred_gp gp_takes_longer
-gp_takes_longer_brought file_title brought brought_your_doctor brought_us brought_us_written brought_you
-brought_you_first file_by file_portal file_fax_portal file_images_with_referral file_asked_elsewhere file_disc
-file_disc_often file_contents review_title review_day review_invited review_when review_no_confirmation
-review_confirmation review_team_meeting review_status_plain review_status_contact appointment_title made_by_patient
-made_by_patient_link made_by_hospital made_tests made_after_file invited_title needed_title always not_always usually
-invited_when needed_when invited_when_not invited_not_usually video telephone video_instead telephone_instead
-visit_title one_visit second_visit examined_often preferred_doctor result_often_at_once waiting_title waiting_specialty
-waiting_weeks waiting_guide waiting_after_review waiting_link studies_title studies_reason studies_judged studies_link
-costs_title insurer_first costs_insurer costs_price_table price_of price costs_prices costs_page report_title to_you
-to_referrer to_gp to_treating_doctors report_unless report_copy takeover_title takeover_possible
-takeover_not_automatically takeover_not_always takeover_if_own_doctor_cannot takeover_never hard_to_ask_title
-hard_to_ask takeover_until_then takeover_reason takeover_reasons takeover_sometimes_not abroad_title papers_title
-more_title complaints_title complaints_form
+slug
+slug_elsewhere
+menu
+menu_elsewhere
+block_first
+more_elsewhere
+report_mistake
+our_website
+in_dutch
+first_both
+first_treating_doctor
+first_gp
+first_insurer
+then_by_patient
+then_by_hospital
+elsewhere_title
+elsewhere_directory
+filter_label
+filter_all
+contact_title
+contact_form
+portal
+specialties_title
+specialties_all
+specialties_some
+disease_title
+moment_title
+moment_after_plan
+moment_urgent
+referral_title
+referral_both
+referral_treating_doctor
+referral_gp
+only_treating_doctor
+only_gp
+preferred_treating_doctor
+preferred_gp
+gp_takes_longer
+gp_takes_longer_brought
+file_title
+brought
+brought_your_doctor
+brought_us
+brought_us_written
+brought_you
+brought_you_first
+file_by
+file_portal
+file_fax_portal
+file_images_with_referral
+file_asked_elsewhere
+file_disc
+file_disc_often
+file_contents
+review_title
+review_day
+review_invited
+review_when
+review_no_confirmation
+review_confirmation
+review_team_meeting
+review_status_plain
+review_status_contact
+appointment_title
+made_by_patient
+made_by_patient_link
+made_by_hospital
+made_tests
+made_after_file
+invited_title
+needed_title
+always
+not_always
+usually
+invited_when
+needed_when
+invited_when_not
+invited_not_usually
+video
+telephone
+video_instead
+telephone_instead
+visit_title
+one_visit
+second_visit
+examined_often
+preferred_doctor
+result_often_at_once
+waiting_title
+waiting_specialty
+waiting_weeks
+waiting_guide
+waiting_after_review
+waiting_link
+studies_title
+studies_reason
+studies_judged
+studies_link
+costs_title
+insurer_first
+costs_insurer
+costs_price_table
+price_of
+price
+costs_prices
+costs_page
+report_title
+to_you
+to_referrer
+to_gp
+to_treating_doctors
+report_unless
+report_copy
+takeover_title
+takeover_possible
+takeover_not_automatically
+takeover_not_always
+takeover_if_own_doctor_cannot
+takeover_never
+hard_to_ask_title
+hard_to_ask
+takeover_until_then
+takeover_reason
+takeover_reasons
+takeover_sometimes_not
+abroad_title
+papers_title
+more_title
+complaints_title
+complaints_form
 """
 OWN_PAGE_BLANKS = {
     **dict.fromkeys(OWN_PAGE_WITHOUT_BLANKS.split(), ""),

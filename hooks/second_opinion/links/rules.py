@@ -183,8 +183,11 @@ def without_known_targets(
     for link in page.links:
         if link.target[:1] == "#" and link.target[1:] in page.ids and not link.hreflang:
             continue
+        if link.noun in NOUNS_OF_THE_PAGE:
+            links.append(link)
+            continue
         key = (*target_key(link), link.file == ERROR_PAGE, page.lang, link.noun, link.hreflang, link.is_prose)
-        if key not in led_to or link.noun in NOUNS_OF_THE_PAGE:
+        if key not in led_to:
             led_to.add(key)
             links.append(link)
     ids = {anchors.setdefault(anchor, anchor): 1 for anchor in page.ids}

@@ -250,6 +250,13 @@ class Project:
         }
 
     @cached_property
+    def snippet_bodies(self) -> dict[str, dict[str, str]]:
+        """Return what the snippets of each language of the site say, by name."""
+        return {
+            lang: {name: text.body for name, text in texts.items()} for lang, texts in self.snippets.items()
+        }
+
+    @cached_property
     def menu(self) -> list[MenuItem]:
         """Return the subjects of the site."""
         return menu_of(
@@ -287,18 +294,22 @@ class Project:
 
     def anchors(self, page: Page | BrokenPage) -> frozenset[str]:
         """Return the places of a page to which a link may lead: sections, folds, words, parts of lists, subjects."""
-        return self._anchors[page.lang, page.name, page.file]
+        known, place = self._anchors, (page.lang, page.name, page.file)
+        if place not in known:
+            known[place] = self._anchors_on(page)
+        return known[place]
 
     @cached_property
     def _anchors(self) -> dict[tuple[str, str, str], frozenset[str]]:
-        every_page = (*self.shared.all, *self.own.all, *self.own_page.pages)
-        return {(page.lang, page.name, page.file): self._anchors_on(page) for page in every_page}
+        return {}  # of the pages of which somebody asked
+
+    @cached_property
+    def _written_snippets(self) -> dict[str, dict[str, str]]:
+        written = {lang: {**self.shared.snippets[lang], **self.own.snippets[lang]} for lang in LANGUAGES}
+        return {lang: {name: text.body for name, text in texts.items()} for lang, texts in written.items()}
 
     def _anchors_on(self, page: Page | BrokenPage) -> frozenset[str]:
-        snippets = {**self.shared.snippets[page.lang], **self.own.snippets[page.lang]}
-        whole = Text(
-            page.file, include_snippets(page.text.body, {name: text.body for name, text in snippets.items()})
-        )
+        whole = Text(page.file, include_snippets(page.text.body, self._written_snippets[page.lang]))
         headings, folds = headings_and_folds(whole)
         anchors = {heading.anchor for heading in headings} - {""} | {fold.anchor for fold in folds}
         if any(name == "glossary" for _, name in names_to_fill(page.text)):
@@ -335,11 +346,11 @@ class Project:
 
     def _moved_in(self, lang: str) -> dict[PageAnchor, PageAnchor]:
         every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.own_page.pages]
-        there = {page.name: self.anchors(page) for page in every_page if page.lang == lang}
+        there = {page.name: page for page in every_page if page.lang == lang}
         return {
-            old: new if new.anchor in there[new.page] else PageAnchor(new.page)
+            old: new if new.anchor in self.anchors(there[new.page]) else PageAnchor(new.page)
             for old, new in self.history.moved_anchors.items()
-            if {old.page, new.page} <= there.keys() and old.anchor not in there[old.page]
+            if {old.page, new.page} <= there.keys() and old.anchor not in self.anchors(there[old.page])
         }
 
     def boxes(self, lang: str) -> list[dict[str, str]]:
@@ -435,7 +446,7 @@ class Project:
 
     def whole_text(self, page: Page | BrokenPage) -> Text:
         """Return a page with its snippets and values, but for what it says of other pages and of the site."""
-        snippets = {name: text.body for name, text in self.snippets[page.lang].items()}
+        snippets = self.snippet_bodies[page.lang]
         values = {**self.values.get(page.lang, {}), **dict.fromkeys((QUESTIONS, SOURCES, *imprint.NAMES), "")}
         return Text(
             page.file, fill_names(include_snippets(page.text.body, snippets), values), page.text.first_line
@@ -506,13 +517,18 @@ class Project:
                 found.setdefault(id_, []).append(page)
         return found
 
-    def named_sources(self) -> set[str]:
-        """Return the ids of the sources that the site names: on its pages, and with the amounts of its data."""
-        of_data = {
+    def sources_of_data(self) -> set[str]:
+        """Return the ids of the sources of the amounts, the texts and the studies in data/."""
+        of_costs = {
             id_ for part in (self.costs.deductible, self.costs.texts) if part for id_ in part.named_sources()
         }
-        of_data |= {study.source for study in self.studies}
-        return of_data | {id_ for page in self.written_pages for id_ in self.sources_named_on(page)}
+        return of_costs | {study.source for study in self.studies}
+
+    def named_sources(self) -> set[str]:
+        """Return the ids of the sources that the site names: on its pages, and with what its data says."""
+        return self.sources_of_data() | {
+            id_ for page in self.written_pages for id_ in self.sources_named_on(page)
+        }
 
     def sources_named_on(self, page: Page) -> list[str]:
         """Return the ids of the sources that a page names itself, as they are called now."""

@@ -462,7 +462,7 @@ def drawing_in(project: Project, lang: str) -> str:
 
 def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.Subject]:
     """Yield the subjects of a language in the order of the menu, without the page that lists their questions."""
-    snippets = {name: text.body for name, text in project.snippets[lang].items()}
+    snippets = project.snippet_bodies[lang]
     for entry, page in project.subjects[lang]:
         if QUESTIONS not in {name for _, name in names_to_fill(page.text)}:
             text = Text(page.file, fill_names(include_snippets(page.text.body, snippets), values))

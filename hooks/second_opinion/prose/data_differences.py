@@ -77,21 +77,41 @@ def _are_entries(value: object) -> bool:
 def _compare_lists(
     before: Any, after: Any, steps: tuple[Step, ...], sources: tuple[str, ...]
 ) -> Iterator[Difference]:
+    """Yield what changed in a list of entries: where all have a name, their order first; then entry by entry."""
     name = _name_of_each(before, after)
     if name is None:
-        pairs = [
-            (None if old is None else before[old], None if new is None else after[new])
-            for old, new in matched([str(one) for one in before], [str(one) for one in after])
-        ]
+        pairs = _pairs_alike(before, after)
     else:
         old, new = ({one[name]: one for one in these} for these in (before, after))
         pairs = [(old.get(called), new.get(called)) for called in {**new, **old}]
-        kept = [[called for called in these if called in old and called in new] for these in (old, new)]
-        if kept[0] != kept[1]:
-            in_old_order, in_new_order = ([new[called] for called in these] for these in kept)
-            yield Difference(steps, in_old_order, in_new_order, (), is_order=True)
+        yield from _compare_order(old, new, steps)
     for was, now in pairs:
         yield from differences(was, now, (*steps, now or was or {}), sources)
+
+
+def _pairs_alike(before: Sequence[Entry], after: Sequence[Entry]) -> list[tuple[Entry | None, Entry | None]]:
+    """Return each entry of two lists without names beside the one that is most like it, or alone.
+
+    [{"nl": "Bel ons even"}], [{"nl": "Nieuw"}, {"nl": "Bel ons nu even"}]
+    => (None, {"nl": "Nieuw"}), ({"nl": "Bel ons even"}, {"nl": "Bel ons nu even"})
+    """
+    return [
+        (None if old is None else before[old], None if new is None else after[new])
+        for old, new in matched([str(one) for one in before], [str(one) for one in after])
+    ]
+
+
+def _compare_order(
+    old: Mapping[str, Entry], new: Mapping[str, Entry], steps: tuple[Step, ...]
+) -> Iterator[Difference]:
+    """Yield that the entries that both lists have, by their names, stand in another order now.
+
+    Of a, b, c and then c, x, a: a, c became c, a.
+    """
+    was, now = ([called for called in these if called in old and called in new] for these in (old, new))
+    if was != now:
+        in_old_order, in_new_order = ([new[called] for called in these] for these in (was, now))
+        yield Difference(steps, in_old_order, in_new_order, (), is_order=True)
 
 
 def pair_entries(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, int]]:

@@ -9,9 +9,10 @@ from markdown import markdown
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS
+from second_opinion.core.long_sentences import SENTENCE_END
 from second_opinion.core.markdown_text import Text, fill_names, include_snippets, without_targets
 from second_opinion.data.word_lists import PlainWords
-from second_opinion.prose.readability import SENTENCE_END, WORD, quoted
+from second_opinion.prose.readability import WORD, quoted
 
 LONG = 20
 EXTENSIONS = (

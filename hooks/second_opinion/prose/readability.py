@@ -15,19 +15,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.cache import cached
 from second_opinion.core.languages import FACTS, LOCALES
+from second_opinion.core.long_sentences import SENTENCE_END
 
 LEFT_OUT = ".term-note, table, .admonition-title, summary, nav, form"
-SENTENCE_END = re.compile(r"(?<=[.!?])[’”\"')]*\s+")
 WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+")
 
 
 @dataclass(frozen=True)
 class Level:
-    """The level of a text: Flesch's score (higher is easier), and its longest sentence with its number of words."""
+    """The level of a text: Flesch's score (higher is easier), and the words of its sentences."""
 
     score: float
     words_a_sentence: float
-    longest: str
     longest_words: int
 
 
@@ -75,8 +74,8 @@ def level(parts: Sequence[str], lang: str) -> Level:
 
     Raises ValueError for a text without words, and for a language that has no score.
     """
-    counted = [(part, WORD.findall(part)) for part in parts]
-    words = [word for _, found in counted for word in found]
+    counted = [WORD.findall(part) for part in parts]
+    words = [word for found in counted for word in found]
     if not words:
         raise ValueError("a text without words has no level")
     constants = FACTS[lang].reading_ease
@@ -85,5 +84,5 @@ def level(parts: Sequence[str], lang: str) -> Level:
     base, by_sentence, by_syllable = constants
     length = len(words) / len(counted)
     density = sum(syllables(word, lang) for word in words) / len(words)
-    longest, found = max(counted, key=lambda pair: len(pair[1]))
-    return Level(base - by_sentence * length - by_syllable * density, length, longest, len(found))
+    longest = max(map(len, counted))
+    return Level(base - by_sentence * length - by_syllable * density, length, longest)

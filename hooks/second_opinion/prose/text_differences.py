@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+from second_opinion.core.markdown_text import HEADING_TAGS
+
 CELLS = frozenset({"td", "th"})
-BLOCKS = HEADINGS | {
+BLOCKS = HEADING_TAGS | {
     "p",
     "li",
     "ul",
@@ -29,7 +30,8 @@ LINE_OF_LIST = "tool-line"  # the class of a line of a list to take along; befor
 UNSEEN = frozenset({"script", "style", "svg"})
 ALIKE = 0.4  # of their words; of two texts that share less, nothing is the same
 
-SENTENCE_END = re.compile(r"(?<=[.?!’])\s+(?=[^\W\d_a-z]|‘)")
+# Not as where sentences are counted: each is shown alone, so that one too long is better than a piece of one.
+BEFORE_A_SENTENCE = re.compile(r"(?<=[.?!’])\s+(?=[^\W\d_a-z]|‘)")
 
 Pair = tuple[int | None, int | None]
 
@@ -64,7 +66,7 @@ def paragraphs_in(html: str) -> list[Paragraph]:
         nonlocal anchor, section
         words = " ".join("".join(pieces).split()).removesuffix(" |")
         pieces.clear()
-        if node and node.tag in HEADINGS:
+        if node and node.tag in HEADING_TAGS:
             anchor, section = node.attributes.get("id") or anchor, words
         if words:
             found.append(Paragraph(words, anchor, section))
@@ -157,7 +159,7 @@ def sentences_in(text: str) -> list[str]:
     "Bel ons. ‘Kan het? Graag.’" => ["Bel ons.", "‘Kan het? Graag.’"]
     """
     found: list[str] = []
-    for piece in SENTENCE_END.split(text):
+    for piece in BEFORE_A_SENTENCE.split(text):
         is_quoted = bool(found) and found[-1].count("‘") > found[-1].count("’")
         found[-1:] = [f"{found[-1]} {piece}"] if is_quoted else [*found[-1:], piece]
     return found

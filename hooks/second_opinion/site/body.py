@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import fold_anchor, is_one_sentence
+from second_opinion.core.markdown_text import HEADING_TAGS, fold_anchor, is_one_sentence
 from second_opinion.data import tools
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capitalise, compile_forms, source_words_in
 from second_opinion.data.interface import Interface
@@ -30,7 +29,6 @@ WIDE = "home-wide"
 STEPS = "home-steps"
 HOME_QUESTIONS = "home-questions"
 NOT_YET = "not-yet"
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 QUESTIONS = "questions"
 TEXT = "-text"
 COMMENT = re.compile(r"<!|</[^a-zA-Z]")  # what a browser may read as one
@@ -171,22 +169,31 @@ def unlink_left_out(tree: LexborHTMLParser, left_out: Collection[str], lang: str
     """
     if not left_out:
         return
-    while link := next(
-        (one for one in tree.css("a[href]") if _page_of(one) in left_out), None
-    ):  # one fewer each time
-        around = link.parent
-        if around is not None and ("next" in classes_of(link) or _begins_question(link, around)):
-            around.decompose()
-        elif around is not None and (heading := _heading_of_all(around)):
-            heading.replace_with(make_element(tree, "span", {"id": heading.attributes["id"]}))
-            around.decompose()
-        elif around is None or not _take_out_sentence(around, link, left_out, lang):
-            link.unwrap()
+    while link := _first_link(tree, left_out):
+        _unlink(
+            tree, link, left_out, lang
+        )  # with it others may go, so that each time the first is looked for
     for listed in tree.css(f"ul.{HOME_QUESTIONS}"):
         if listed.css_first("li") is None:
             for heading in tree.css(f"h2:has(+ ul.{HOME_QUESTIONS})"):
                 heading.decompose()
             listed.decompose()
+
+
+def _first_link(tree: LexborHTMLParser, left_out: Collection[str]) -> LexborNode | None:
+    return next((one for one in tree.css("a[href]") if _page_of(one) in left_out), None)
+
+
+def _unlink(tree: LexborHTMLParser, link: LexborNode, left_out: Collection[str], lang: str) -> None:
+    """Take out a link to a page that is left out, with all around it that is there for it alone."""
+    around = link.parent
+    if around is not None and ("next" in classes_of(link) or _begins_question(link, around)):
+        around.decompose()
+    elif around is not None and (heading := _heading_of_all(around)):
+        heading.replace_with(make_element(tree, "span", {"id": heading.attributes["id"]}))
+        around.decompose()
+    elif around is None or not _take_out_sentence(around, link, left_out, lang):
+        link.unwrap()
 
 
 def _page_of(link: LexborNode) -> str:
@@ -198,16 +205,12 @@ def _take_out_sentence(around: LexborNode, link: LexborNode, left_out: Collectio
 
     <p>Ask. See <a>B</a>. Go.</p> => <p>Ask. Go.</p>; what the sentence shares a text with stays as a text.
     """
-    nodes = list(around.iter(include_text=True))
-    words = "".join(node.text() for node in nodes)
-    ends = [*accumulate(len(node.text()) for node in nodes)]
-    begins = [0, *ends]
-    placed = list(zip(nodes, begins, ends, strict=False))
+    placed = [*_placed(around)]
     links = {
         node.mem_id: LinkInWords(begin, end, _page_of(node)) for node, begin, end in placed if node.tag == "a"
     }
     goes = sentence_that_goes(
-        words,
+        "".join(node.text() for node, _, _ in placed),
         links[link.mem_id],
         [*links.values()],
         is_point=around.tag != "p",
@@ -216,26 +219,51 @@ def _take_out_sentence(around: LexborNode, link: LexborNode, left_out: Collectio
     )
     if goes is None:
         return False
-    start, stop = goes
     for node, begin, end in placed:
-        if begin >= stop or end <= start:
-            continue
-        kept = words[begin : max(begin, start)] + words[min(end, stop) : end]
-        if node.tag == TEXT and kept:
-            node.replace_with(kept)
-        else:
-            node.decompose()
+        _take_out_of(node, goes[0] - begin, goes[1] - begin, end - begin)
     if not around.text().strip():
         around.decompose()
     return True
 
 
+def _placed(around: LexborNode) -> Iterator[tuple[LexborNode, int, int]]:
+    """Yield what stands in an element, with where the words of each begin and end.
+
+    <p>Ask. See <a>B</a>.</p> => "Ask. See " 0 to 9, <a>B</a> 9 to 10, "." 10 to 11
+    """
+    begin = 0
+    for node in [*around.iter(include_text=True)]:
+        end = begin + len(node.text())
+        yield node, begin, end
+        begin = end
+
+
+def _take_out_of(node: LexborNode, start: int, stop: int, length: int) -> None:
+    """Take the words from ``start`` to ``stop`` out of a node; an element of which some go, goes altogether.
+
+    "Ask. See ", 5, 14 => "Ask. "; ". Go.", -5, 2 => "Go."; what lies outside stays as it is
+    """
+    if start >= length or stop <= 0:
+        return
+    words = node.text()
+    kept = words[: max(start, 0)] + words[min(stop, length) :]
+    if node.tag == TEXT and kept:
+        node.replace_with(kept)
+    else:
+        node.decompose()
+
+
 def _heading_of_all(paragraph: LexborNode) -> LexborNode | None:
     """Return the heading of a section of which all is a paragraph of one sentence; None where it says more."""
     above, below = _beside(paragraph, "prev"), _beside(paragraph, "next")
-    if paragraph.tag != "p" or above is None or above.tag not in HEADINGS or not above.attributes.get("id"):
+    if (
+        paragraph.tag != "p"
+        or above is None
+        or above.tag not in HEADING_TAGS
+        or not above.attributes.get("id")
+    ):
         return None
-    if below is not None and (below.tag not in HEADINGS or below.tag > above.tag):
+    if below is not None and (below.tag not in HEADING_TAGS or below.tag > above.tag):
         return None
     return above if is_one_sentence(paragraph.text()) else None
 
@@ -311,7 +339,7 @@ def say_not_yet(tree: LexborHTMLParser, section: NotYet, words: Interface) -> No
     )
     parts = [node for node in body_of(tree).iter() if node.tag != TEXT]
     start = next((at for at, node in enumerate(parts) if node.attributes.get("id") == section.after), -1)
-    ends = (node for node in parts[start + 1 :] if node.tag in HEADINGS or node.css_first("a.next"))
+    ends = (node for node in parts[start + 1 :] if node.tag in HEADING_TAGS or node.css_first("a.next"))
     if (end := next(ends, None)) is not None:
         end.insert_before(note)
     else:

@@ -154,7 +154,7 @@ class Run:
         return Renderer(
             config,
             files,
-            snippets={name: text.body for name, text in project.snippets[lang].items()},
+            snippets=project.snippet_bodies[lang],
             values=with_years(project.values[lang], project.words.site[lang]),
         )
 

@@ -93,9 +93,18 @@ def durations_in(text: Text) -> list[Occurrence]:
         Occurrence(
             f"{COUNTS[match[1].casefold()]} {TIMES[match[2].casefold()]}", line_at(read, match.start())
         )
-        for match in TIME.finditer(read.body)
-        if not EXEMPT.search(text.body.split("\n")[line_at(read, match.end()) - text.first_line])
+        for match in _compared(TIME, text, read)
     ]
+
+
+def _compared(pattern: re.Pattern[str], text: Text, read: Text) -> Iterator[re.Match[str]]:
+    """Yield the matches in a text as it is ``read``, but those that end on a line that is not compared."""
+    lines = text.body.split("\n")
+    return (
+        match
+        for match in pattern.finditer(read.body)
+        if not EXEMPT.search(lines[line_at(read, match.end()) - text.first_line])
+    )
 
 
 def months_in(text: Text) -> list[Occurrence]:
@@ -106,8 +115,7 @@ def months_in(text: Text) -> list[Occurrence]:
     read = readable(text)
     return [
         Occurrence(month_in(match, lang), line_at(read, match.start()))
-        for match in months_in_words(lang).finditer(read.body)
-        if not EXEMPT.search(text.body.split("\n")[line_at(read, match.end()) - text.first_line])
+        for match in _compared(months_in_words(lang), text, read)
     ]
 
 
