@@ -111,12 +111,16 @@ def test_where_each_of_two_keys_is_enough_both_are_named() -> None:
 
 def test_a_word_that_a_third_key_makes_too_has_that_key_above_it() -> None:
     shared = {"a/": [Paragraph("Slot.")]}
-    plain, both = ({"a/": [Paragraph(f"U krijgt {some}geen gesprek als:")]} for some in ("", "bijvoorbeeld "))
-    without = {"when_not": shared, "other_reasons": both, "urgent": both, "name": both}
+    plain, both = (
+        {"a/": [Paragraph(f"U krijgt {some}geen gesprek als:"), Paragraph("Bel ons."), *shared["a/"]]}
+        for some in ("", "bijvoorbeeld ")
+    )
+    without = {"when_not": {"a/": both["a/"][1:]}, "other_reasons": both, "urgent": both, "name": both}
     said = made_paragraphs(shared, both, without)
     alone = {"when_not": plain, "other_reasons": both, "urgent": shared}
-    (one,) = with_enough(said, shared, alone)["a/"]
+    one, of_either = with_enough(said, shared, alone)["a/"]
     assert one.made_by == ("when_not", "other_reasons")
+    assert of_either.enough == ("when_not", "other_reasons")
 
 
 def test_how_many_examples_are_folded_is_no_sentence_to_sign() -> None:

@@ -20,11 +20,10 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import readable_brand
 from second_opinion.brand.replaced import FILE, Compared, Replaced, in_place_of
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.versions import commit_of, has_history, run_git, text_at
+from second_opinion.commands.versions import commit_of, describe_version, has_history, run_git, text_at
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.markdown_text import Text, headings, includes_in, split_front_matter, without_targets
-from second_opinion.core.validation import read_yaml, validate
-from second_opinion.data.release import RELEASE_FILE, UNKNOWN, read_release
+from second_opinion.core.validation import validate
 from second_opinion.project.reading import Reader, texts_below
 from second_opinion.project.settings import Settings, settings_from
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs, mark_words
@@ -243,8 +242,8 @@ def _likeness(own: str, text: str) -> float:
 def _day_and_release(root: Path, commit: str) -> str:
     """Return the day of a commit and the release whose number it bears."""
     day = run_git(root, "show", "--no-patch", "--format=%cs", commit).strip()
-    release = read_release(read_yaml(text_at(root, commit, RELEASE_FILE), RELEASE_FILE))[0]
-    return f"{day} (release {release.number})" if release is not UNKNOWN else day
+    version = describe_version(root, commit)
+    return f"{day} (release {version})" if version else day
 
 
 def _words_alone(markdown: str) -> str:
