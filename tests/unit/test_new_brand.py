@@ -490,6 +490,13 @@ class TypedByHand:
         raise self._stop
 
 
+def type_and_stop(patch: pytest.MonkeyPatch, stop: type[BaseException], *typed: str) -> None:
+    """Let someone type this at the questions, and then stop."""
+    hand = TypedByHand(*typed, stop=stop)
+    patch.setattr("sys.stdin", hand)
+    patch.setattr("builtins.input", hand)
+
+
 STOPS: list[type[BaseException]] = [EOFError, KeyboardInterrupt, KeyError]
 
 
@@ -501,9 +508,7 @@ def test_who_stops_in_the_middle_keeps_what_was_answered(
     stop: type[BaseException],
 ) -> None:
     folder = tmp_path / "ours"
-    hand = TypedByHand("", "", "", "", "", "", "", "1", "3", "gewoon", "plain", stop=stop)
-    monkeypatch.setattr("sys.stdin", hand)
-    monkeypatch.setattr("builtins.input", hand)
+    type_and_stop(monkeypatch, stop, "", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
     status = run_command(
         lambda: new_brand.main(["--folder", str(folder), "--name=Ons", "--address=https://ons.example"]),
         "wrote",
@@ -521,9 +526,7 @@ def test_who_stops_before_the_folder_can_be_written_gets_the_command_to_go_on(
     capsys: pytest.CaptureFixture[str],
     stop: type[BaseException],
 ) -> None:
-    hand = TypedByHand("Ons Huis", "", "Our House", "het", "\x1bO", stop=stop)
-    monkeypatch.setattr("sys.stdin", hand)
-    monkeypatch.setattr("builtins.input", hand)
+    type_and_stop(monkeypatch, stop, "Ons Huis", "", "Our House", "het", "\x1bO")
     assert run_command(lambda: new_brand.main(["--folder", str(tmp_path / "ours")]), "wrote") != 0
     goes_on = "make brand NAME=ours TITLE='Ons Huis' TITLE_EN='Our House' ARTICLE=het SHORT_NAME=O\n"
     assert goes_on in capsys.readouterr().out

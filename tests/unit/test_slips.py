@@ -514,8 +514,6 @@ SLIPS = [
                 "save it smaller: 1200 pixels wide is enough",
                 "docs/nl/larger.png:1: this picture has 301 kB, 300 kB at most; "
                 "save it smaller: 1200 pixels wide is enough",
-                "docs/nl/larger.png:1: this picture has 301 kB, 300 at most; "
-                "save it smaller: 1200 pixels wide is enough",
                 *(
                     f"docs/nl/{name}.png:1: this file is no picture that can be shown, although its name ends in "
                     "'.png'; open the picture in a drawing program, and save it again as .png or .jpg"

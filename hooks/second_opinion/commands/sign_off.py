@@ -101,10 +101,8 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
 
     def without(top: str, key: str) -> Mapping[str, Any]:
         left = {name: said for name, said in says.items() if name != top}
-        others = [name for name in says[top] if name != key] if key else []
-        rests = [others, *([name for name in others if name != beside] for beside in others)]
-        tried = ({**left, top: {name: says[top][name] for name in rest}} for rest in rests if rest)
-        return next(filter(is_sound, tried), left)
+        rests = _rests_without(says[top], key) if key else []
+        return next(filter(is_sound, ({**left, top: rest} for rest in rests)), left)
 
     found = [Variant("name", {**says, "name": dict.fromkeys(LANGUAGES, ANOTHER_NAME)})]
     for top in (key for key in says if key != "name" and key not in NO_WORDS):
@@ -116,6 +114,17 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
         *filter(lambda one: is_sound(one.says), found),
         *(Variant(file, says, file) for file in own_files),
     ]
+
+
+def _rests_without(group: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """Return what a group can say without a key: all the rest, or that with one more key gone.
+
+    {"advance": 400, "date": DAY, "phone": "020"} without "advance"
+    => {"date": DAY, "phone": "020"}, {"phone": "020"}, {"date": DAY}
+    """
+    rest = {name: said for name, said in group.items() if name != key}
+    fewer = ({name: said for name, said in rest.items() if name != beside} for beside in rest)
+    return [one for one in (rest, *fewer) if one]
 
 
 def variants_alone(
