@@ -82,6 +82,8 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", ["specialties"]),
         ("specialties: {all: true}", ["specialties"]),
         ("specialties: {mental_health: true}", []),
+        ("specialties: {mental_health: false}", ["no-mental-health"]),
+        ("specialties: {all: true, mental_health: false}", ["no-mental-health", "specialties"]),
         ("appointment: {preferred_doctor: true}", ["preferred-doctor"]),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: application}]", ["papers"]),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", ["papers"]),

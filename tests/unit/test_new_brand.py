@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.choices import ITS_DAY, NOT_ASKED, TYPED, Saying, choices, keys_to_ask, value_in
+from second_opinion.brand.choices import (
+    ITS_DAY,
+    MENTAL_HEALTH,
+    NOT_ASKED,
+    TYPED,
+    Saying,
+    choices,
+    keys_to_ask,
+    value_in,
+)
 from second_opinion.brand.model import GROUPS, Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import keys
@@ -102,32 +111,30 @@ WRONG_ANSWERS = [
         'Ons "huis"',
         "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
     ),
-    ("article", "hett", "ARTICLE: 'article.nl' is 'hett'"),
+    ("article", "hett", "ARTICLE: 'hett'"),
     ("address", "", "SITE_URL: this is needed; write it, like https://"),
     (
         "address",
         "www.ons.example",
-        "SITE_URL: 'site_url' is 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
+        "SITE_URL: 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
     ),
     (
         "address",
         "http://www.ons.example",
-        "SITE_URL: 'site_url' is 'http://www.ons.example': it starts with http:",
+        "SITE_URL: 'http://www.ons.example': it starts with http:",
     ),
-    ("colour", "paars", "COLOUR: 'look.colours.main' is 'paars': this is no colour; write it"),
+    ("colour", "paars", "COLOUR: 'paars': this is no colour; write it"),
     (
         "colour",
         "purple",
-        "COLOUR: 'look.colours.main' is 'purple': this is no colour; "
-        "write it between quotes with six figures, like '#800080'",
+        "COLOUR: 'purple': this is no colour; write it with six figures, like '#800080'",
     ),
     (
         "colour",
         "05a",
-        "COLOUR: 'look.colours.main' is '05a': this is no colour; "
-        "write it between quotes with six figures, like '#0055aa'",
+        "COLOUR: '05a': this is no colour; write it with six figures, like '#0055aa'",
     ),
-    ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': the contrast of links on "),
+    ("colour", "#ffe600", "COLOUR: '#ffe600': the contrast of links on "),
     ("logo", "none.svg", "LOGO: 'none.svg': the file is not there; name an SVG or PNG file"),
     (
         "logo",
@@ -135,7 +142,12 @@ WRONG_ANSWERS = [
         "LOGO: 'brands/voorbeeldkliniek/logos.svg': the file is not there; did you mean 'logo.svg'?",
     ),
     ("logo", "README.md", "LOGO: 'README.md': this kind of file does not fit here; use one of .svg, .png"),
-    ("phone", "020 123", "PHONE: 'contact.phone' is '020 123': this is too short"),
+    (
+        "phone",
+        "bel ons",
+        "PHONE: 'bel ons': a telephone number holds no letters; write figures, like 020 123 45 67, or leave it empty",
+    ),
+    ("phone", "020 123", "PHONE: '020 123': this is too short"),
 ]
 
 
@@ -301,6 +313,35 @@ def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project
         for saying in ({}, {"review": {"team_meeting": True}})
     ]
     assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
+
+
+def test_who_has_no_mental_health_care_can_say_so_and_who_names_specialties_that_it_is_one(
+    sample: Project,
+) -> None:
+    words = sample.own_page.words["nl"]
+
+    def asked_of(said: Saying) -> list[str]:
+        offered = choices({"specialties": said}, new_brand.KEYS, "nl", words)
+        return [one.value for one in offered if one.key.dotted == MENTAL_HEALTH]
+
+    assert (asked_of({}), asked_of({"all": True})) == (["false"], ["false"])
+    assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true"], [])
+    number = number_of(sample, {}, MENTAL_HEALTH, "false")
+    assert told(sample, number).subjects({}) == {"specialties": {"mental_health": False}}
+
+
+def test_each_sentence_of_a_list_is_dutch_as_readers_get_it(sample: Project) -> None:
+    words = sample.own_page.words["nl"]
+    offered = choices({"languages": ["nl"]}, new_brand.KEYS, "nl", words)
+    labels = {one.sentence for one in offered} & {key.description for key in new_brand.KEYS}
+    assert labels == set()
+
+
+def test_who_types_a_paper_reads_in_which_sections_it_can_stand(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed_for(sample, "papers", {}, "Folder", "", "", "costs")
+    assert "section (one of referral, your-file, application, " in capsys.readouterr().out
 
 
 def typed_for(sample: Project, name: str, saying: Saying, *typed: str, **more: Sequence[str]) -> Saying:
@@ -512,7 +553,7 @@ def test_a_line_of_the_hospitals_own_ends_a_section(
 ) -> None:
     told(sample).subjects({})
     rows = capsys.readouterr().out.splitlines()
-    number = next(row.split()[0] for row in rows if "of your own" in row)
+    number = next(row.split()[0] for row in rows if "van uzelf" in row)
     said = told(sample, number, "Bel ons gerust.", "Do call us.").subjects({})
     assert said == {"own_lines": {"specialties": {"nl": "Bel ons gerust.", "en": "Do call us."}}}
     text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)

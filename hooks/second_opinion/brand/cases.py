@@ -61,9 +61,11 @@ def _is_reported_to_doctors(brand: Brand) -> bool:
 
 
 def _gives_no_mental_health(brand: Brand) -> bool:
-    """Tell whether a hospital names what it gives second opinions about, and mental health care is not among that."""
+    """Tell whether a hospital gives no second opinions in mental health care, or names what it gives them about."""
     given = brand.specialties
-    return given is not None and bool(given.names or given.disease) and not given.mental_health
+    if given is None or given.mental_health is not None:
+        return given is not None and not given.mental_health
+    return bool(given.names or given.disease)
 
 
 def _is_file_sent_by(brand: Brand, *who: str) -> bool:
