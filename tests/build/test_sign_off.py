@@ -12,13 +12,14 @@ from second_opinion.commands.report_markdown import as_page
 from second_opinion.commands.sign_off import (
     AROUND,
     build_texts,
+    is_count,
     text_around,
     texts_of_script,
     variants_alone,
     variants_of,
 )
 from second_opinion.core.validation import read_yaml
-from second_opinion.prose.made_by import made_paragraphs, with_enough
+from second_opinion.prose.made_by import made_paragraphs, with_enough, with_parts_gone
 from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from support import ROOT, TODAY, copy_sample, read_values, run_module
 from unit.making import DAY
@@ -33,7 +34,8 @@ review: {status: {department: {nl: de balie}}}
 appointment: {made: by-hospital}
 """
 WORDS = {name: said["nl"] for name, said in read_values(ROOT / "data/sign-off.yml").items()}
-OF_ANY = "De polikliniek belt u terug."  # a shared sentence about a hospital
+OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
+OF_A_DOCTOR = "De tweede arts belt u niet."
 OWN_LIST = (
     "parts:\n  - id: own\n    title: {nl: Bij ons}\n    lines:\n      - {id: parking, nl: Waar parkeer ik?}\n"
 )
@@ -45,7 +47,10 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     root = copy_sample(tmp_path_factory.mktemp("sign-off") / "project")
     page = root / "docs/nl/applying.md"
     text = page.read_text("utf-8")
-    page.write_text(text.replace("Vraag het bij uw afspraak", f"{OF_ANY} Vraag het bij uw afspraak"), "utf-8")
+    page.write_text(
+        text.replace("Vraag het bij uw afspraak", f"{OF_ANY} {OF_A_DOCTOR} Vraag het bij uw afspraak"),
+        "utf-8",
+    )
     brand = root / "brands/house"
     (brand / "tools").mkdir(parents=True)
     (brand / "brand.yml").write_text(BRAND, "utf-8")
@@ -89,6 +94,7 @@ def test_each_sentence_stands_once_with_where_else_it_is(sheet: str) -> None:
     assert len(rows) == len({row.partition(" (ook op ")[0] for row in rows})
     (phone,) = [row for row in rows if "000 000 00 00" in row]
     assert re.search(r" \(ook op /, .*\)$", phone)
+    assert "op op" not in sheet
 
 
 def test_the_sheet_on_paper_has_numbered_pages(sheet: str) -> None:
@@ -101,6 +107,25 @@ def test_where_each_of_two_keys_is_enough_both_are_named() -> None:
     said = made_paragraphs(shared, copy, {"file.by": copy, "file.portal": copy, "other": copy})
     (one,) = with_enough(said, shared, {"file.by": copy, "file.portal": copy, "other": shared})["a/"]
     assert (one.made_by, one.enough) == ((), ("file.by", "file.portal"))
+
+
+def test_a_word_that_a_third_key_makes_too_has_that_key_above_it() -> None:
+    shared = {"a/": [Paragraph("Slot.")]}
+    plain, both = (
+        {"a/": [Paragraph(f"U krijgt {some}geen gesprek als:"), Paragraph("Bel ons."), *shared["a/"]]}
+        for some in ("", "bijvoorbeeld ")
+    )
+    without = {"when_not": {"a/": both["a/"][1:]}, "other_reasons": both, "urgent": both, "name": both}
+    said = made_paragraphs(shared, both, without)
+    alone = {"when_not": plain, "other_reasons": both, "urgent": shared}
+    one, of_either = with_enough(said, shared, alone)["a/"]
+    assert one.made_by == ("when_not", "other_reasons")
+    assert of_either.enough == ("when_not", "other_reasons")
+
+
+def test_how_many_examples_are_folded_is_no_sentence_to_sign() -> None:
+    assert is_count("Nog 10 voorbeelden", "Nog {count} voorbeelden")
+    assert not is_count("Nog 10 andere", "Nog {count} voorbeelden")
 
 
 def test_a_brand_that_says_one_thing_keeps_its_name_and_what_that_needs() -> None:
@@ -169,6 +194,20 @@ def test_of_a_paragraph_only_the_sentences_stand_there_that_changed() -> None:
     assert changed_sentences("Eerst. Dan.", "Eerst.") == ("Eerst. Dan.", "Eerst.")
 
 
+def test_of_a_letter_that_is_gone_its_title_stands_there_with_how_many_lines_go_with_it() -> None:
+    letter = [
+        Paragraph(words, "letters") for words in ("Ik geef toestemming", "Aan:", "Met groet,", "Uw naam")
+    ]
+    shared = {"a/": [Paragraph("Begin."), *letter, Paragraph("Slot."), Paragraph("Eén."), Paragraph("Twee.")]}
+    copy = {"a/": [Paragraph("Begin."), Paragraph("Slot.")]}
+    said = with_parts_gone(made_paragraphs(shared, copy, {"file.by": shared})["a/"])
+    assert [(one.paragraph.before, one.gone_with_it) for one in said] == [
+        ("Ik geef toestemming", 3),
+        ("Eén.", 0),
+        ("Twee.", 0),
+    ]
+
+
 def test_who_does_a_step_is_no_part_of_its_sentence() -> None:
     row = '<li><strong>U</strong> <span class="tool-line">Kies een arts.</span></li>'
     assert paragraphs_in(row) == [Paragraph("U"), Paragraph("Kies een arts.")]
@@ -182,5 +221,8 @@ def test_what_someone_says_between_quotes_stays_whole() -> None:
 def test_shared_sentences_about_a_hospital_are_listed_by_themselves(sheet: str) -> None:
     _, title, listed = sheet.partition(f"### {WORDS['everyones']}\n")
     assert title
-    assert [line for line in listed.splitlines() if line.startswith("- ☐ ")] == [f"- ☐ {OF_ANY}"]
+    assert [line for line in listed.splitlines() if line.startswith("- ☐ ")] == [
+        f"- ☐ {OF_ANY}",
+        f"- ☐ {OF_A_DOCTOR}",
+    ]
     assert "\n/aanvragen/\n" in listed

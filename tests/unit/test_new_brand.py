@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,12 +10,22 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.choices import ITS_DAY, NOT_ASKED, Saying, choices, keys_to_ask
+from second_opinion.brand.choices import (
+    ITS_DAY,
+    MENTAL_HEALTH,
+    NOT_ASKED,
+    TYPED,
+    Saying,
+    choices,
+    keys_to_ask,
+    value_in,
+)
 from second_opinion.brand.model import GROUPS, Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import keys
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.brand_questions import Asking
+from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.validation import read_yaml
@@ -39,8 +50,10 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
     logo = ROOT / "brands/voorbeeldkliniek/logo.svg"
     assert new_brand.main(["--folder", str(folder), *given, "--logo", str(logo)]) == 0
     text = (folder / "brand.yml").read_text("utf-8")
-    brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
-    assert (brand is not None, findings) == (True, [])
+    today = datetime.date.today()
+    brand, findings = read_brand(read_yaml(text, "brand.yml"), today=today)
+    assert brand is not None
+    assert (brand.updated, findings) == (today, [])
     assert (folder / "logo.svg").is_file()
     told = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
     assert set(Brand.model_fields) - told == set()
@@ -98,32 +111,30 @@ WRONG_ANSWERS = [
         'Ons "huis"',
         "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
     ),
-    ("article", "hett", "ARTICLE: 'article.nl' is 'hett'"),
+    ("article", "hett", "ARTICLE: 'hett'"),
     ("address", "", "SITE_URL: this is needed; write it, like https://"),
     (
         "address",
         "www.ons.example",
-        "SITE_URL: 'site_url' is 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
+        "SITE_URL: 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
     ),
     (
         "address",
         "http://www.ons.example",
-        "SITE_URL: 'site_url' is 'http://www.ons.example': it starts with http:",
+        "SITE_URL: 'http://www.ons.example': it starts with http:",
     ),
-    ("colour", "paars", "COLOUR: 'look.colours.main' is 'paars': this is no colour; write it"),
+    ("colour", "paars", "COLOUR: 'paars': this is no colour; write it"),
     (
         "colour",
         "purple",
-        "COLOUR: 'look.colours.main' is 'purple': this is no colour; "
-        "write it between quotes with six figures, like '#800080'",
+        "COLOUR: 'purple': this is no colour; write it with six figures, like '#800080'",
     ),
     (
         "colour",
         "05a",
-        "COLOUR: 'look.colours.main' is '05a': this is no colour; "
-        "write it between quotes with six figures, like '#0055aa'",
+        "COLOUR: '05a': this is no colour; write it with six figures, like '#0055aa'",
     ),
-    ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': the contrast of links on "),
+    ("colour", "#ffe600", "COLOUR: '#ffe600': the contrast of links on "),
     ("logo", "none.svg", "LOGO: 'none.svg': the file is not there; name an SVG or PNG file"),
     (
         "logo",
@@ -131,7 +142,12 @@ WRONG_ANSWERS = [
         "LOGO: 'brands/voorbeeldkliniek/logos.svg': the file is not there; did you mean 'logo.svg'?",
     ),
     ("logo", "README.md", "LOGO: 'README.md': this kind of file does not fit here; use one of .svg, .png"),
-    ("phone", "020 123", "PHONE: 'contact.phone' is '020 123': this is too short"),
+    (
+        "phone",
+        "bel ons",
+        "PHONE: 'bel ons': a telephone number holds no letters; write figures, like 020 123 45 67, or leave it empty",
+    ),
+    ("phone", "020 123", "PHONE: '020 123': this is too short"),
 ]
 
 
@@ -299,6 +315,35 @@ def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project
     assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
 
 
+def test_who_has_no_mental_health_care_can_say_so_and_who_names_specialties_that_it_is_one(
+    sample: Project,
+) -> None:
+    words = sample.own_page.words["nl"]
+
+    def asked_of(said: Saying) -> list[str]:
+        offered = choices({"specialties": said}, new_brand.KEYS, "nl", words)
+        return [one.value for one in offered if one.key.dotted == MENTAL_HEALTH]
+
+    assert (asked_of({}), asked_of({"all": True})) == (["false"], ["false"])
+    assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true"], [])
+    number = number_of(sample, {}, MENTAL_HEALTH, "false")
+    assert told(sample, number).subjects({}) == {"specialties": {"mental_health": False}}
+
+
+def test_each_sentence_of_a_list_is_dutch_as_readers_get_it(sample: Project) -> None:
+    words = sample.own_page.words["nl"]
+    offered = choices({"languages": ["nl"]}, new_brand.KEYS, "nl", words)
+    labels = {one.sentence for one in offered} & {key.description for key in new_brand.KEYS}
+    assert labels == set()
+
+
+def test_who_types_a_paper_reads_in_which_sections_it_can_stand(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed_for(sample, "papers", {}, "Folder", "", "", "costs")
+    assert "section (one of referral, your-file, application, " in capsys.readouterr().out
+
+
 def typed_for(sample: Project, name: str, saying: Saying, *typed: str, **more: Sequence[str]) -> Saying:
     """Return what is said with what someone types for a key."""
     (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == name]
@@ -330,7 +375,7 @@ def test_where_something_is_wrong_all_that_was_typed_can_be_left_out(sample: Pro
 
 
 LISTS = [
-    ("file.post", ["Ons Huis, Plein 1"], ["Ons Huis", "Plein 1"]),
+    ("file.post", ["Ons Huis, Plein 1; 0000 XX Stad"], ["Ons Huis, Plein 1", "0000 XX Stad"]),
     ("from_abroad.languages", ["nl, en"], ["nl", "en"]),
     (
         "appointment.when_not",
@@ -344,6 +389,11 @@ LISTS = [
             {"nl": "u dat niet wilt, of niet kunt", "en": "you cannot"},
             {"nl": "het haast heeft", "en": "it is urgent"},
         ],
+    ),
+    (
+        "appointment.when_not",
+        ["u dat niet wilt, of niet kunt", "you cannot"],
+        [{"nl": "u dat niet wilt, of niet kunt", "en": "you cannot"}],
     ),
     ("specialties.names", ["urologie, oncologie", ""], ["urologie", "oncologie"]),
     (
@@ -374,6 +424,106 @@ def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file
     assert (written["article"], written["short_name"]) == ({"nl": "het", "en": "the"}, "O")
 
 
+def answering(*first: str) -> Callable[[str], str]:
+    """Return who types these, then the example of each question, and Enter where one language or entry is enough."""
+    typed, asked = iter(first), list[str]()
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        assert len(asked) < 50, f"it asks for ever: {question}"
+        if (before := next(typed, None)) is not None:
+            return before
+        is_enough = "Enter for the same" in question or question in asked[:-1]
+        return (
+            "" if is_enough else question.rpartition("like ")[2].removesuffix(": ").partition(" (Enter ")[0]
+        )
+
+    return ask
+
+
+@pytest.mark.parametrize("languages", [["nl"], ["nl", "en"]])
+@pytest.mark.parametrize("first", [[], ["%@["]])
+def test_every_value_can_be_typed_also_after_a_wrong_one_and_with_english_left_empty(
+    sample: Project, languages: Sequence[str], first: Sequence[str]
+) -> None:
+    words, tried = sample.own_page.words, set[str]()
+    for before in SAID_BEFORE:
+        saying: Saying = {"languages": ["nl"], **before}
+        for one in choices(saying, new_brand.KEYS, "nl", words["nl"]):
+            if one.value == TYPED and one.key.dotted not in tried:
+                tried.add(one.key.dotted)
+                asking = Asking(words, new_brand.KEYS, answering(*first), languages, DAY)
+                assert value_in(asking.value_of(saying, one.key), one.key), one.key.dotted
+    assert len(tried) > 30
+
+
+def test_who_types_a_list_reads_how_a_next_entry_is_given(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions: list[str] = []
+
+    def ask(question: str) -> str:
+        questions.append(question)
+        return "x" if len(questions) == 1 else ""
+
+    (key,) = [key for key in new_brand.KEYS if key.dotted == "appointment.when_not"]
+    Asking(sample.own_page.words, new_brand.KEYS, ask, ["nl"], DAY).value_of({"languages": ["nl"]}, key)
+    assert questions == ["  several with ; between them, like wij niets toe te voegen hebben: "]
+    typed_for(sample, "links.more", {}, "Vereniging", "", "https://vereniging.example")
+    assert "title of one more (Enter for no more):" in capsys.readouterr().out
+
+
+class TypedByHand:
+    """What someone types at the questions of `make brand`, one answer after the other, who then stops."""
+
+    def __init__(self, *typed: str, stop: type[BaseException]) -> None:
+        self._typed, self._stop = iter(typed), stop
+
+    def isatty(self) -> bool:
+        """Tell that someone is there to answer."""
+        return True
+
+    def __call__(self, _question: str) -> str:
+        """Return the next answer."""
+        for answer in self._typed:
+            return answer
+        raise self._stop
+
+
+@pytest.fixture(params=[EOFError, KeyboardInterrupt, KeyError])
+def type_and_stop(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return what lets someone type something at the questions, and then stop in each way, or the program crash."""
+
+    def typed(*answers: str) -> None:
+        hand = TypedByHand(*answers, stop=request.param)
+        monkeypatch.setattr("sys.stdin", hand)
+        monkeypatch.setattr("builtins.input", hand)
+
+    return typed
+
+
+def test_who_stops_in_the_middle_keeps_what_was_answered(
+    type_and_stop: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ours"
+    type_and_stop("", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
+    given = ["--folder", str(folder), "--name=Ons", "--address=https://ons.example"]
+    assert run_command(lambda: new_brand.main(given), "wrote") != 0
+    said = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
+    assert said["specialties"] == {"all": True}
+    assert f"{folder}/brand.yml is there, with what you answered so far" in capsys.readouterr().out
+
+
+def test_who_stops_before_the_folder_can_be_written_gets_the_command_to_go_on(
+    type_and_stop: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_and_stop("Ons Huis", "", "Our House", "het", "\x1bO")
+    assert run_command(lambda: new_brand.main(["--folder", str(tmp_path / "ours")]), "wrote") != 0
+    goes_on = "make brand NAME=ours TITLE='Ons Huis' TITLE_EN='Our House' ARTICLE=het SHORT_NAME=O\n"
+    assert goes_on in capsys.readouterr().out
+    assert not (tmp_path / "ours").exists()
+
+
 def test_the_day_of_waiting_times_and_prices_is_asked_with_them(sample: Project) -> None:
     typed = ["Urologie", "", "2-3", "", "2026-11-20"]
     said = typed_for(sample, "waiting_times.weeks", {}, *typed)
@@ -387,7 +537,9 @@ def test_a_site_in_one_language_is_asked_for_that_one_alone(sample: Project) -> 
     answers = new_brand.Answers("Ons", "https://ons.example", languages="nl", phone="000 000 00 00")
     contact = number_of(sample, {"contact": {"phone": "000 000 00 00"}}, "contact.hours")
     typed = [*[""] * (list(SECTIONS).index("contact") - 1), contact, "elke dag"]
-    said = new_brand.ask_for_subjects(answers, sample.own_page.words, typing(*typed))
+    kept: list[Saying] = []
+    new_brand.ask_for_subjects(answers, sample.own_page.words, typing(*typed), kept.append)
+    said = kept[-1]
     assert said == {"contact": {"phone": "000 000 00 00", "hours": "elke dag"}}
     text = new_brand.brand_file("ours", answers, new_brand.KEYS, said)
     brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
@@ -401,7 +553,7 @@ def test_a_line_of_the_hospitals_own_ends_a_section(
 ) -> None:
     told(sample).subjects({})
     rows = capsys.readouterr().out.splitlines()
-    number = next(row.split()[0] for row in rows if "of your own" in row)
+    number = next(row.split()[0] for row in rows if "van uzelf" in row)
     said = told(sample, number, "Bel ons gerust.", "Do call us.").subjects({})
     assert said == {"own_lines": {"specialties": {"nl": "Bel ons gerust.", "en": "Do call us."}}}
     text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)

@@ -10,6 +10,7 @@ import argparse
 import datetime
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -39,7 +40,13 @@ from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
 from second_opinion.project.reading import TEXT_FOLDERS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.made_by import MadeParagraph, ParagraphsByAddress, made_paragraphs, with_enough
+from second_opinion.prose.made_by import (
+    MadeParagraph,
+    ParagraphsByAddress,
+    made_paragraphs,
+    with_enough,
+    with_parts_gone,
+)
 from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
@@ -53,11 +60,22 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
-OF_ONE_HOSPITAL = {*SECTIONS_BY_PAGE} - {HOME, COSTS}  # what costs says of a hospital holds for any
+OF_ONE_HOSPITAL = frozenset(SECTIONS_BY_PAGE)  # pages on which a hospital is one that may be this
+OF_ANY_HOSPITAL = frozenset(
+    {"examples", "your-situation", "subjects-title"}
+)  # sections of these where it is any, and tiles
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
 NOT_SIGNED = (
     ".foot-name, .foot a:not([href*=':'])"  # the name and the links to pages of the site, below each page
+)
+LOOKING = (
+    "Looking which sentence comes from which key of brand.yml or text of yours: the site is made once more without "
+    "each of these {count}, which takes a minute"
+)
+LOOKING_AGAIN = (
+    "Some sentences would stand there with either of two keys: the site is made once more with each of {count} keys "
+    "alone, so that the list names both"
 )
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
@@ -265,7 +283,7 @@ class Sheet:
             yield address, f"{escape_for_sheet(page.meta.title)} ({address})", self._of(page)
             if page.name == HOME:
                 every = self.words.every_page
-                yield every.lower(), every, [*self.said[f"{page_address(page)}{AROUND}"]]
+                yield self.words.each_page, every, [*self.said[f"{page_address(page)}{AROUND}"]]
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield the shared sentences that speak of a hospital, on pages that say something of this one."""
@@ -274,7 +292,11 @@ class Sheet:
             own = " ".join(saying.paragraph.after for saying in self._of(page))
             if page.name not in OF_ONE_HOSPITAL or not own:
                 continue
-            texts = (text for text in self.copy[page_address(page)] if text.words != text.section)
+            texts = (
+                text
+                for text in self.copy[page_address(page)]
+                if text.words != text.section and text.anchor not in OF_ANY_HOSPITAL
+            )
             sentences = [said for text in texts for said in sentences_in(text.words)]
             told = [
                 said for said in sentences if said not in own and any(name in said.lower() for name in names)
@@ -286,11 +308,12 @@ class Sheet:
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
         of_estimate = self.said.get(cost_address(self.lang), ()) if page.name == COSTS else ()
-        said = [*self.said[page_address(page)], *of_estimate]
+        said = [*with_parts_gone(self.said[page_address(page)]), *of_estimate]
         return [
             saying
             for saying in said
             if saying.paragraph.after not in {saying.paragraph.section, *self._questions}
+            and not is_count(saying.paragraph.after, self.project.words.site[self.lang].more_examples)
         ]
 
     @property
@@ -324,9 +347,16 @@ class Sheet:
         """Return the sentences of a paragraph that only the copy says, with what is new in them in bold."""
         paragraph = saying.paragraph
         if not paragraph.after:
-            return self.words.gone.format(words=escape_for_sheet(paragraph.before))
+            gone = self.words.gone_part if saying.gone_with_it else self.words.gone
+            return gone.format(words=escape_for_sheet(paragraph.before), number=saying.gone_with_it)
         before, after = changed_sentences(paragraph.before, paragraph.after)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
+
+
+def is_count(said: str, counted: str) -> bool:
+    """Tell whether a paragraph only counts what it folds: "Nog 10 voorbeelden" of "Nog {count} voorbeelden"."""
+    before, _, after = map(re.escape, counted.partition("{count}"))
+    return re.fullmatch(rf"{before}\d+{after}", said) is not None
 
 
 def own_files_in(brand: Path) -> list[str]:
@@ -339,7 +369,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
     found = variants_of(project.brand.document, own_files_in(folder), project.today)
-    print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
+    print(LOOKING.format(count=len(found)), flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         copy, shared = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
         pages = pages_of((address for address in copy if copy[address] != shared.get(address)), project)
@@ -349,10 +379,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
         unmade = [address for address, parts in said.items() if not all(one.made_by for one in parts)]
         if pages := pages_of(unmade, project):
             single = variants_alone(project.brand.document, found, project.today)
-            print(
-                f"And what each of {len(single)} says alone, as some sentences have two that are enough",
-                flush=True,
-            )
+            print(LOOKING_AGAIN.format(count=len(single)), flush=True)
             others = pool.map(partial(build_texts_without, brand=folder, pages=pages), single)
             alone = {one.name: made for one, made in zip(single, others, strict=True) if made}
             said = with_enough(said, shared, alone)

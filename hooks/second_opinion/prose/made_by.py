@@ -5,11 +5,13 @@ A key makes a sentence if the same copy without that key does not say it: so not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
+MOST_APART = 2  # paragraphs gone one behind the other that are told by themselves
 ParagraphsByAddress = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 
 
@@ -17,12 +19,14 @@ ParagraphsByAddress = Mapping[str, Sequence[Paragraph]]  # what each page says, 
 class MadeParagraph:
     """A paragraph of a page that is the copy's own, beside what the shared site says there, and what makes it.
 
-    Where two keys each would make it, it goes with neither of them alone, and each is ``enough``.
+    Where two keys each would make it, it goes with neither of them alone, and each is ``enough``. Of one that is gone,
+    ``gone_with_it`` is how many behind it are gone too.
     """
 
     paragraph: ChangedParagraph
     made_by: tuple[str, ...]
     enough: tuple[str, ...] = ()
+    gone_with_it: int = 0
 
 
 def made_paragraphs(
@@ -60,7 +64,8 @@ def with_enough(
 ) -> dict[str, list[MadeParagraph]]:
     """Return what a copy says, with the keys that each are enough where none makes it by itself.
 
-    ``alone`` are the texts of a copy that says one thing.
+    ``alone`` are the texts of a copy that says one thing. A paragraph that its keys make with another one beside them
+    gets that one too: it stays where a third key would do as well.
     """
     made = {
         address: {
@@ -72,12 +77,30 @@ def with_enough(
 
     def complete(address: str, one: MadeParagraph) -> MadeParagraph:
         words = one.paragraph.after or one.paragraph.before
-        return replace(one, enough=tuple(key for key, own in made[address].items() if words in own))
+        enough = tuple(key for key, own in made[address].items() if words in own)
+        if not one.made_by:
+            return replace(one, enough=enough)
+        is_half = made[address].keys() >= {*one.made_by} and not {*enough} & {*one.made_by}
+        return replace(one, made_by=(*one.made_by, *enough)) if is_half else one
 
     return {
-        address: [one if one.made_by else complete(address, one) for one in paragraphs]
+        address: [complete(address, one) for one in paragraphs] if address in made else [*paragraphs]
         for address, paragraphs in said.items()
     }
+
+
+def with_parts_gone(said: Iterable[MadeParagraph]) -> list[MadeParagraph]:
+    """Return what a copy says, with only the first paragraph of a part that is gone, such as a letter."""
+    found: list[MadeParagraph] = []
+    for (is_gone, *_), together in groupby(said, key=_part_that_is_gone):
+        first, *others = together
+        is_part = is_gone and len(others) >= MOST_APART
+        found += [replace(first, gone_with_it=len(others))] if is_part else [first, *others]
+    return found
+
+
+def _part_that_is_gone(one: MadeParagraph) -> tuple[bool, str, tuple[str, ...], tuple[str, ...]]:
+    return not one.paragraph.after, one.paragraph.anchor, one.made_by, one.enough
 
 
 def _own_words(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> set[str]:
