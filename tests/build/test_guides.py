@@ -11,8 +11,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from second_opinion.core.findings import faults
+from second_opinion.core.formatting import format_size
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
+from second_opinion.texts.picture_files import MOST_BYTES
 from support import ROOT, build, copy_sample, read_values, run_module
 from unit.pictures import png
 from unit.spoiling import Edit, append, front, swap, write
@@ -181,7 +183,7 @@ FAULTS: Sequence[Edit] = (
     front("docs/en/applying.md", "sources", "sources: []"),
     write("docs/nl/leeg.md", PAGE.format(title="Leeg", slug="leeg", body="")),
     write("docs/nl/Ons Bezoek.md", PAGE.format(title="Ons bezoek", slug="ons-bezoek", body="Tekst.")),
-    write("docs/nl/scan.png", b"\x89PNG\r\n\x1a\n" + bytes(400_000)),
+    write("docs/nl/scan.png", b"\x89PNG\r\n\x1a\n" + bytes(399_992)),
     append("docs/en/applying.md", "## More {#more}"),
     append("docs/nl/applying.md", "/// important\nTekst."),
     append("docs/nl/what-is-it.md", "/// importent\nTekst.\n///\n\nZo <div>niet</div>.\n\n![](foto.png)"),
@@ -463,6 +465,11 @@ def test_every_picture_of_a_guide_says_in_words_what_it_shows_and_is_small(guide
     for words, file in pictures:
         assert len(words) > 30, file
         assert (ROOT / file).stat().st_size < 120_000, file
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_says_how_large_a_picture_may_be_as_the_check_does(guide: str) -> None:
+    assert f" {format_size(MOST_BYTES)} (" in prose(guide)
 
 
 def test_no_picture_is_left_unused() -> None:

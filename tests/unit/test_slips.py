@@ -500,7 +500,8 @@ SLIPS = [
     Row(
         "pictures that are too large, no picture, of another kind and cut off",
         [
-            write("docs/nl/large.png", PNG + bytes(400_000)),
+            write("docs/nl/large.png", (PNG + bytes(400_000))[:400_000]),
+            write("docs/nl/larger.png", (PNG + bytes(400_000))[:300_400]),
             write("docs/nl/none.png", "Tekst."),
             write("docs/nl/other.png", b"\xff\xd8\xff\xe0" + bytes(30)),
             write("docs/nl/cut.png", PNG[:10]),
@@ -509,7 +510,9 @@ SLIPS = [
         ],
         sorted(
             [
-                "docs/nl/large.png:1: this picture has 400 kB, 300 at most; "
+                "docs/nl/large.png:1: this picture has 400 kB, 300 kB at most; "
+                "save it smaller: 1200 pixels wide is enough",
+                "docs/nl/larger.png:1: this picture has 301 kB, 300 kB at most; "
                 "save it smaller: 1200 pixels wide is enough",
                 *(
                     f"docs/nl/{name}.png:1: this file is no picture that can be shown, although its name ends in "

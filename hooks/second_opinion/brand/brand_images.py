@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from second_opinion.brand.colours import PART, as_hex, contrast
 from second_opinion.brand.drawn_colours import drawn_colours, own_ground
+from second_opinion.brand.look import MOST_BYTES
 from second_opinion.brand.pixels import OPAQUE, SIGNATURE, Pixel, pixels_of
 from second_opinion.core.cache import cached
+from second_opinion.core.formatting import format_size
 from second_opinion.texts.picture_files import width_and_height
 from second_opinion.texts.svg import drawing_of, drawn_size
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PNG = SIGNATURE[:4]
-MOST_BYTES = 200_000
 MOST_PIXELS = 500_000
 SHOWN_HEIGHT, WANTED_HEIGHT = 40, 200
 HALF = 0.5
@@ -27,10 +28,10 @@ HALF = 0.5
 def describe_wrong_picture(inside: bytes) -> tuple[str, str] | None:
     """Return what is wrong with a picture that every reader gets on every page, and what to do."""
     if len(inside) > MOST_BYTES:
-        wrong = f"the file is {len(inside) // 1000} KB, and every reader gets it on every page"
+        wrong = f"the file is {format_size(len(inside))}, and every reader gets it on every page"
         return (
             wrong,
-            f"save it smaller, {MOST_BYTES // 1000} KB at most; {WANTED_HEIGHT} pixels high is enough",
+            f"save it smaller, {format_size(MOST_BYTES)} at most; {WANTED_HEIGHT} pixels high is enough",
         )
     size = _size(inside)
     if inside.startswith(PNG):

@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, WithJsonSchema
 
+from second_opinion.core.formatting import format_size
 from second_opinion.core.records import FileName, Strict, YesOrNo, key
+
+MOST_BYTES = 200_000  # of a picture: every reader gets it on every page
 
 
 def _colour(value: str) -> str:
@@ -65,9 +68,10 @@ class Look(Strict):
     """What readers recognise the brand by."""
 
     colours: Annotated[Colours | None, key("Your colours", '{main: "#00565f"}')] = None
-    logo: Annotated[FileName | None, key("An SVG or PNG file in your folder, 200 KB at most", "logo.svg")] = (
-        None
-    )
+    logo: Annotated[
+        FileName | None,
+        key(f"An SVG or PNG file in your folder, {format_size(MOST_BYTES)} at most", "logo.svg"),
+    ] = None
     logo_dark: Annotated[FileName | None, key("The logo for a dark screen", "logo-dark.svg")] = None
     logo_has_name: Annotated[
         YesOrNo | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -72,6 +73,11 @@ def format_cents(cents: int, lang: str) -> str:
         return format_euros(cents // 100, lang)
     shown = format_currency(Decimal(cents) / 100, "EUR", locale=LOCALES[lang], format_type="name")
     return shown.replace(" ", "\u00a0")
+
+
+def format_size(size: int) -> str:
+    """Return the size of a file as people say it, never less than it is: 300_400 => 301 kB."""
+    return f"{math.ceil(size / 1000):,} kB"
 
 
 def format_euro_choices(amounts: Sequence[int], lang: str) -> str:

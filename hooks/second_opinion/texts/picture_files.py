@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.formatting import format_size
 from second_opinion.core.markdown_text import Text, markdown_links
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
@@ -48,7 +49,7 @@ def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
     ending = PurePosixPath(file).suffix
     right = ending_of_content(picture.first_bytes)
     if picture.size > MOST_BYTES:
-        wrong = f"this picture has {picture.size // 1000:,} kB, {MOST_BYTES // 1000} at most"
+        wrong = f"this picture has {format_size(picture.size)}, {format_size(MOST_BYTES)} at most"
         yield Finding(file, 1, wrong, "save it smaller: 1200 pixels wide is enough")
     if ending == ".svg":
         return  # what a drawing holds is looked at as a drawing
