@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
 
 from phonenumbers import PhoneNumberMatcher
@@ -28,7 +29,7 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, format_table, mark_changes
 from second_opinion.commands.site_texts import read_pages
-from second_opinion.commands.versions import commit_of, released, unpack
+from second_opinion.commands.versions import commit_of, describe_version, released, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
 from second_opinion.core.validation import read_yaml
@@ -36,7 +37,14 @@ from second_opinion.data import interface
 from second_opinion.project.settings import NEUTRAL, SetUpError, settings_from
 from upkeep import chromium, screenshots
 from upkeep.changed_texts import Change, Pair, changes_between, joined, on_many_pages
-from upkeep.earlier_brand import copy_for, keys_in, left_out_of, take_out_faulty_keys
+from upkeep.earlier_brand import (
+    BRAND_FILE,
+    IN_BRAND_FILE,
+    copy_for,
+    keys_in,
+    left_out_of,
+    take_out_faulty_keys,
+)
 from upkeep.earlier_texts import take_out_refused
 from upkeep.screenshots import take_all
 from upkeep.two_versions import build
@@ -60,6 +68,8 @@ REPLACED = re.compile(
 )
 HOSPITALS = re.compile(r"\*\*[^*]*\bhospitals\b", re.IGNORECASE)
 LIST_OR_TABLE = re.compile(r"[-|]\s|\d+\.\s")  # what belongs to the paragraph above it
+TO_DO = re.compile(r"\*\*[^*]*\b(?:must do|look at|if you|take again)\b", re.IGNORECASE)
+MORE_NEWS = '<details markdown="1">\n<summary>What is new, and asks nothing of you</summary>'
 LINK = "link"
 Row = tuple[str, str]
 
@@ -129,8 +139,7 @@ class Report:
 
     def said_part(self) -> list[str]:
         """Return what the build with this release says of the folder that the one of before did not."""
-        said = [line for line in self.built.stderr.splitlines() if not line.startswith(NOTICE)]
-        lines = [f"- {cell(line)}" for line in (*self.notices, *said)]
+        lines = [f"- {cell(line)}" for line in (*self.notices, *faults_of(self.built))]
         if not self.has_sites:
             lines.append("- What readers will see differently can be told once this is mended.")
         if as_before := len(notices_of(self.built)) - len(self.notices):
@@ -138,8 +147,14 @@ class Report:
         return ["## What the build says", "\n".join(lines) or "Nothing is to be mended."]
 
     def news_part(self) -> list[str]:
-        """Return what CHANGELOG.md says to hospitals since the release of before."""
-        return ["## What CHANGELOG.md says to hospitals", *self.news] if self.news else []
+        """Return what CHANGELOG.md says to hospitals since the release of before: first what they must do."""
+        if not self.news:
+            return []
+        is_to_do = [*accumulate(self.news, lambda before, part: goes_before(part, before), initial=False)][1:]
+        first = [part for part, is_first in zip(self.news, is_to_do, strict=True) if is_first]
+        rest = [part for part, is_first in zip(self.news, is_to_do, strict=True) if not is_first]
+        folded = [MORE_NEWS, *rest, "</details>"] if first and rest else rest
+        return ["## What CHANGELOG.md says to hospitals", *first, *folded]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -156,11 +171,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     REPORT.parent.mkdir(exist_ok=True)
-    text = "\n\n".join([f"# What changes for {brand.name} after {release}", *report.parts()]) + "\n"
+    here = Path.cwd()
+    versions = explain_versions(
+        describe_version(here, commit_of(here, release)), describe_version(here, "HEAD")
+    )
+    title = f"# What changes for {brand.name} after {release}"
+    text = "\n\n".join([title, *versions, *report.parts()]) + "\n"
     REPORT.write_text(text, "utf-8")
     PAGE.write_text(as_page(text), "utf-8")
     print(f"What changes for {brand.name} after {release} stands in {PAGE} and {REPORT}")
     return 0
+
+
+def explain_versions(before: str, after: str) -> list[str]:
+    """Return which two versions are compared, where their numbers tell."""
+    return [f"This compares {before} with {after}."] if before != after and before and after else []
 
 
 def notices_of(built: subprocess.CompletedProcess[str]) -> list[str]:
@@ -199,7 +224,7 @@ def what_changes(release: str, brand: Path) -> Report:
         compared = explain_left_out(release, left_out)
         is_neutral = was.returncode != 0  # with what else is newer: a page, a list
         if is_neutral:
-            compared = explain_neutral(release, brand.name, faults_of_brand(was, place, brand))
+            compared = explain_neutral(release, brand.name, faults_before(was, place, brand))
         notices_before = frozenset(
             without_line(line.replace(str(place), str(brand))) for line in notices_of(was)
         )
@@ -250,8 +275,22 @@ def build_without_refused(
 
 def faults_of_brand(was: subprocess.CompletedProcess[str], place: Path, brand: Path) -> list[str]:
     """Return the faults of the build of a copy of a brand, under the name of its folder."""
-    told = [line for line in was.stderr.splitlines() if not line.startswith(NOTICE)]
-    return [line.replace(str(place), brand.name) for line in told[:-1] or told]  # but how many there are
+    return [line.replace(str(place), brand.name) for line in faults_of(was)]
+
+
+def faults_before(was: subprocess.CompletedProcess[str], place: Path, brand: Path) -> list[str]:
+    """Return the faults of a copy; without the lines of a brand.yml from which something was left out."""
+    faults = faults_of_brand(was, place, brand)
+    copied, own = ((folder / BRAND_FILE).read_text("utf-8") for folder in (place, brand))
+    if copied == own:
+        return faults
+    return [without_line(line) if IN_BRAND_FILE.search(line) else line for line in faults]
+
+
+def faults_of(built: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return what a build says that stops it, but how many there are and that there is no site."""
+    told = [line for line in built.stderr.splitlines() if not line.startswith(NOTICE)]
+    return told[:-1] or told
 
 
 def explain_neutral(release: str, name: str, told: Sequence[str]) -> str:
@@ -296,6 +335,11 @@ def too_old(release: str, root: Path) -> str:
     others = [one for one in released(root) if one != release.removeprefix("v")]
     other = f"name a later one, like FROM={others[0]}" if others else "name a later commit"
     return f"{release} is too old to be compared by this command; {other}, or read CHANGELOG.md from there on"
+
+
+def goes_before(part: str, is_to_do: bool) -> bool:
+    """Tell whether a part of CHANGELOG.md says what to do; a list or table does what the part above it does."""
+    return is_to_do if LIST_OR_TABLE.match(part) else bool(TO_DO.match(part))
 
 
 def news_for_hospitals(old: Path, new: Path) -> list[str]:

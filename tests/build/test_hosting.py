@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -280,10 +279,10 @@ def test_an_address_without_its_last_slash_leads_on(hosted: Hosted) -> None:
     for where in ("kosten", "en/costs"):
         answer = hosted.ask(where)
         assert answer.status_code == 301
-        assert urlsplit(answer.headers["Location"]).path == f"{hosted.path}{where}/"
+        assert answer.headers["Location"] == f"{hosted.path}{where}/"  # a proxy may have ended https
     whole = httpx.get(hosted.host + hosted.path.rstrip("/"))
     assert whole.status_code == (301 if hosted.path != "/" else 200)
-    assert urlsplit(whole.headers.get("Location", "/")).path == hosted.path
+    assert whole.headers.get("Location", "/") == hosted.path
 
 
 def test_the_headers_hold_where_the_site_stands_and_nowhere_else(hosted: Hosted) -> None:

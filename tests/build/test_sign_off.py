@@ -12,6 +12,7 @@ from second_opinion.commands.report_markdown import as_page
 from second_opinion.commands.sign_off import (
     AROUND,
     build_texts,
+    is_count,
     text_around,
     texts_of_script,
     variants_alone,
@@ -89,6 +90,7 @@ def test_each_sentence_stands_once_with_where_else_it_is(sheet: str) -> None:
     assert len(rows) == len({row.partition(" (ook op ")[0] for row in rows})
     (phone,) = [row for row in rows if "000 000 00 00" in row]
     assert re.search(r" \(ook op /, .*\)$", phone)
+    assert "op op" not in sheet
 
 
 def test_the_sheet_on_paper_has_numbered_pages(sheet: str) -> None:
@@ -101,6 +103,25 @@ def test_where_each_of_two_keys_is_enough_both_are_named() -> None:
     said = made_paragraphs(shared, copy, {"file.by": copy, "file.portal": copy, "other": copy})
     (one,) = with_enough(said, shared, {"file.by": copy, "file.portal": copy, "other": shared})["a/"]
     assert (one.made_by, one.enough) == ((), ("file.by", "file.portal"))
+
+
+def test_a_word_that_a_third_key_makes_too_has_that_key_above_it() -> None:
+    shared = {"a/": [Paragraph("Slot.")]}
+    plain, both = (
+        {"a/": [Paragraph(f"U krijgt {some}geen gesprek als:"), Paragraph("Bel ons."), *shared["a/"]]}
+        for some in ("", "bijvoorbeeld ")
+    )
+    without = {"when_not": {"a/": both["a/"][1:]}, "other_reasons": both, "urgent": both, "name": both}
+    said = made_paragraphs(shared, both, without)
+    alone = {"when_not": plain, "other_reasons": both, "urgent": shared}
+    one, of_either = with_enough(said, shared, alone)["a/"]
+    assert one.made_by == ("when_not", "other_reasons")
+    assert of_either.enough == ("when_not", "other_reasons")
+
+
+def test_how_many_examples_are_folded_is_no_sentence_to_sign() -> None:
+    assert is_count("Nog 10 voorbeelden", "Nog {count} voorbeelden")
+    assert not is_count("Nog 10 andere", "Nog {count} voorbeelden")
 
 
 def test_a_brand_that_says_one_thing_keeps_its_name_and_what_that_needs() -> None:

@@ -16,6 +16,7 @@ from repositories import git
 from second_opinion.brand.route import Costs
 from second_opinion.commands.compare import OursBefore
 from second_opinion.commands.report_markdown import as_page
+from second_opinion.commands.versions import describe_version
 from second_opinion.core.validation import read_yaml
 from second_opinion.prose.text_differences import ChangedParagraph
 from support import ROOT, change, copy_sample, run_module
@@ -33,6 +34,8 @@ from upkeep.upgrade_report import (
     address_rows,
     explain_left_out,
     explain_neutral,
+    explain_versions,
+    faults_before,
     key_rows,
     keys_part,
     news_for_hospitals,
@@ -188,10 +191,12 @@ def test_the_summary_is_short_and_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_to_be_mended_gets_that_as_what_to_do(tmp_path: Path) -> None:
-    built = subprocess.CompletedProcess("", 1, "", "a.yml:1: wrong | here; mend it\n1 thing is to be mended")
+    count = "1 thing is to be mended; there is no site yet"
+    built = subprocess.CompletedProcess("", 1, "", f"a.yml:1: wrong | here; mend it\n{count}")
     said = report_of(tmp_path, {}, {}, built=built).parts()
     assert "- **What you must do**: mend what the build says. Then make this report again." in said[1]
     assert "- a.yml:1: wrong \\| here; mend it" in said[3]
+    assert "no site yet" not in said[3]
 
 
 def test_what_changes_for_readers_is_told_without_a_text_that_this_release_refuses(
@@ -346,6 +351,48 @@ def test_a_table_and_a_list_below_a_line_for_hospitals_come_with_it_as_they_stan
     assert news == ["**Hospitals: what to do.**", table, steps]
     report = report_of(tmp_path, {}, {}, news=news)
     assert "1 paragraph of CHANGELOG.md to read." in report.parts()[1]
+
+
+def test_what_hospitals_must_do_stands_first_with_its_table_and_the_rest_is_folded(tmp_path: Path) -> None:
+    table = "| Old | New |\n|---|---|\n| a | b |"
+    new, do = "**Hospitals: new keys.** Look at them.", "**Hospitals: what you must do.** Write it."
+    said = report_of(tmp_path, {}, {}, news=[new, "- one", do, table]).news_part()
+    assert said[1:3] == [do, table]
+    assert said[3].startswith("<details")
+    assert said[4:] == [new, "- one", "</details>"]
+    page = as_page("\n\n".join(said))
+    assert (
+        page.index("<table>") < page.index("<details>") < page.index("<strong>Hospitals: new keys.</strong>")
+    )
+
+
+def test_two_versions_of_one_number_are_told_apart(tmp_path: Path) -> None:
+    file = tmp_path / "data/release.yml"
+    file.parent.mkdir()
+    file.write_text("number: 0.2.0\n", "utf-8")
+    git(tmp_path, "init", "--quiet")
+    for message in ("release", "a change", "another"):
+        (tmp_path / "data" / "text").write_text(message, "utf-8")
+        git(tmp_path, "add", "--all")
+        git(tmp_path, "commit", "--quiet", "--message", message)
+    before, after = (describe_version(tmp_path, commit) for commit in ("HEAD~2", "HEAD"))
+    assert explain_versions(before, after) == ["This compares 0.2.0 with 0.2.0 and 2 changes after it."]
+    assert explain_versions(after, after) == []
+
+
+def test_lines_of_a_brand_file_of_which_something_was_left_out_are_not_told(tmp_path: Path) -> None:
+    place, brand = tmp_path / "copy", tmp_path / "ours"
+    for folder, text in ((place, "name: Ons\n"), (brand, "# Ons\nname: Ons\n")):
+        folder.mkdir()
+        (folder / "brand.yml").write_text(text, "utf-8")
+    told = f"{place}/brand.yml:1: 'name' is long; shorten it\n{place}/docs/nl/a.md:4: b; c\n2 things are to be mended"
+    was = subprocess.CompletedProcess("", 1, "", told)
+    assert faults_before(was, place, brand) == [
+        "ours/brand.yml: 'name' is long; shorten it",
+        "ours/docs/nl/a.md:4: b; c",
+    ]
+    (brand / "brand.yml").write_text("name: Ons\n", "utf-8")
+    assert faults_before(was, place, brand)[0] == "ours/brand.yml:1: 'name' is long; shorten it"
 
 
 def test_what_an_earlier_release_does_not_know_of_a_brand_is_left_out(tmp_path: Path) -> None:
@@ -555,9 +602,9 @@ def test_a_folder_that_the_release_of_before_cannot_build_is_told_of_the_neutral
     said = (root / "report/upgrade.md").read_text("utf-8")
     told = said.partition("so texts are those of the neutral site. That release says:\n")[2]
     assert [line.partition("; ")[0] for line in told.partition("\n\n")[0].splitlines()] == [
-        f"    - brands/voorbeeldziekenhuis/brand.yml:{line}: 'name.{lang}' has {count} characters, and 15 fit "
+        f"    - brands/voorbeeldziekenhuis/brand.yml: 'name.{lang}' has {count} characters, and 15 fit "
         "at the top of a page and in the title of your own page"
-        for line, lang, count in ((2, "nl", 33), (3, "en", 32))
+        for lang, count in (("nl", 33), ("en", 32))
     ]
     assert "| (nothing) | A sentence that was not here before. |" in said
 

@@ -246,7 +246,13 @@ GENERAL_ROWS = [
     row(
         "an insurer that stands twice",
         swap(B, "Zorgfonds Niet Bestaand]", "Verzonnen Verzekeraar]"),
-        f"{B}:<0>: the insurer 'Verzonnen Verzekeraar' stands twice; keep one of the two",
+        f"{B}:<0>: the third of 'costs.contracts.insurers' says just what the second of 'costs.contracts.insurers' "
+        "says; keep one of the two",
+    ),
+    row(
+        "someone who brings the file twice",
+        swap(B, "by: [you, us]", "by: [you, us, you]"),
+        f"{B}:<0>: the third of 'file.by' says just what the first of 'file.by' says; keep one of the two",
     ),
     row(
         "a wait that is no whole number",

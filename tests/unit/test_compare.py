@@ -60,7 +60,7 @@ WHAT_CHANGED = """
 
 - before: U betaalt ~~385~~ euro.
 - now: U betaalt **400** euro.
-- now: **--8<-- "call.md"**
+- now: **the passage call.md: Bel ons. Paste its line as it stands: --8<-- "call.md"**
 """
 
 

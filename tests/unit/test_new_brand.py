@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.choices import ITS_DAY, NOT_ASKED, Saying, choices, keys_to_ask
+from second_opinion.brand.choices import ITS_DAY, NOT_ASKED, TYPED, Saying, choices, keys_to_ask, value_in
 from second_opinion.brand.model import GROUPS, Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import keys
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.brand_questions import Asking
+from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.validation import read_yaml
@@ -39,8 +41,10 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
     logo = ROOT / "brands/voorbeeldkliniek/logo.svg"
     assert new_brand.main(["--folder", str(folder), *given, "--logo", str(logo)]) == 0
     text = (folder / "brand.yml").read_text("utf-8")
-    brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)
-    assert (brand is not None, findings) == (True, [])
+    today = datetime.date.today()
+    brand, findings = read_brand(read_yaml(text, "brand.yml"), today=today)
+    assert brand is not None
+    assert (brand.updated, findings) == (today, [])
     assert (folder / "logo.svg").is_file()
     told = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
     assert set(Brand.model_fields) - told == set()
@@ -330,7 +334,7 @@ def test_where_something_is_wrong_all_that_was_typed_can_be_left_out(sample: Pro
 
 
 LISTS = [
-    ("file.post", ["Ons Huis, Plein 1"], ["Ons Huis", "Plein 1"]),
+    ("file.post", ["Ons Huis, Plein 1; 0000 XX Stad"], ["Ons Huis, Plein 1", "0000 XX Stad"]),
     ("from_abroad.languages", ["nl, en"], ["nl", "en"]),
     (
         "appointment.when_not",
@@ -344,6 +348,11 @@ LISTS = [
             {"nl": "u dat niet wilt, of niet kunt", "en": "you cannot"},
             {"nl": "het haast heeft", "en": "it is urgent"},
         ],
+    ),
+    (
+        "appointment.when_not",
+        ["u dat niet wilt, of niet kunt", "you cannot"],
+        [{"nl": "u dat niet wilt, of niet kunt", "en": "you cannot"}],
     ),
     ("specialties.names", ["urologie, oncologie", ""], ["urologie", "oncologie"]),
     (
@@ -374,6 +383,115 @@ def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file
     assert (written["article"], written["short_name"]) == ({"nl": "het", "en": "the"}, "O")
 
 
+def answering(*first: str) -> Callable[[str], str]:
+    """Return who types these, then the example of each question, and Enter where one language or entry is enough."""
+    typed, asked = iter(first), list[str]()
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        assert len(asked) < 50, f"it asks for ever: {question}"
+        if (before := next(typed, None)) is not None:
+            return before
+        is_enough = "Enter for the same" in question or question in asked[:-1]
+        return (
+            "" if is_enough else question.rpartition("like ")[2].removesuffix(": ").partition(" (Enter ")[0]
+        )
+
+    return ask
+
+
+@pytest.mark.parametrize("languages", [["nl"], ["nl", "en"]])
+@pytest.mark.parametrize("first", [[], ["%@["]])
+def test_every_value_can_be_typed_also_after_a_wrong_one_and_with_english_left_empty(
+    sample: Project, languages: Sequence[str], first: Sequence[str]
+) -> None:
+    words, tried = sample.own_page.words, set[str]()
+    for before in SAID_BEFORE:
+        saying: Saying = {"languages": ["nl"], **before}
+        for one in choices(saying, new_brand.KEYS, "nl", words["nl"]):
+            if one.value == TYPED and one.key.dotted not in tried:
+                tried.add(one.key.dotted)
+                asking = Asking(words, new_brand.KEYS, answering(*first), languages, DAY)
+                assert value_in(asking.value_of(saying, one.key), one.key), one.key.dotted
+    assert len(tried) > 30
+
+
+def test_who_types_a_list_reads_how_a_next_entry_is_given(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions: list[str] = []
+
+    def ask(question: str) -> str:
+        questions.append(question)
+        return "x" if len(questions) == 1 else ""
+
+    (key,) = [key for key in new_brand.KEYS if key.dotted == "appointment.when_not"]
+    Asking(sample.own_page.words, new_brand.KEYS, ask, ["nl"], DAY).value_of({"languages": ["nl"]}, key)
+    assert questions == ["  several with ; between them, like wij niets toe te voegen hebben: "]
+    typed_for(sample, "links.more", {}, "Vereniging", "", "https://vereniging.example")
+    assert "title of one more (Enter for no more):" in capsys.readouterr().out
+
+
+class TypedByHand:
+    """What someone types at the questions of `make brand`, one answer after the other, who then stops."""
+
+    def __init__(self, *typed: str, stop: type[BaseException]) -> None:
+        self._typed, self._stop = iter(typed), stop
+
+    def isatty(self) -> bool:
+        """Tell that someone is there to answer."""
+        return True
+
+    def __call__(self, _question: str) -> str:
+        """Return the next answer."""
+        for answer in self._typed:
+            return answer
+        raise self._stop
+
+
+def type_and_stop(patch: pytest.MonkeyPatch, stop: type[BaseException], *typed: str) -> None:
+    """Let someone type this at the questions, and then stop."""
+    hand = TypedByHand(*typed, stop=stop)
+    patch.setattr("sys.stdin", hand)
+    patch.setattr("builtins.input", hand)
+
+
+STOPS: list[type[BaseException]] = [EOFError, KeyboardInterrupt, KeyError]
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_who_stops_in_the_middle_keeps_what_was_answered(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    stop: type[BaseException],
+) -> None:
+    folder = tmp_path / "ours"
+    type_and_stop(monkeypatch, stop, "", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
+    status = run_command(
+        lambda: new_brand.main(["--folder", str(folder), "--name=Ons", "--address=https://ons.example"]),
+        "wrote",
+    )
+    assert status != 0
+    said = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
+    assert said["specialties"] == {"all": True}
+    assert f"{folder}/brand.yml is there, with what you answered so far" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_who_stops_before_the_folder_can_be_written_gets_the_command_to_go_on(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    stop: type[BaseException],
+) -> None:
+    type_and_stop(monkeypatch, stop, "Ons Huis", "", "Our House", "het", "\x1bO")
+    assert run_command(lambda: new_brand.main(["--folder", str(tmp_path / "ours")]), "wrote") != 0
+    goes_on = "make brand NAME=ours TITLE='Ons Huis' TITLE_EN='Our House' ARTICLE=het SHORT_NAME=O\n"
+    assert goes_on in capsys.readouterr().out
+    assert not (tmp_path / "ours").exists()
+
+
 def test_the_day_of_waiting_times_and_prices_is_asked_with_them(sample: Project) -> None:
     typed = ["Urologie", "", "2-3", "", "2026-11-20"]
     said = typed_for(sample, "waiting_times.weeks", {}, *typed)
@@ -387,7 +505,9 @@ def test_a_site_in_one_language_is_asked_for_that_one_alone(sample: Project) -> 
     answers = new_brand.Answers("Ons", "https://ons.example", languages="nl", phone="000 000 00 00")
     contact = number_of(sample, {"contact": {"phone": "000 000 00 00"}}, "contact.hours")
     typed = [*[""] * (list(SECTIONS).index("contact") - 1), contact, "elke dag"]
-    said = new_brand.ask_for_subjects(answers, sample.own_page.words, typing(*typed))
+    kept: list[Saying] = []
+    new_brand.ask_for_subjects(answers, sample.own_page.words, typing(*typed), kept.append)
+    said = kept[-1]
     assert said == {"contact": {"phone": "000 000 00 00", "hours": "elke dag"}}
     text = new_brand.brand_file("ours", answers, new_brand.KEYS, said)
     brand, findings = read_brand(read_yaml(text, "brand.yml"), today=DAY)

@@ -124,6 +124,21 @@ def test_of_a_passage_that_was_divided_it_is_told_where_each_line_goes_in_order(
     ]
 
 
+def test_a_passage_that_is_gone_in_each_language_is_told_in_one_line() -> None:
+    english = PLAN.replace("/nl/", "/en/")
+    ours = Heir(
+        "snippets/en/plan-file.md", "", "2. Send all.", "2. Send all.\n2. See to your records yourself."
+    )
+    gone = [GoneText(PLAN, OWN_PLAN, [FILE]), GoneText(english, "2. See to your records.\n", [ours])]
+    recorded = f"{recorded_line(PLAN, OWN_PLAN)}\n{recorded_line(english, OWN_PLAN)}"
+    assert lines_about_texts(recorded, THEN, own=[PLAN, english], gone=gone) == [
+        f"my/{PLAN}:1: the shared {PLAN} is plan-file.md now, as is {english}, so nobody reads yours; in this "
+        f"order: (1) put lines 1, 2, 3 and 4 into a copy of our {FILE.file} in your folder, (2) put line 1 of "
+        f"{english} into a copy of our {ours.file} in your folder, (3) take {PLAN} and {english} away, and their lines "
+        "in my/replaced.yml, (4) run 'make compared BRAND=my PAGE=plan-file'"
+    ]
+
+
 def test_a_passage_of_which_ours_says_all_is_only_taken_away() -> None:
     gone = GoneText(PLAN, START.said, [START])
     assert lines_about_texts(None, THEN, own=[PLAN], gone=[gone]) == [

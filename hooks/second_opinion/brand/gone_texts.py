@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -45,31 +45,47 @@ class GoneText:
     heirs: Sequence[Heir]
 
 
-def finding_of_gone_text(gone: GoneText, folder: str, recorded: str) -> Finding:
-    """Return what became of the shared text and what to do, in order.
+def findings_of_gone_texts(
+    gone: Iterable[GoneText], folder: str, recorded: str, compared: Collection[str]
+) -> list[Finding]:
+    """Return what became of each shared text and what to do, in order: once for all languages of a text.
 
-    ``folder`` is that of the brand, and ``recorded`` the file in which a line says when the two were compared, "" where
-    none does.
+    ``folder`` is that of the brand, and ``recorded`` the file in which a line says of which texts (``compared``) when
+    they were compared with ours.
     """
-    called = [heir.called for heir in gone.heirs]
+    by_name: dict[str, list[GoneText]] = {}
+    for one in gone:
+        by_name.setdefault(PurePosixPath(one.file).name, []).append(one)
+    return [_finding_of(texts, folder, recorded, compared) for texts in by_name.values()]
+
+
+def _finding_of(texts: Sequence[GoneText], folder: str, recorded: str, compared: Collection[str]) -> Finding:
+    """Return what became of a shared text, which is gone in each of its languages."""
+    first, *twins = texts
+    called = [heir.called for heir in first.heirs]
     became = f"is {called[0]} now" if len(called) == 1 else f"became {len(called)}: {_join(called)}"
-    wrong = f"the shared {gone.file} {became}, so nobody reads yours"
-    places = lines_by_heir(gone.text, gone.heirs)
-    steps = [_describe_step(heir, lines) for heir, lines in places]
+    as_well = "".join(f", {'as is' if len(called) == 1 else 'and so did'} {twin.file}" for twin in twins)
+    wrong = f"the shared {first.file} {became}{as_well}, so nobody reads yours"
+    places = [(one, heir, lines) for one in texts for heir, lines in lines_by_heir(one.text, one.heirs)]
+    steps = [_describe_step(heir, lines, "" if one is first else one.file) for one, heir, lines in places]
     if not places:
         steps.append("there is nothing to keep, as ours says all that yours says")
-    steps.append(f"take {gone.file} away" + (f", and its line in {recorded}" if recorded else ""))
-    names = dict.fromkeys(PurePosixPath(heir.file).stem for heir, _ in places)
+    files = [one.file for one in texts]
+    of_record = f"its line in {recorded}" if len(files) == 1 else f"their lines in {recorded}"
+    steps.append(f"take {_join(files)} away" + (f", and {of_record}" if {*files} & {*compared} else ""))
+    names = dict.fromkeys(PurePosixPath(heir.file).stem for _, heir, _ in places)
     commands = [f"'make compared BRAND={shlex.quote(folder)} PAGE={name}'" for name in names]
     steps += [f"run {_join(commands)}"] if commands else []
     do = ", ".join(f"({number}) {step}" for number, step in enumerate(steps, 1))
-    return Finding(f"{folder}/{gone.file}", 1, wrong, f"in this order: {do}")
+    also = tuple((f"{folder}/{twin.file}", 1) for twin in twins)
+    return Finding(f"{folder}/{first.file}", 1, wrong, f"in this order: {do}", also=also)
 
 
-def _describe_step(heir: Heir, lines: Sequence[int]) -> str:
-    """Return where some lines of the brand go: into its own copy of a shared text."""
+def _describe_step(heir: Heir, lines: Sequence[int], file: str) -> str:
+    """Return where some lines of a text of the brand go: into its own copy of a shared text."""
     where = f"at '#{heir.section}' in" if heir.section else "into"
     told = f"line {lines[0]}" if len(lines) == 1 else f"lines {_join([str(line) for line in lines])}"
+    told += f" of {file}" if file else ""
     return f"put {told} {where} a copy of our {heir.file} in your folder"
 
 

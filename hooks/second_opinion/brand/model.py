@@ -350,6 +350,7 @@ def _is_group(kind: Any) -> bool:
     return any(not issubclass(record, ByLanguage | Articles) for record in records)
 
 
+TOLD_BY_NAME = {("menu_first",), ("elsewhere", "places")}  # lists of which a name that stands twice is told
 GROUPS = tuple(  # in a new brand.yml each is there and may stay empty; not `edit_page`, of which `{}` says something
     name for name, field in Brand.model_fields.items() if _is_group(field.annotation) and name != "edit_page"
 )
@@ -376,7 +377,7 @@ def read_brand(
     findings += [*_check_languages(sound, readable), *_check_articles(sound, readable)]
     findings += check_dates_to_come(sound, readable, today)
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
-    findings += [*_check_contracts(sound, readable), *_check_empty(sound), *_check_words(sound, readable)]
+    findings += [*_check_equal_entries(sound), *_check_empty(sound), *_check_words(sound, readable)]
     findings += [*_check_own_lines(sound, readable), *_check_clauses(sound, readable)]
     findings += _check_names_of_specialties(sound, readable)
     findings += [*check_apart(sound, readable), *_check_languages_of_files(sound, readable)]
@@ -622,21 +623,16 @@ def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:
     ]
 
 
-def _check_contracts(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Find an insurer that stands twice."""
-    contracts = brand.costs.contracts
-    if contracts is None:
-        return []
-    return [
-        Finding(
-            document.file,
-            document.line("costs", "contracts", "insurers", index),
-            f"the insurer '{name}' stands twice",
-            "keep one of the two",
-        )
-        for index, name in enumerate(contracts.insurers)
-        if name in contracts.insurers[:index]
-    ]
+def _check_equal_entries(document: YamlDocument) -> Iterator[Finding]:
+    """Find entries of a list that readers would see twice."""
+    for place, said in document.parts():
+        if not isinstance(said, list) or place in TOLD_BY_NAME:
+            continue
+        for at, entry in enumerate(said):
+            if (first := said.index(entry)) < at:
+                again = (*place, at)
+                wrong = f"{document.quoted(again)} says just what {document.quoted((*place, first))} says"
+                yield Finding(document.file, document.line(*again), wrong, "keep one of the two")
 
 
 def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Finding]:

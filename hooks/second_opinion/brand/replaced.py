@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from pydantic import RootModel
 
-from second_opinion.brand.gone_texts import GoneText, finding_of_gone_text
+from second_opinion.brand.gone_texts import GoneText, findings_of_gone_texts
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Strict, Words
@@ -78,10 +78,7 @@ def check_replaced_texts(
         _not_shown(f"{folder}{file}", file, case) for file in own if (case := _does_not_hold(file, cases))
     ]
     of_gone = {one.file for one in gone}
-    findings += [
-        finding_of_gone_text(one, folder.rstrip("/"), document.file if one.file in then else "")
-        for one in gone
-    ]
+    findings += findings_of_gone_texts(gone, folder.rstrip("/"), document.file, then)
     for file, last in then.items():
         if file in of_gone:
             continue

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
+import shlex
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -33,6 +35,9 @@ from second_opinion.data.interface import Interface
 from second_opinion.project.project import TOKENS
 from second_opinion.texts.svg import check_svg
 
+with contextlib.suppress(ImportError):  # Windows has none; with it, arrow keys move in what is typed
+    import readline  # noqa: F401
+
 FILE = """\
 # yaml-language-server: $schema={schema}
 # The brand of {name}. Every line is checked: `make site BRAND={folder}`.
@@ -58,6 +63,7 @@ class Answers:
     logo: str = ""
     logo_has_name: str = ""
     phone: str = ""
+    updated: str = ""
 
     @property
     def articles(self) -> str:
@@ -98,6 +104,11 @@ PROMPTS = (
     Prompt("logo_has_name", "Does it show your name in letters? true (empty for no)", "LOGO_HAS_NAME"),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
+THERE = "{folder}/brand.yml is there; look at it, and then run: make site BRAND={folder}"
+STOPPED = (
+    "{folder}/brand.yml is there, with what you answered so far; say the rest in it (or take the folder away, and "
+    "begin anew), and then run: make site BRAND={folder}"
+)
 SOUND = Answers("Test", "https://test.example")
 KEYS = keys({})  # without what they say
 
@@ -112,6 +123,7 @@ def brand_file(
         "article": answers.articles or None,
         "short_name": f'"{answers.short_name}"' if answers.short_name else None,
         "site_url": answers.address,
+        "updated": answers.updated or None,
         "look.colours": f'{{main: "{answers.colour}"}}' if answers.colour else None,
         "look.logo": logo_name(answers.logo) if answers.logo else None,
         "look.logo_has_name": answers.logo_has_name or None,
@@ -171,40 +183,60 @@ def _is_sensible(question: Prompt, answers: Mapping[str, str]) -> bool:
     return question.key != "logo_has_name" or bool(answers["logo"])
 
 
-def asked(given: Mapping[str, str], ask: Ask | None) -> Answers | None:
+def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answers | None:
     """Return the answers: those that were given, and the others as someone types them, again where one is wrong.
 
-    None where an answer is wrong and nobody can be asked; what is wrong with each has been printed.
+    None where an answer is wrong and nobody can be asked; what is wrong with each has been printed. Where it stops in
+    the middle, it prints how to go on with the answers so far.
     """
     answers: dict[str, str] = {}
     is_sound = True
-    for question in PROMPTS:
-        if not _is_sensible(question, answers):
-            answers[question.key] = ""
-            continue
-        answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
-        while wrong := wrong_answer(question, answer):
-            print(f"{question.setting}: {wrong}", file=sys.stderr)
-            if ask is None:
-                is_sound = False
-                break
-            answer = ask(f"{question.words}: ").strip()
-        answers[question.key] = answer
-        if ask and question.key == "article":
-            before = "" if answer in ("", NO_ARTICLE) else f"{answer} "
-            print(f"  Readers get: bij {before}{answers['name']}")
+    try:
+        for question in PROMPTS:
+            if not _is_sensible(question, answers):
+                answers[question.key] = ""
+                continue
+            answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
+            while wrong := wrong_answer(question, answer):
+                print(f"{question.setting}: {wrong}", file=sys.stderr)
+                if ask is None:
+                    is_sound = False
+                    break
+                answer = ask(f"{question.words}: ").strip()
+            answers[question.key] = answer
+            if ask and question.key == "article":
+                before = "" if answer in ("", NO_ARTICLE) else f"{answer} "
+                print(f"  Readers get: bij {before}{answers['name']}")
+    finally:
+        if len(answers) < len(PROMPTS):
+            print(f"\nNothing is written yet; to go on with these answers: {_command_with(answers, folder)}")
     return Answers(**answers) if is_sound else None
 
 
-def ask_for_subjects(answers: Answers, words: Mapping[str, Interface], ask: Ask) -> Saying:
-    """Return what someone says beside the first answers."""
+def _command_with(answers: Mapping[str, str], folder: str) -> str:
+    """Return the command that asks the rest."""
+    given = [
+        f"{question.setting}={shlex.quote(answer)}"
+        for question in PROMPTS
+        if (answer := answers.get(question.key))
+    ]
+    return " ".join(["make brand", f"NAME={shlex.quote(folder)}", *given])
+
+
+def ask_for_subjects(
+    answers: Answers, words: Mapping[str, Interface], ask: Ask, keep: Callable[[Saying], None]
+) -> None:
+    """Give to ``keep`` what someone says beside the first answers, after each answer."""
     languages = [answers.languages] if answers.languages in LANGUAGES else LANGUAGES
-    asking = Asking(words, KEYS, ask, languages)
+
+    def keep_the_rest(saying: Saying) -> None:
+        keep({key: said for key, said in saying.items() if key != "languages"})
+
     known: Saying = {
         "languages": languages,
         **({"contact": {"phone": answers.phone}} if answers.phone else {}),
     }
-    return {key: said for key, said in asking.subjects(known).items() if key != "languages"}
+    Asking(words, KEYS, ask, languages, keep=keep_the_rest).subjects(known)
 
 
 def _wrong_folder(folder: Path) -> str | None:
@@ -215,42 +247,73 @@ def _wrong_folder(folder: Path) -> str | None:
     return None
 
 
+def _type(words: str) -> str:
+    """Return what someone types; what is no letter or sign is a space, and what cannot be read is asked again."""
+    while True:
+        try:
+            typed = input(words)
+        except UnicodeDecodeError:
+            print("this line is not in UTF-8; set your terminal to UTF-8, and type it again", file=sys.stderr)
+        else:
+            return "".join(sign if sign.isprintable() else " " for sign in typed)
+
+
+def write_folder(folder: Path, answers: Answers, every_key: Sequence[Key], saying: Saying) -> None:
+    """Write the brand folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if answers.logo:
+        shutil.copyfile(answers.logo, folder / logo_name(answers.logo))
+    shutil.copyfile(SCHEMA, folder / SCHEMA.name)
+    text = brand_file(folder.as_posix(), answers, every_key, saying)
+    (folder / "brand.yml").write_text(text, encoding="utf-8")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the folder; return 1 when it cannot be."""
+    """Write the folder; return 1 when it cannot be, or when someone stops before the last question."""
     parser = argparse.ArgumentParser(description="Write a brand folder to start from.")
     parser.add_argument("--folder", type=Path, required=True)
     for name in (*(question.key for question in PROMPTS), "choices"):
         parser.add_argument(f"--{name}", default="")
     options = parser.parse_args(arguments)
     folder: Path = options.folder
-    can_ask = sys.stdin.isatty()
+    ask = _type if sys.stdin.isatty() else None
     wrong_folder = _wrong_folder(folder)
     if wrong_folder:
         print(f"NAME: {wrong_folder}", file=sys.stderr)
-        if can_ask:
-            return 1
-    words = own_words()
     given, wrong = parse_choices(options.choices, KEYS)
     wrong += [together] if not wrong and (together := describe_conflict({}, given)) else []
     for line in wrong:
         print(f"CHOICES: {line}", file=sys.stderr)
-    saying: Saying = {} if wrong else with_chosen({}, given)
+    if ask and (wrong_folder or wrong):
+        return 1
     try:
-        answers = asked(vars(options), input if can_ask else None)
-        if answers and can_ask and not options.choices:
-            saying = ask_for_subjects(answers, words, input)
+        answers = asked(vars(options), ask, folder.name)
     except EOFError:
-        answers = None
+        return 1
     if answers is None or wrong_folder or wrong:
         return 1
-    folder.mkdir(parents=True, exist_ok=True)
-    if answers.logo:
-        shutil.copyfile(answers.logo, folder / logo_name(answers.logo))
-    shutil.copyfile(SCHEMA, folder / SCHEMA.name)
-    (folder / "brand.yml").write_text(
-        brand_file(folder.as_posix(), answers, keys(words), saying), encoding="utf-8"
+    return _write_what_is_said(
+        folder,
+        replace(answers, updated=datetime.date.today().isoformat()),
+        with_chosen({}, given),
+        None if options.choices else ask,
     )
-    print(f"{folder}/brand.yml is there; look at it, and then run: make site BRAND={folder}")
+
+
+def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask | None) -> int:
+    """Write the folder with what someone says about each subject, also where that stops in the middle."""
+    words = own_words()
+    every_key = keys(words)
+    said, is_whole = [saying], False
+    try:
+        if ask:
+            ask_for_subjects(answers, words, ask, said.append)
+        is_whole = True
+    except EOFError:
+        return 1
+    finally:
+        write_folder(folder, answers, every_key, said[-1])
+        print(THERE.format(folder=folder) if is_whole else f"\n{STOPPED.format(folder=folder)}")
     return 0
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import repeat, takewhile, zip_longest
+from itertools import count, takewhile, zip_longest
 
 from second_opinion.brand.choices import (
     ITS_DAY,
@@ -25,7 +25,7 @@ from second_opinion.brand.choices import (
     with_value,
 )
 from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.schema import Key, example_in
+from second_opinion.brand.schema import KEYS, Key, example_in
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data.interface import Interface
 
@@ -34,8 +34,16 @@ HOW_TO_CHOOSE = (
     "\nNow what readers get to know about you, question by question. Type the numbers of the sentences that are true, "
     "with a space between them. What begins with '...' is an example: you then type your own. Enter alone says nothing."
 )
-BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*,\s*")  # the entries of a list
+BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
+SEVERAL = "several with ; between them, "
+NEEDS_ALL = re.compile(
+    f"^{KEYS}$|words in each language"
+)  # words in one language do not stand for the others
 TO_LEAVE = "-"  # says nothing where something was typed before
+
+
+def _keep_nothing(_saying: Saying) -> None:
+    """Do nothing with what was said so far."""
 
 
 class AskAgain:
@@ -61,13 +69,17 @@ class AskAgain:
 
 @dataclass(frozen=True)
 class Asking:
-    """What someone is asked about: every key, the words of the own page, the languages of the site, and the day."""
+    """What someone is asked about: every key, the words of the own page, the languages of the site, and the day.
+
+    ``keep`` gets what was said so far, after each answer.
+    """
 
     words: Mapping[str, Interface]
     every_key: Sequence[Key]
     ask: Ask
     languages: Sequence[str] = LANGUAGES
     today: datetime.date = field(default_factory=datetime.date.today)
+    keep: Callable[[Saying], None] = _keep_nothing
 
     def subjects(self, saying: Saying) -> Saying:
         """Return what someone says, section by section of the own page, each by the sentence that readers get.
@@ -109,6 +121,7 @@ class Asking:
                 wrong = f"write numbers from 1 to {len(offered)} with a space between them, or Enter to say nothing"
             if wrong is None:
                 said = with_chosen(saying, [(key, value) for key, value in picked if value != TYPED])
+                self.keep(said)
                 return reduce(self.value_of, (key for key, value in picked if value == TYPED), said)
             print(wrong, file=sys.stderr)
         return saying
@@ -121,13 +134,15 @@ class Asking:
             said = self._typed_for(said, day, said)
         for line in lines_with(said, saying, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
             print(f"  Readers get: {line}")
+        self.keep(said)
         return said
 
     def _typed_for(self, saying: Saying, key: Key, otherwise: Saying) -> Saying:
         """Return what is said with a value that someone types, until it is right; ``otherwise`` without one."""
         print(f"\n{key.dotted}: {key.description}")
         example, ask = example_in(key.example), AskAgain(self.ask)
-        while typed := self._typed(example, ask):
+        is_enough = not NEEDS_ALL.search(key.kind)
+        while typed := self._typed(example, ask, is_enough):
             said = with_value(saying, key, typed)
             wrong = describe_fault(said, self.today)
             if wrong is None:
@@ -136,60 +151,79 @@ class Asking:
             ask.again()
         return otherwise
 
-    def _typed(self, example: object, ask: AskAgain) -> object:
-        """Return what someone types: in each language, by key, or one after the other, as the example has it."""
+    def _typed(self, example: object, ask: AskAgain, is_enough: bool) -> object:
+        """Return what someone types: in each language, by key, or one after the other, as the example has it.
+
+        ``is_enough`` tells whether what is typed in one language may stand for the others.
+        """
         if isinstance(example, list):
             first = example[0]
             if isinstance(first, Mapping) and not _is_by_language(first):
-                return [*takewhile(bool, map(self._record, repeat(first), repeat(ask), repeat(True)))]
-            return self._entries(example, ask)
+                return [*takewhile(bool, (self._record(first, ask, is_enough, place) for place in count(1)))]
+            return self._entries(example, ask, is_enough)
         if isinstance(example, Mapping):
-            return self._by_language(example, ask) if _is_by_language(example) else self._record(example, ask)
+            if _is_by_language(example):
+                return self._by_language(example, ask, is_enough)
+            return self._record(example, ask, is_enough)
         said = ask(f"  like {example}")
         if isinstance(example, int) and said.isdecimal():
             return int(said)
         return True if said == "true" else said  # of a fax, whose number stands elsewhere
 
-    def _record(self, example: Mapping[str, object], ask: AskAgain, is_entry: bool = False) -> object:
-        """Return what someone types by key; nothing where the first key of an entry is left empty."""
-        typed = {}
+    def _record(
+        self, example: Mapping[str, object], ask: AskAgain, is_enough: bool, place: int = 0
+    ) -> object:
+        """Return what someone types by key; of an entry, which has a place, nothing without its first key."""
+        typed: dict[str, object] = {}
         for name, part in example.items():
-            print(f"  {name}:")
-            if said := self._typed(part, ask):
+            is_next = place > 1 and not typed
+            print(f"  {name} of one more (Enter for no more):" if is_next else f"  {name}:")
+            if said := self._typed(part, ask, is_enough):
                 typed[name] = said
-            elif is_entry and not typed:
+            elif place and not typed:
                 break
         return typed
 
-    def _by_language(self, example: Mapping[str, str], ask: AskAgain) -> str | dict[str, str]:
-        """Return what someone types in each language; where it is the same, as one text."""
+    def _by_language(
+        self, example: Mapping[str, str], ask: AskAgain, is_enough: bool, several: str = ""
+    ) -> str | dict[str, str]:
+        """Return what someone types in each language; where it is the same, as one text.
+
+        An example that is the same in each language stands there in one alone.
+        """
         first, *others = self.languages
         named = f"in {LANGUAGE_NAMES[first]}, " if others else ""
-        if not (said := ask(f"  {named}like {example[first]}")):
+        if not (said := ask(f"  {named}{several}like {example[first]}")):
             return ""
+        same = ["Enter for the same"] if is_enough else []
         more = {
-            lang: ask(f"  in {LANGUAGE_NAMES[lang]}, Enter for the same, like {example[lang]}")
+            lang: ask("  " + ", ".join([f"in {LANGUAGE_NAMES[lang]}", *same, *_like(example.get(lang))]))
             for lang in others
         }
         more = {lang: typed for lang, typed in more.items() if typed}
         return {first: said, **more} if more else said
 
-    def _entries(self, example: Sequence[object], ask: AskAgain) -> object:
+    def _entries(self, example: Sequence[object], ask: AskAgain, is_enough: bool) -> object:
         """Return a list that someone types in one line, in each language."""
         together = {
-            lang: "; ".join(str(one[lang] if isinstance(one, Mapping) else one) for one in example)
+            lang: "; ".join(str(one.get(lang, "") if isinstance(one, Mapping) else one) for one in example)
             for lang in self.languages
         }
+        between = BETWEEN_LONG if " " in together[SOURCE_LANGUAGE].replace("; ", "") else BETWEEN_SHORT
         if not isinstance(example[0], Mapping):
-            return _split(ask(f"  like {together[SOURCE_LANGUAGE]}"))
-        typed = self._by_language(together, ask)
+            return _split(ask(f"  {SEVERAL}like {together[SOURCE_LANGUAGE]}"), between)
+        typed = self._by_language(together, ask, is_enough, SEVERAL)
         if isinstance(typed, str):
-            return _split(typed)
-        of_language = {lang: _split(said) for lang, said in typed.items()}
+            return _split(typed, between)
+        of_language = {lang: _split(said, between) for lang, said in typed.items()}
         return [
             {lang: said for lang, said in zip(of_language, entry, strict=True) if said}
             for entry in zip_longest(*of_language.values(), fillvalue="")
         ]
+
+
+def _like(example: str | None) -> list[str]:
+    return [f"like {example}"] if example else []
 
 
 def _shown(choice: Choice) -> str:
@@ -200,7 +234,6 @@ def _is_by_language(example: Mapping[str, object]) -> bool:
     return example.keys() <= LANGUAGE_NAMES.keys()
 
 
-def _split(typed: str) -> list[str]:
-    """Return the entries of a list, which stand between semicolons, or else between commas."""
-    between = BETWEEN_LONG if ";" in typed else BETWEEN_SHORT
+def _split(typed: str, between: re.Pattern[str]) -> list[str]:
+    """Return the entries of a list."""
     return [said for said in between.split(typed.strip()) if said]

@@ -12,18 +12,18 @@ import os
 import re
 import sys
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from textwrap import shorten
 
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import readable_brand
 from second_opinion.brand.replaced import FILE, Compared, Replaced, in_place_of
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.versions import commit_of, has_history, run_git, text_at
+from second_opinion.commands.versions import commit_of, describe_version, has_history, run_git, text_at
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.markdown_text import Text, headings, includes_in, split_front_matter, without_targets
-from second_opinion.core.validation import read_yaml, validate
-from second_opinion.data.release import RELEASE_FILE, UNKNOWN, read_release
+from second_opinion.core.validation import validate
 from second_opinion.project.reading import Reader, texts_below
 from second_opinion.project.settings import Settings, settings_from
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs, mark_words
@@ -32,6 +32,7 @@ from second_opinion.texts.translations import changed_sections, hashed_sections
 
 GONE = "0" * 40  # how git calls what is not there
 LINK_WORDS = re.compile(r"!?\[([^\[\]\n]*)\]")  # once its address is left out
+SHOWN_OF_PASSAGE = 200  # letters of its words
 HEAD_SAID = ("title:", "description:")  # of the front matter, what readers see
 NO_HISTORY = "This copy has no history, so what ours said before cannot be shown; a copy that 'git clone' makes has it."
 
@@ -177,7 +178,33 @@ def _since_then(root: Path, one: Replacement, then: Compared | None) -> OursBefo
         before.text, one.file, lambda name: text_at(root, before.commit, name), follows
     )
     said_now = paragraphs_in_markdown(one.now, one.file, one.passage, follows)
-    return OursBefore(one.file, one.ours, since, changed_paragraphs(said_then, said_now))
+    changes = [
+        replace(
+            change,
+            before=describe_passage(change.before, lambda _: ""),
+            after=describe_passage(change.after, lambda name: one.passage(_file_of_passage(one.file, name))),
+        )
+        for change in changed_paragraphs(said_then, said_now)
+    ]
+    return OursBefore(one.file, one.ours, since, changes)
+
+
+def describe_passage(words: str, passage: Callable[[str], str]) -> str:
+    """Return what is shown of a paragraph: of the line of a passage how that begins, and what to do."""
+    for _, name in includes_in(Text("", words)):
+        said = [" ".join(block.lines) for block in passages(Text(name, _words_alone(passage(name))))]
+        begins = shorten(" ".join(said), SHOWN_OF_PASSAGE, placeholder=" ...")
+        return (
+            f"the passage {name}: {begins} Paste its line as it stands: {words}"
+            if said
+            else f"the passage {name}"
+        )
+    return words
+
+
+def _file_of_passage(file: str, name: str) -> str:
+    """Return the passage that a text names."""
+    return f"snippets/{file.split('/')[1]}/{name}"
 
 
 def _versions(root: Path, file: str) -> list[Version]:
@@ -215,8 +242,8 @@ def _likeness(own: str, text: str) -> float:
 def _day_and_release(root: Path, commit: str) -> str:
     """Return the day of a commit and the release whose number it bears."""
     day = run_git(root, "show", "--no-patch", "--format=%cs", commit).strip()
-    release = read_release(read_yaml(text_at(root, commit, RELEASE_FILE), RELEASE_FILE))[0]
-    return f"{day} (release {release.number})" if release is not UNKNOWN else day
+    version = describe_version(root, commit)
+    return f"{day} (release {version})" if version else day
 
 
 def _words_alone(markdown: str) -> str:
@@ -238,7 +265,7 @@ def paragraphs_in_markdown(
     found += [(heading.line, heading.title) for heading in headings(text)]
     found += [(block.first_line, " ".join(" ".join(block.lines).split())) for block in passages(text)]
     for line, name in includes_in(text):
-        said = passage(f"snippets/{file.split('/')[1]}/{name}") if name not in follows else ""
+        said = passage(_file_of_passage(file, name)) if name not in follows else ""
         inside = passages(Text(name, _words_alone(said)))
         found += [
             (line, f'--8<-- "{name}"'),

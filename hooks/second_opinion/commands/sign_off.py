@@ -10,6 +10,7 @@ import argparse
 import datetime
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -59,6 +60,14 @@ AROUND = "#around"  # behind the address of a home page: what stands above and b
 NOT_SIGNED = (
     ".foot-name, .foot a:not([href*=':'])"  # the name and the links to pages of the site, below each page
 )
+LOOKING = (
+    "Looking which sentence comes from which key of brand.yml or text of yours: the site is made once more without "
+    "each of these {count}, which takes a minute"
+)
+LOOKING_AGAIN = (
+    "Some sentences would stand there with either of two keys: the site is made once more with each of {count} keys "
+    "alone, so that the list names both"
+)
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 
@@ -83,10 +92,8 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
 
     def without(top: str, key: str) -> Mapping[str, Any]:
         left = {name: said for name, said in says.items() if name != top}
-        others = [name for name in says[top] if name != key] if key else []
-        rests = [others, *([name for name in others if name != beside] for beside in others)]
-        tried = ({**left, top: {name: says[top][name] for name in rest}} for rest in rests if rest)
-        return next(filter(is_sound, tried), left)
+        rests = _rests_without(says[top], key) if key else []
+        return next(filter(is_sound, ({**left, top: rest} for rest in rests)), left)
 
     found = [Variant("name", {**says, "name": dict.fromkeys(LANGUAGES, ANOTHER_NAME)})]
     for top in (key for key in says if key != "name" and key not in NO_WORDS):
@@ -98,6 +105,17 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
         *filter(lambda one: is_sound(one.says), found),
         *(Variant(file, says, file) for file in own_files),
     ]
+
+
+def _rests_without(group: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """Return what a group can say without a key: all the rest, or that with one more key gone.
+
+    {"advance": 400, "date": DAY, "phone": "020"} without "advance"
+    => {"date": DAY, "phone": "020"}, {"phone": "020"}, {"date": DAY}
+    """
+    rest = {name: said for name, said in group.items() if name != key}
+    fewer = ({name: said for name, said in rest.items() if name != beside} for beside in rest)
+    return [one for one in (rest, *fewer) if one]
 
 
 def variants_alone(
@@ -256,7 +274,7 @@ class Sheet:
             yield address, f"{escape_for_sheet(page.meta.title)} ({address})", self._of(page)
             if page.name == HOME:
                 every = self.words.every_page
-                yield every.lower(), every, [*self.said[f"{page_address(page)}{AROUND}"]]
+                yield self.words.each_page, every, [*self.said[f"{page_address(page)}{AROUND}"]]
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield the shared sentences that speak of a hospital, on pages that say something of this one."""
@@ -282,6 +300,7 @@ class Sheet:
             saying
             for saying in said
             if saying.paragraph.after not in {saying.paragraph.section, *self._questions}
+            and not is_count(saying.paragraph.after, self.project.words.site[self.lang].more_examples)
         ]
 
     @property
@@ -320,6 +339,12 @@ class Sheet:
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 
+def is_count(said: str, counted: str) -> bool:
+    """Tell whether a paragraph only counts what it folds: "Nog 10 voorbeelden" of "Nog {count} voorbeelden"."""
+    before, _, after = map(re.escape, counted.partition("{count}"))
+    return re.fullmatch(rf"{before}\d+{after}", said) is not None
+
+
 def own_files_in(brand: Path) -> list[str]:
     """Return the texts and lists of a brand, a text once for all languages."""
     texts = {f"{kind}/*/{file.name}" for kind in TEXT_FOLDERS for file in brand.glob(f"{kind}/*/*.md")}
@@ -330,7 +355,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
     found = variants_of(project.brand.document, own_files_in(folder), project.today)
-    print(f"Looking what is said without each of {len(found)} things, which takes a minute", flush=True)
+    print(LOOKING.format(count=len(found)), flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         copy, shared = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
         pages = pages_of((address for address in copy if copy[address] != shared.get(address)), project)
@@ -340,10 +365,7 @@ def format_sheets(project: Project, brand: Brand) -> str:
         unmade = [address for address, parts in said.items() if not all(one.made_by for one in parts)]
         if pages := pages_of(unmade, project):
             single = variants_alone(project.brand.document, found, project.today)
-            print(
-                f"And what each of {len(single)} says alone, as some sentences have two that are enough",
-                flush=True,
-            )
+            print(LOOKING_AGAIN.format(count=len(single)), flush=True)
             others = pool.map(partial(build_texts_without, brand=folder, pages=pages), single)
             alone = {one.name: made for one, made in zip(single, others, strict=True) if made}
             said = with_enough(said, shared, alone)

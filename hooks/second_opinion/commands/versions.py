@@ -88,6 +88,20 @@ def commit_of(root: Path, release: str) -> str:
     return released(root).get(release.removeprefix("v"), "")
 
 
+def describe_version(root: Path, commit: str) -> str:
+    """Return what a commit is called: the release whose number it bears, and how many changes came after that.
+
+    "0.2.0 and 640 changes after it"; nothing where it bears no number.
+    """
+    number = NUMBER.search(text_at(root, commit, RELEASE_FILE))
+    if not number:
+        return ""
+    release = commit_of(root, number[1])
+    later = run_git(root, "rev-list", "--count", "--no-merges", f"{release}..{commit}") if release else ""
+    count = int(later or 0)
+    return f"{number[1]} and {count} change{'' if count == 1 else 's'} after it" if count else number[1]
+
+
 def unpack(base: str, folder: Path) -> None:
     """Put the project as it is at a branch or commit into a folder; raises CalledProcessError where there is none."""
     packed = subprocess.run(["git", "archive", base], capture_output=True, check=True).stdout

@@ -130,8 +130,8 @@ DUE = {
 SIGN_OFF = {
     "title": "the_name",
     "about": "address number date",
-    **dict.fromkeys(["marks", "every_page", "page_gone", "together", "many", "unchanged", "agreed"], ""),
-    **dict.fromkeys(["everyones", "everyones_about", "speak_of"], ""),
+    **dict.fromkeys(["marks", "every_page", "each_page", "page_gone", "together", "many", "unchanged"], ""),
+    **dict.fromkeys(["everyones", "everyones_about", "speak_of", "agreed"], ""),
     "also_on": "pages",
     "gone": "words",
 }

@@ -60,7 +60,8 @@ def with_enough(
 ) -> dict[str, list[MadeParagraph]]:
     """Return what a copy says, with the keys that each are enough where none makes it by itself.
 
-    ``alone`` are the texts of a copy that says one thing.
+    ``alone`` are the texts of a copy that says one thing. A paragraph that its keys make with another one beside them
+    gets that one too: it stays where a third key would do as well.
     """
     made = {
         address: {
@@ -72,10 +73,14 @@ def with_enough(
 
     def complete(address: str, one: MadeParagraph) -> MadeParagraph:
         words = one.paragraph.after or one.paragraph.before
-        return replace(one, enough=tuple(key for key, own in made[address].items() if words in own))
+        enough = tuple(key for key, own in made[address].items() if words in own)
+        if not one.made_by:
+            return replace(one, enough=enough)
+        is_half = made[address].keys() >= {*one.made_by} and not {*enough} & {*one.made_by}
+        return replace(one, made_by=(*one.made_by, *enough)) if is_half else one
 
     return {
-        address: [one if one.made_by else complete(address, one) for one in paragraphs]
+        address: [complete(address, one) for one in paragraphs] if address in made else [*paragraphs]
         for address, paragraphs in said.items()
     }
 
