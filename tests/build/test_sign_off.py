@@ -19,7 +19,7 @@ from second_opinion.commands.sign_off import (
     variants_of,
 )
 from second_opinion.core.validation import read_yaml
-from second_opinion.prose.made_by import made_paragraphs, with_enough
+from second_opinion.prose.made_by import made_paragraphs, with_enough, with_parts_gone
 from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from support import ROOT, TODAY, copy_sample, read_values, run_module
 from unit.making import DAY
@@ -34,7 +34,8 @@ review: {status: {department: {nl: de balie}}}
 appointment: {made: by-hospital}
 """
 WORDS = {name: said["nl"] for name, said in read_values(ROOT / "data/sign-off.yml").items()}
-OF_ANY = "De polikliniek belt u terug."  # a shared sentence about a hospital
+OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
+OF_A_DOCTOR = "De tweede arts belt u niet."
 OWN_LIST = (
     "parts:\n  - id: own\n    title: {nl: Bij ons}\n    lines:\n      - {id: parking, nl: Waar parkeer ik?}\n"
 )
@@ -46,7 +47,10 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     root = copy_sample(tmp_path_factory.mktemp("sign-off") / "project")
     page = root / "docs/nl/applying.md"
     text = page.read_text("utf-8")
-    page.write_text(text.replace("Vraag het bij uw afspraak", f"{OF_ANY} Vraag het bij uw afspraak"), "utf-8")
+    page.write_text(
+        text.replace("Vraag het bij uw afspraak", f"{OF_ANY} {OF_A_DOCTOR} Vraag het bij uw afspraak"),
+        "utf-8",
+    )
     brand = root / "brands/house"
     (brand / "tools").mkdir(parents=True)
     (brand / "brand.yml").write_text(BRAND, "utf-8")
@@ -190,6 +194,20 @@ def test_of_a_paragraph_only_the_sentences_stand_there_that_changed() -> None:
     assert changed_sentences("Eerst. Dan.", "Eerst.") == ("Eerst. Dan.", "Eerst.")
 
 
+def test_of_a_letter_that_is_gone_its_title_stands_there_with_how_many_lines_go_with_it() -> None:
+    letter = [
+        Paragraph(words, "letters") for words in ("Ik geef toestemming", "Aan:", "Met groet,", "Uw naam")
+    ]
+    shared = {"a/": [Paragraph("Begin."), *letter, Paragraph("Slot."), Paragraph("Eén."), Paragraph("Twee.")]}
+    copy = {"a/": [Paragraph("Begin."), Paragraph("Slot.")]}
+    said = with_parts_gone(made_paragraphs(shared, copy, {"file.by": shared})["a/"])
+    assert [(one.paragraph.before, one.gone_with_it) for one in said] == [
+        ("Ik geef toestemming", 3),
+        ("Eén.", 0),
+        ("Twee.", 0),
+    ]
+
+
 def test_who_does_a_step_is_no_part_of_its_sentence() -> None:
     row = '<li><strong>U</strong> <span class="tool-line">Kies een arts.</span></li>'
     assert paragraphs_in(row) == [Paragraph("U"), Paragraph("Kies een arts.")]
@@ -203,5 +221,8 @@ def test_what_someone_says_between_quotes_stays_whole() -> None:
 def test_shared_sentences_about_a_hospital_are_listed_by_themselves(sheet: str) -> None:
     _, title, listed = sheet.partition(f"### {WORDS['everyones']}\n")
     assert title
-    assert [line for line in listed.splitlines() if line.startswith("- ☐ ")] == [f"- ☐ {OF_ANY}"]
+    assert [line for line in listed.splitlines() if line.startswith("- ☐ ")] == [
+        f"- ☐ {OF_ANY}",
+        f"- ☐ {OF_A_DOCTOR}",
+    ]
     assert "\n/aanvragen/\n" in listed

@@ -208,6 +208,9 @@ def test_the_release_is_the_same_everywhere(sample: Project) -> None:
     assert sample.release.date.isoformat() == newest.group(2)
     workflow = (ROOT / "examples/hospital-repository/.github/workflows/publish.yml").read_text("utf-8")
     assert f"RELEASE: v{sample.release.number} " in workflow
+    guide = (ROOT / "examples/hospital-repository/README.md").read_text("utf-8")
+    named = re.findall(r"v\d+\.\d+\.\d+", guide)
+    assert named == [], "the files belong to a later release than one that is named here, or to a commit"
 
 
 def test_the_guide_for_hospitals_names_every_key_and_shows_pictures_that_exist() -> None:

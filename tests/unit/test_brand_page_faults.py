@@ -74,6 +74,22 @@ GENERAL_ROWS = [
         ),
     ),
     row(
+        "a Dutch disease, of which readers in English get the Dutch name",
+        swap(B, "specialties: {all: true}", "specialties: {disease: kanker}"),
+        f"notice: {B}:<0>: 'specialties.disease' is 'kanker', which is Dutch, and readers in English get it too; "
+        "write it in each language: {nl: kanker, en: ...}",
+    ),
+    row(
+        "specialties of which one is Dutch alone, and one the same in both languages",
+        swap(
+            B,
+            "specialties: {all: true}",
+            "specialties: {names: [diabetes, ziekten van de huid, {nl: cardiologie, en: cardiology}]}",
+        ),
+        f"notice: {B}:<0>: the second of 'specialties.names' is 'ziekten van de huid', which is Dutch, and readers in "
+        "English get it too; write it in each language: {nl: ziekten van de huid, en: ...}",
+    ),
+    row(
         "a page checked that does not exist",
         swap(B, "pages: [applying, appointment]", "pages: [aplying, appointment]"),
         f"{B}:<0>: the page 'aplying' does not exist; did you mean 'applying'?",

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.choices import ITS_DAY, NOT_ASKED, TYPED, Saying, choices, keys_to_ask, value_in
+from second_opinion.brand.choices import (
+    ITS_DAY,
+    MENTAL_HEALTH,
+    NOT_ASKED,
+    TYPED,
+    Saying,
+    choices,
+    keys_to_ask,
+    value_in,
+)
 from second_opinion.brand.model import GROUPS, Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import keys
@@ -102,32 +111,30 @@ WRONG_ANSWERS = [
         'Ons "huis"',
         "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
     ),
-    ("article", "hett", "ARTICLE: 'article.nl' is 'hett'"),
+    ("article", "hett", "ARTICLE: 'hett'"),
     ("address", "", "SITE_URL: this is needed; write it, like https://"),
     (
         "address",
         "www.ons.example",
-        "SITE_URL: 'site_url' is 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
+        "SITE_URL: 'www.ons.example': this is no web address; write it in full, with https://, like https://www.ons.example",
     ),
     (
         "address",
         "http://www.ons.example",
-        "SITE_URL: 'site_url' is 'http://www.ons.example': it starts with http:",
+        "SITE_URL: 'http://www.ons.example': it starts with http:",
     ),
-    ("colour", "paars", "COLOUR: 'look.colours.main' is 'paars': this is no colour; write it"),
+    ("colour", "paars", "COLOUR: 'paars': this is no colour; write it"),
     (
         "colour",
         "purple",
-        "COLOUR: 'look.colours.main' is 'purple': this is no colour; "
-        "write it between quotes with six figures, like '#800080'",
+        "COLOUR: 'purple': this is no colour; write it with six figures, like '#800080'",
     ),
     (
         "colour",
         "05a",
-        "COLOUR: 'look.colours.main' is '05a': this is no colour; "
-        "write it between quotes with six figures, like '#0055aa'",
+        "COLOUR: '05a': this is no colour; write it with six figures, like '#0055aa'",
     ),
-    ("colour", "#ffe600", "COLOUR: 'look.colours.main' is '#ffe600': the contrast of links on "),
+    ("colour", "#ffe600", "COLOUR: '#ffe600': the contrast of links on "),
     ("logo", "none.svg", "LOGO: 'none.svg': the file is not there; name an SVG or PNG file"),
     (
         "logo",
@@ -135,7 +142,12 @@ WRONG_ANSWERS = [
         "LOGO: 'brands/voorbeeldkliniek/logos.svg': the file is not there; did you mean 'logo.svg'?",
     ),
     ("logo", "README.md", "LOGO: 'README.md': this kind of file does not fit here; use one of .svg, .png"),
-    ("phone", "020 123", "PHONE: 'contact.phone' is '020 123': this is too short"),
+    (
+        "phone",
+        "bel ons",
+        "PHONE: 'bel ons': a telephone number holds no letters; write figures, like 020 123 45 67, or leave it empty",
+    ),
+    ("phone", "020 123", "PHONE: '020 123': this is too short"),
 ]
 
 
@@ -303,6 +315,35 @@ def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project
     assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
 
 
+def test_who_has_no_mental_health_care_can_say_so_and_who_names_specialties_that_it_is_one(
+    sample: Project,
+) -> None:
+    words = sample.own_page.words["nl"]
+
+    def asked_of(said: Saying) -> list[str]:
+        offered = choices({"specialties": said}, new_brand.KEYS, "nl", words)
+        return [one.value for one in offered if one.key.dotted == MENTAL_HEALTH]
+
+    assert (asked_of({}), asked_of({"all": True})) == (["false"], ["false"])
+    assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true"], [])
+    number = number_of(sample, {}, MENTAL_HEALTH, "false")
+    assert told(sample, number).subjects({}) == {"specialties": {"mental_health": False}}
+
+
+def test_each_sentence_of_a_list_is_dutch_as_readers_get_it(sample: Project) -> None:
+    words = sample.own_page.words["nl"]
+    offered = choices({"languages": ["nl"]}, new_brand.KEYS, "nl", words)
+    labels = {one.sentence for one in offered} & {key.description for key in new_brand.KEYS}
+    assert labels == set()
+
+
+def test_who_types_a_paper_reads_in_which_sections_it_can_stand(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed_for(sample, "papers", {}, "Folder", "", "", "costs")
+    assert "section (one of referral, your-file, application, " in capsys.readouterr().out
+
+
 def typed_for(sample: Project, name: str, saying: Saying, *typed: str, **more: Sequence[str]) -> Saying:
     """Return what is said with what someone types for a key."""
     (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == name]
@@ -449,43 +490,34 @@ class TypedByHand:
         raise self._stop
 
 
-def type_and_stop(patch: pytest.MonkeyPatch, stop: type[BaseException], *typed: str) -> None:
-    """Let someone type this at the questions, and then stop."""
-    hand = TypedByHand(*typed, stop=stop)
-    patch.setattr("sys.stdin", hand)
-    patch.setattr("builtins.input", hand)
+@pytest.fixture(params=[EOFError, KeyboardInterrupt, KeyError])
+def type_and_stop(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return what lets someone type something at the questions, and then stop in each way, or the program crash."""
+
+    def typed(*answers: str) -> None:
+        hand = TypedByHand(*answers, stop=request.param)
+        monkeypatch.setattr("sys.stdin", hand)
+        monkeypatch.setattr("builtins.input", hand)
+
+    return typed
 
 
-STOPS: list[type[BaseException]] = [EOFError, KeyboardInterrupt, KeyError]
-
-
-@pytest.mark.parametrize("stop", STOPS)
 def test_who_stops_in_the_middle_keeps_what_was_answered(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    stop: type[BaseException],
+    type_and_stop: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "ours"
-    type_and_stop(monkeypatch, stop, "", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
-    status = run_command(
-        lambda: new_brand.main(["--folder", str(folder), "--name=Ons", "--address=https://ons.example"]),
-        "wrote",
-    )
-    assert status != 0
+    type_and_stop("", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
+    given = ["--folder", str(folder), "--name=Ons", "--address=https://ons.example"]
+    assert run_command(lambda: new_brand.main(given), "wrote") != 0
     said = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
     assert said["specialties"] == {"all": True}
     assert f"{folder}/brand.yml is there, with what you answered so far" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("stop", STOPS)
 def test_who_stops_before_the_folder_can_be_written_gets_the_command_to_go_on(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    stop: type[BaseException],
+    type_and_stop: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    type_and_stop(monkeypatch, stop, "Ons Huis", "", "Our House", "het", "\x1bO")
+    type_and_stop("Ons Huis", "", "Our House", "het", "\x1bO")
     assert run_command(lambda: new_brand.main(["--folder", str(tmp_path / "ours")]), "wrote") != 0
     goes_on = "make brand NAME=ours TITLE='Ons Huis' TITLE_EN='Our House' ARTICLE=het SHORT_NAME=O\n"
     assert goes_on in capsys.readouterr().out
@@ -521,7 +553,7 @@ def test_a_line_of_the_hospitals_own_ends_a_section(
 ) -> None:
     told(sample).subjects({})
     rows = capsys.readouterr().out.splitlines()
-    number = next(row.split()[0] for row in rows if "of your own" in row)
+    number = next(row.split()[0] for row in rows if "van uzelf" in row)
     said = told(sample, number, "Bel ons gerust.", "Do call us.").subjects({})
     assert said == {"own_lines": {"specialties": {"nl": "Bel ons gerust.", "en": "Do call us."}}}
     text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)

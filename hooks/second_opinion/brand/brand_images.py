@@ -145,8 +145,9 @@ def _colours_of_drawing(picture: bytes) -> tuple[Counter[str], str | None]:
     drawing = drawing_of(_text(picture))
     if drawing is None:
         return amounts, None
-    for written, amount in drawn_colours(drawing).items():
+    size = drawn_size(drawing) or (0, 0)
+    for written, amount in drawn_colours(drawing, size).items():
         if colour := as_hex(written):
             amounts[colour] += amount
-    ground = own_ground(drawing, drawn_size(drawing) or (0, 0))
+    ground = own_ground(drawing, size)
     return amounts, as_hex(ground) if ground else None

@@ -17,7 +17,7 @@ from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import DAY, KNOWN, Key, example_in, new_lines, plain_lines
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.findings import did_you_mean, faults
+from second_opinion.core.findings import Finding, did_you_mean, faults
 from second_opinion.core.languages import PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
@@ -34,13 +34,26 @@ OWN_LINES = "own_lines"
 ONE_DEEP = frozenset({"hard_to_ask", "papers"})  # keys outside of the groups that are asked too
 ITS_DAY = {"waiting_times.weeks": ("waiting_times", "date"), "costs.prices": ("costs", "date")}
 MENTAL_HEALTH = "specialties.mental_health"
-ASKED_IN = {  # keys that say nothing on the own page, or in several sections, by the section in which they are asked
-    MENTAL_HEALTH: "specialties",  # where names alone leave open whether it is one of them
-    "papers": "papers",
-    "links.home": "more",
-    "links.privacy": "more",
-    "links.accessibility": "more",
+# Keys that say nothing on the own page, or in several sections: the section in which they are asked, and what is true
+# with each value, or what readers get.
+ASKED_IN: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    MENTAL_HEALTH: (
+        "specialties",
+        {
+            "true": "Een daarvan is de geestelijke gezondheidszorg.",
+            "false": "In de geestelijke gezondheidszorg geven wij geen second opinions.",
+        },
+    ),
+    "papers": ("papers", {TYPED: "Folder Second opinion, code AB-12"}),
+    "links.home": ("more", {TYPED: "Naar onze eigen website (onder aan elke pagina)"}),
+    "links.privacy": ("more", {TYPED: "Privacyverklaring (onder aan elke pagina)"}),
+    "links.accessibility": ("more", {TYPED: "Toegankelijkheidsverklaring (onder aan elke pagina)"}),
 }
+AT_A_PROMPT = (  # what a message says of the file, and what it says to someone who answers a question
+    (re.compile(r",? between quotes(?: where they are figures only)?"), ""),
+    (re.compile(r"take (?:the line|this|it) out(?:;.*)?$"), "leave it empty"),
+    (re.compile(r"^take one of the two out$"), "choose one of the two"),
+)
 ANOTHER_WAY = frozenset({"papers.file"})  # in the place of an address
 
 
@@ -91,10 +104,11 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interfac
     for key in keys_to_ask(every_key):
         if _is_said(saying, key.path):
             continue
-        if anchor := ASKED_IN.get(key.dotted):
-            if key.dotted != MENTAL_HEALTH or {*saying.get("specialties", {})} == {"names"}:
-                value = key.values[0] if key.dotted in to_choose else TYPED
-                yield Choice(key, value, anchor, key.description)
+        if key.dotted in ASKED_IN:
+            anchor, sentences_by_value = ASKED_IN[key.dotted]
+            for value, sentence in sentences_by_value.items():
+                if key.dotted != MENTAL_HEALTH or value == _mental_health_to_ask(saying):
+                    yield Choice(key, value, anchor, sentence)
             continue
         for value in key.values if key.dotted in to_choose else [TYPED]:
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
@@ -106,12 +120,20 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interfac
                 yield Choice(key, value, anchor, " ".join(sentences))
 
 
+def _mental_health_to_ask(saying: Saying) -> str:
+    """Return what is not so of mental health care unless it is said; nothing of a house for one disease."""
+    given = saying.get("specialties", {})
+    if "disease" in given:
+        return ""
+    return "true" if "names" in given else "false"
+
+
 def own_line(every_key: Sequence[Key], anchor: str) -> Choice:
     """Return what makes a line of the hospital's own at the end of a section."""
     key = next(key for key in every_key if key.dotted == OWN_LINES)
     example = format_as_yaml(next(iter(example_in(key.example).values())))
     line = replace(key, path=(OWN_LINES, anchor), example=example)
-    return Choice(line, TYPED, anchor, "a line of your own, at the end")
+    return Choice(line, TYPED, anchor, "een regel van uzelf, aan het eind")
 
 
 def _is_said(saying: Saying, path: Sequence[str]) -> bool:
@@ -191,7 +213,18 @@ def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
 def describe_fault(saying: Saying, today: datetime.date = NOTHING_TO_COME) -> str | None:
     """Return what is wrong with what a hospital says, and what to write; None where it is right."""
     found = faults(read_brand(YamlDocument("brand.yml", {**KNOWN, **saying}, {}), today=today)[1])
-    return f"{found[0].wrong}; {found[0].do}" if found else None
+    return describe_at_prompt(found[0]) if found else None
+
+
+def describe_at_prompt(finding: Finding) -> str:
+    """Return what is wrong in words for someone who answers a question, and does not see a file.
+
+    "write it between quotes, or take the line out" => "write it, or leave it empty"
+    """
+    do = finding.do
+    for of_file, of_prompt in AT_A_PROMPT:
+        do = of_file.sub(of_prompt, do)
+    return f"{finding.wrong}; {do}"
 
 
 def parse_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], list[str]]:

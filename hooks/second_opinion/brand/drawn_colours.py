@@ -1,6 +1,7 @@
 """The colours of a drawing (SVG), each with how much is drawn in it.
 
-A shape counts by how long its outline is written: letters are long, and letters are what has to be read.
+A shape counts by what it covers, with its outline drawn by a broad pen: letters have long outlines, and letters are
+what has to be read.
 """
 
 from __future__ import annotations
@@ -11,32 +12,36 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from second_opinion.brand.outlines import NUMBER, extent_of, length_in, scale_of
+
 GROUPS = frozenset({"svg", "g", "a", "switch", "symbol"})
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "polygon", "polyline", "line", "text"})
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 REFERENCE = re.compile(r"""\s*url\(\s*['"]?#([^'")\s]+)""")
-PLAIN_SHAPE = 20  # what a circle or a rectangle counts: about what its outline would
-INHERITED = ("fill", "stroke", "color", "visibility")
+PEN = 0.1  # of the height of a drawing
+LETTER = 3  # times its size is how long the outline of a letter is
+INHERITED = ("fill", "stroke", "color", "visibility", "font-size")
 NOT_INHERITED = ("display", "opacity", "fill-opacity", "stroke-opacity", "stop-color")
-START = {"fill": "black", "color": "black"}
+START = {"fill": "black", "color": "black", "font-size": "16"}
 COVERS = 0.8  # of width and height: a shape that does is the ground of what is drawn on it
 DEEPEST = 20  # a drawing that refers to itself would never end
 
 
 @dataclass(frozen=True)
 class _Drawing:
-    """What shapes refer to: elements by their ids, and what the classes and elements of its style set."""
+    """What shapes refer to: elements by their ids, what the style of a drawing sets, and the size of it all."""
 
     by_id: Mapping[str, ET.Element]
     rules: Mapping[str, Mapping[str, str]]
+    size: tuple[float, float]
 
 
-def drawn_colours(root: ET.Element) -> Counter[str]:
-    """Return how much is drawn in each colour, as the drawing names it; its elements have no namespace."""
+def drawn_colours(root: ET.Element, size: tuple[float, float]) -> Counter[str]:
+    """Return how much is drawn in each colour, as a drawing of a size names it; its elements have no namespace."""
     by_id = {id_: element for element in root.iter() if (id_ := element.get("id"))}
     colours: Counter[str] = Counter()
-    for colour, amount in _painted(root, START, _Drawing(by_id, _rules(root)), DEEPEST):
-        colours[colour] += amount
+    for colour, amount in _painted(root, START, _Drawing(by_id, _rules(root), size), 1, DEEPEST):
+        colours[colour] += max(1, round(amount))
     return colours
 
 
@@ -48,27 +53,23 @@ def own_ground(root: ET.Element, size: tuple[float, float]) -> str | None:
         for side, length in zip(("width", "height"), size, strict=True)
     ):
         return None
-    fill = _style(first, _Drawing({}, _rules(root))).get("fill", START["fill"])
+    fill = _style(first, _Drawing({}, _rules(root), size)).get("fill", START["fill"])
     return fill if fill != "none" else None
 
 
 def _extent(shape: ET.Element, side: str, whole: float) -> float:
     """Return how far a plain shape reaches in a direction; 0 for another shape."""
-    radius = shape.get("r") or shape.get("rx" if side == "width" else "ry")
-    written = shape.get(side, "0") if shape.tag == "rect" else (radius or "0")
-    try:
-        length = float(written.removesuffix("px").removesuffix("%"))
-    except ValueError:
-        return 0
-    if written.endswith("%"):
-        length *= whole / 100
-    return {"rect": length, "circle": 2 * length, "ellipse": 2 * length}.get(shape.tag, 0)
+    if shape.tag == "rect":
+        return length_in(shape, side, whole)
+    radius = "r" if shape.tag == "circle" else "rx" if side == "width" else "ry"
+    return 2 * length_in(shape, radius, whole) if shape.tag in {"circle", "ellipse"} else 0
 
 
 def _painted(
-    element: ET.Element, above: Mapping[str, str], drawing: _Drawing, deep: int
-) -> Iterator[tuple[str, int]]:
-    """Yield each colour of an element and of what stands in it, and how much is drawn in it."""
+    element: ET.Element, above: Mapping[str, str], drawing: _Drawing, scale: float, deep: int
+) -> Iterator[tuple[str, float]]:
+    """Yield each colour of an element and of what stands in it, and how much is drawn in it at a scale."""
+    scale *= scale_of(element)
     own = _style(element, drawing)
     style = {**above, **{key: value for key, value in own.items() if key in INHERITED and value != "inherit"}}
     if own.get("display") == "none" or own.get("opacity") in {"0", "0%"} or not deep:
@@ -76,18 +77,21 @@ def _painted(
     if element.tag == "use":
         target = drawing.by_id.get(element.get("href", "").removeprefix("#"))
         if target is not None:
-            yield from _painted(target, style, drawing, deep - 1)
+            yield from _painted(target, style, drawing, scale, deep - 1)
     elif element.tag in GROUPS:
         for child in element:
             if child.tag != "symbol":  # drawn where a <use> names it
-                yield from _painted(child, style, drawing, deep - 1)
+                yield from _painted(child, style, drawing, scale, deep - 1)
     elif element.tag in SHAPES and style.get("visibility") != "hidden":
         for part in ("fill", "stroke"):
             if own.get(f"{part}-opacity") not in {"0", "0%"}:
-                yield from _paint(style.get(part, "none"), style, _amount(element), drawing)
+                amount = _amount(element, part, style, scale, drawing.size)
+                yield from _paint(style.get(part, "none"), style, amount, drawing)
 
 
-def _paint(value: str, style: Mapping[str, str], amount: int, drawing: _Drawing) -> Iterator[tuple[str, int]]:
+def _paint(
+    value: str, style: Mapping[str, str], amount: float, drawing: _Drawing
+) -> Iterator[tuple[str, float]]:
     """Yield the colours of a paint: one, none, or those of a gradient in equal parts."""
     reference = REFERENCE.match(value)
     if reference is None:
@@ -96,7 +100,7 @@ def _paint(value: str, style: Mapping[str, str], amount: int, drawing: _Drawing)
         return
     stops = list(_stops(drawing.by_id.get(reference[1]), drawing, DEEPEST))
     for stop in stops:
-        yield stop, max(1, amount // len(stops))
+        yield stop, amount / len(stops)
 
 
 def _stops(gradient: ET.Element | None, drawing: _Drawing, deep: int) -> Iterator[str]:
@@ -109,9 +113,18 @@ def _stops(gradient: ET.Element | None, drawing: _Drawing, deep: int) -> Iterato
         yield from _stops(drawing.by_id.get(gradient.get("href", "").removeprefix("#")), drawing, deep - 1)
 
 
-def _amount(element: ET.Element) -> int:
-    outline = element.get("d") or element.get("points") or "".join(element.itertext()).strip() * 10
-    return len(outline) or PLAIN_SHAPE
+def _amount(
+    shape: ET.Element, part: str, style: Mapping[str, str], scale: float, size: tuple[float, float]
+) -> float:
+    """Return how much the fill or the stroke of a shape covers."""
+    _, high = size
+    if shape.tag == "text":
+        number = NUMBER.match(style["font-size"])
+        letters = len("".join("".join(shape.itertext()).split()))
+        return letters * LETTER * float(number[0] if number else START["font-size"]) * scale * PEN * high
+    extent = extent_of(shape, size)
+    area = extent.area * scale**2 if part == "fill" else 0
+    return area + extent.length * scale * PEN * high
 
 
 def _style(element: ET.Element, drawing: _Drawing) -> dict[str, str]:

@@ -258,12 +258,13 @@ class Specialties(Strict):
         key("The specialties that give second opinions", "[{nl: cardiologie, en: cardiology}]"),
     ] = []
     mental_health: Annotated[
-        YesOrNo,
+        YesOrNo | None,
         key(
-            "Whether mental health care is among `names`; only then the page about it says your way",
+            "Whether you give second opinions in mental health care; the page about it says your way, but not with "
+            "`false`, nor beside `names` or `disease` without `true`",
             "true",
         ),
-    ] = False
+    ] = None
 
 
 class Moment(Strict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime
+import re
 import shlex
 import shutil
 import sys
@@ -15,6 +16,7 @@ from types import MappingProxyType
 
 from second_opinion.brand.choices import (
     Saying,
+    describe_at_prompt,
     describe_conflict,
     format_as_yaml,
     parse_choices,
@@ -109,6 +111,7 @@ STOPPED = (
     "{folder}/brand.yml is there, with what you answered so far; say the rest in it (or take the folder away, and "
     "begin anew), and then run: make site BRAND={folder}"
 )
+NAME_OF_KEY = re.compile(r"^'[a-z_.]+' is (?=')")  # which no question has
 SOUND = Answers("Test", "https://test.example")
 KEYS = keys({})  # without what they say
 
@@ -161,7 +164,7 @@ def wrong_answer(question: Prompt, answer: str) -> str | None:
     if brand and brand.look.colours:
         tokens = read_tokens(Path(TOKENS).read_text(encoding="utf-8"))
         findings += check_colours(document, brand.look.colours, tokens)
-    return f"{findings[0].wrong}; {findings[0].do}" if findings else None
+    return NAME_OF_KEY.sub("", describe_at_prompt(findings[0])) if findings else None
 
 
 def _wrong_logo(logo: Path) -> str | None:

@@ -142,7 +142,7 @@ class Asking:
         print(f"\n{key.dotted}: {key.description}")
         example, ask = example_in(key.example), AskAgain(self.ask)
         is_enough = not NEEDS_ALL.search(key.kind)
-        while typed := self._typed(example, ask, is_enough):
+        while typed := self._typed(example, ask, is_enough, key.path):
             said = with_value(saying, key, typed)
             wrong = describe_fault(said, self.today)
             if wrong is None:
@@ -151,7 +151,7 @@ class Asking:
             ask.again()
         return otherwise
 
-    def _typed(self, example: object, ask: AskAgain, is_enough: bool) -> object:
+    def _typed(self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]) -> object:
         """Return what someone types: in each language, by key, or one after the other, as the example has it.
 
         ``is_enough`` tells whether what is typed in one language may stand for the others.
@@ -159,30 +159,47 @@ class Asking:
         if isinstance(example, list):
             first = example[0]
             if isinstance(first, Mapping) and not _is_by_language(first):
-                return [*takewhile(bool, (self._record(first, ask, is_enough, place) for place in count(1)))]
+                return [
+                    *takewhile(bool, (self._record(first, ask, is_enough, path, place) for place in count(1)))
+                ]
             return self._entries(example, ask, is_enough)
         if isinstance(example, Mapping):
             if _is_by_language(example):
                 return self._by_language(example, ask, is_enough)
-            return self._record(example, ask, is_enough)
+            return self._record(example, ask, is_enough, path)
         said = ask(f"  like {example}")
         if isinstance(example, int) and said.isdecimal():
             return int(said)
         return True if said == "true" else said  # of a fax, whose number stands elsewhere
 
     def _record(
-        self, example: Mapping[str, object], ask: AskAgain, is_enough: bool, place: int = 0
+        self,
+        example: Mapping[str, object],
+        ask: AskAgain,
+        is_enough: bool,
+        path: Sequence[str],
+        place: int = 0,
     ) -> object:
         """Return what someone types by key; of an entry, which has a place, nothing without its first key."""
         typed: dict[str, object] = {}
         for name, part in example.items():
             is_next = place > 1 and not typed
-            print(f"  {name} of one more (Enter for no more):" if is_next else f"  {name}:")
-            if said := self._typed(part, ask, is_enough):
+            inside = (*path, name)
+            print(
+                f"  {name} of one more (Enter for no more):"
+                if is_next
+                else f"  {name}{self._values(inside)}:"
+            )
+            if said := self._typed(part, ask, is_enough, inside):
                 typed[name] = said
             elif place and not typed:
                 break
         return typed
+
+    def _values(self, path: Sequence[str]) -> str:
+        """Return the values of a key of a record, where it has few."""
+        values = next((key.values for key in self.every_key if tuple(key.path) == tuple(path)), ())
+        return f" (one of {', '.join(values)}; Enter for none)" if values else ""
 
     def _by_language(
         self, example: Mapping[str, str], ask: AskAgain, is_enough: bool, several: str = ""

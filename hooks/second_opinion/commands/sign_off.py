@@ -40,7 +40,13 @@ from second_opinion.data.interface import Interface
 from second_opinion.project.project import Project
 from second_opinion.project.reading import TEXT_FOLDERS, read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
-from second_opinion.prose.made_by import MadeParagraph, ParagraphsByAddress, made_paragraphs, with_enough
+from second_opinion.prose.made_by import (
+    MadeParagraph,
+    ParagraphsByAddress,
+    made_paragraphs,
+    with_enough,
+    with_parts_gone,
+)
 from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
@@ -54,7 +60,10 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
-OF_ONE_HOSPITAL = {*SECTIONS_BY_PAGE} - {HOME, COSTS}  # what costs says of a hospital holds for any
+OF_ONE_HOSPITAL = frozenset(SECTIONS_BY_PAGE)  # pages on which a hospital is one that may be this
+OF_ANY_HOSPITAL = frozenset(
+    {"examples", "your-situation", "subjects-title"}
+)  # sections of these where it is any, and tiles
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
 NOT_SIGNED = (
@@ -283,7 +292,11 @@ class Sheet:
             own = " ".join(saying.paragraph.after for saying in self._of(page))
             if page.name not in OF_ONE_HOSPITAL or not own:
                 continue
-            texts = (text for text in self.copy[page_address(page)] if text.words != text.section)
+            texts = (
+                text
+                for text in self.copy[page_address(page)]
+                if text.words != text.section and text.anchor not in OF_ANY_HOSPITAL
+            )
             sentences = [said for text in texts for said in sentences_in(text.words)]
             told = [
                 said for said in sentences if said not in own and any(name in said.lower() for name in names)
@@ -295,7 +308,7 @@ class Sheet:
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
         of_estimate = self.said.get(cost_address(self.lang), ()) if page.name == COSTS else ()
-        said = [*self.said[page_address(page)], *of_estimate]
+        said = [*with_parts_gone(self.said[page_address(page)]), *of_estimate]
         return [
             saying
             for saying in said
@@ -334,7 +347,8 @@ class Sheet:
         """Return the sentences of a paragraph that only the copy says, with what is new in them in bold."""
         paragraph = saying.paragraph
         if not paragraph.after:
-            return self.words.gone.format(words=escape_for_sheet(paragraph.before))
+            gone = self.words.gone_part if saying.gone_with_it else self.words.gone
+            return gone.format(words=escape_for_sheet(paragraph.before), number=saying.gone_with_it)
         before, after = changed_sentences(paragraph.before, paragraph.after)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 

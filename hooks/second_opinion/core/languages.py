@@ -27,7 +27,8 @@ class LanguageFacts:
     that can stand right behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those
     for lengths of time by what they mean in English, which texts of several languages are compared by;
     ``large_counts`` finds numbers in words of which an amount is made. ``negations`` are the words that say no.
-    ``leads_on`` finds a sentence that only says where to read more.
+    ``leads_on`` finds a sentence that only says where to read more. ``endings`` are those of names of diseases and
+    specialties that are words of this language, and of no other here.
     """
 
     name: str
@@ -50,6 +51,7 @@ class LanguageFacts:
     large_counts: str = ""
     negations: frozenset[str] = frozenset()
     leads_on: re.Pattern[str] | None = None
+    endings: tuple[str, ...] = ()
 
     @property
     def direction(self) -> str:
@@ -113,6 +115,31 @@ FACTS: Mapping[str, LanguageFacts] = {
         large_counts=r"[a-zé]*(?:honderd|duizend|tien|tig)(?:[a-zé]*(?<!en))?",
         negations=_words("niet, geen, nooit, niets, niemand, nee, nergens, zonder, evenmin"),
         leads_on=re.compile(r"^(?:Lees|Bekijk|Kijk)\b|, (?:lees|bekijk|kijk) dan\b"),
+        endings=(
+            *(
+                "kanker",
+                "ziekte",
+                "ziekten",
+                "ziektes",
+                "stoornis",
+                "stoornissen",
+                "aandoening",
+                "aandoeningen",
+            ),
+            *(
+                "klachten",
+                "pijn",
+                "zorg",
+                "kunde",
+                "logie",
+                "chirurgie",
+                "iatrie",
+                "pedie",
+                "gesprek",
+                "onderzoek",
+            ),
+            *("behandeling", "medicijnen"),
+        ),
     ),
     "en": LanguageFacts(
         name="English",

@@ -134,6 +134,7 @@ SIGN_OFF = {
     **dict.fromkeys(["everyones", "everyones_about", "speak_of", "agreed"], ""),
     "also_on": "pages",
     "gone": "words",
+    "gone_part": "words number",
 }
 
 NAMES = (

@@ -8,6 +8,7 @@ from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.dates import check_dates_that_passed
 from second_opinion.brand.files import check_files, check_texts_of_brand
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
+from second_opinion.brand.one_name import check_one_name_for_all
 from second_opinion.brand.own_page import check_disc
 from second_opinion.brand.selection import (
     check_abroad,
@@ -49,6 +50,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_name_in_logo(document, brand, folder)
     yield from check_letters_in_logo(document, brand, folder)
     yield from check_disc(document, brand)
+    yield from check_one_name_for_all(document, brand)
     yield from check_dates_that_passed(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
     yield from check_length(document, brand)

@@ -5,11 +5,13 @@ A key makes a sentence if the same copy without that key does not say it: so not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
+MOST_APART = 2  # paragraphs gone one behind the other that are told by themselves
 ParagraphsByAddress = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 
 
@@ -17,12 +19,14 @@ ParagraphsByAddress = Mapping[str, Sequence[Paragraph]]  # what each page says, 
 class MadeParagraph:
     """A paragraph of a page that is the copy's own, beside what the shared site says there, and what makes it.
 
-    Where two keys each would make it, it goes with neither of them alone, and each is ``enough``.
+    Where two keys each would make it, it goes with neither of them alone, and each is ``enough``. Of one that is gone,
+    ``gone_with_it`` is how many behind it are gone too.
     """
 
     paragraph: ChangedParagraph
     made_by: tuple[str, ...]
     enough: tuple[str, ...] = ()
+    gone_with_it: int = 0
 
 
 def made_paragraphs(
@@ -83,6 +87,20 @@ def with_enough(
         address: [complete(address, one) for one in paragraphs] if address in made else [*paragraphs]
         for address, paragraphs in said.items()
     }
+
+
+def with_parts_gone(said: Iterable[MadeParagraph]) -> list[MadeParagraph]:
+    """Return what a copy says, with only the first paragraph of a part that is gone, such as a letter."""
+    found: list[MadeParagraph] = []
+    for (is_gone, *_), together in groupby(said, key=_part_that_is_gone):
+        first, *others = together
+        is_part = is_gone and len(others) >= MOST_APART
+        found += [replace(first, gone_with_it=len(others))] if is_part else [first, *others]
+    return found
+
+
+def _part_that_is_gone(one: MadeParagraph) -> tuple[bool, str, tuple[str, ...], tuple[str, ...]]:
+    return not one.paragraph.after, one.paragraph.anchor, one.made_by, one.enough
 
 
 def _own_words(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> set[str]:
