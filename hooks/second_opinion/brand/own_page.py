@@ -9,6 +9,7 @@ import datetime
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from second_opinion.brand.cases import cases_of, reads_first
 from second_opinion.brand.dates import still_holds
@@ -31,7 +32,6 @@ from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
 from second_opinion.core.validation import YamlDocument, validate
-from second_opinion.core.values import dataclass
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem

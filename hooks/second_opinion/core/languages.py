@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from babel import Locale
-
-from second_opinion.core.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from second_opinion.core.cache import cached, handed_over
 from second_opinion.core.findings import Finding, did_you_mean
-from second_opinion.core.values import dataclass
 from second_opinion.site.scripts import REMARK, without_remarks
 
 FIRST = "site.mjs"  # what every page asks for

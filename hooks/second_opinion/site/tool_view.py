@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
 from second_opinion.brand.cases import cases_of
 from second_opinion.core.addresses import relative
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
-from second_opinion.core.values import dataclass
 from second_opinion.data.blanks import BLANK
 from second_opinion.data.cases import OWN_WAY
 from second_opinion.data.interface import Interface

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -11,7 +12,6 @@ from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_size
 from second_opinion.core.markdown_text import Text, markdown_links
-from second_opinion.core.values import dataclass
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 OTHER_ENDINGS = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif", ".jfif")
