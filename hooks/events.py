@@ -74,7 +74,7 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
         return config
     use_own_templates_alone(config)
     if others := config.extra.get("side_by_side"):
-        others.begin_templates(config)
+        others.begin_before_reading(config)
     try:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:

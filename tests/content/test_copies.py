@@ -20,11 +20,13 @@ from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.data import cost_texts, interface
 from second_opinion.data.cases import CASES, IF, NO_MENTAL_HEALTH, cases_for, in_case, usual
 from second_opinion.data.glossary import NOTHING_EXPLAINED
+from second_opinion.data.letter_fields import ASKED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
 from second_opinion.data.tools import Line, texts_of
 from second_opinion.data.who_does_what import Party, Way
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, explained_ids, finish_body
+from second_opinion.site.tool_view import tool_view
 from second_opinion.texts.left_out import page_of
 from unit.making import DAY, WORDS, brand_of
 
@@ -90,8 +92,14 @@ CONTRARY = {
         ),
     },
     "insurer-first": {
-        "nl": "^Vraag uw arts eerst hoeveel|^Bel daarna uw verzekeraar: ‘Betaalt|^Praat eerst",
-        "en": "^First ask your doctor how|^Then call your insurer: ‘Will|^First talk",
+        "nl": (
+            "^Vraag uw arts eerst hoeveel|^Bel daarna uw verzekeraar: ‘Betaalt|^Praat eerst|"
+            "^Bel .*voordat u (?:een afspraak|bij ons)"
+        ),
+        "en": (
+            "^First ask your doctor how|^Then call your insurer: ‘Will|^First talk|"
+            "^Call .*before you (?:book|come to us)"
+        ),
     },
     "treating-doctor": {
         "nl": (
@@ -122,21 +130,25 @@ CONTRARY = {
     "by-hospital": {
         "nl": (
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
-            r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee"
+            r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
+            "^Kies waar u heen|^Ik vraag het tweede ziekenhuis"
         ),
         "en": (
             r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
             r"call the outpatient clinic\.|"
-            "you make the appointment yourself|need the copy before my|yourself, and bring it\\."
+            "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
+            "^Choose where to go|^I ask the second hospital"
         ),
     },
     "by-patient": {
         "nl": (
             "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
-            "Wij maken de afspraak|krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|u een uitnodiging krijgt|"
+            "Wij maken de afspraak|pas dan bekend|^Kies waar u heen|u een uitnodiging krijgt|"
+            "krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|"
             "en wanneer hoor ik iets|dan pas wanneer u kunt|en wanneer u iets hoort"
         ),
         "en": (
+            "Only then do you know|^Choose where to go|"
             "get an appointment if they|insurer first: step|If you hear nothing, call|We make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
             "you may only get a date|and when (?:will I|you will) hear"
@@ -182,24 +194,48 @@ CONTRARY = {
         "en": "some hospitals it can be by video|^At some hospitals, a relative",
     },
     "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
-    "report": {"nl": "^Er zijn ziekenhuizen die een brief", "en": "^Some hospitals also write"},
+    "report": {
+        "nl": "^Er zijn ziekenhuizen die een brief|kan een brief sturen aan uw",
+        "en": "^Some hospitals also write|may also write to your",
+    },
+    "no-report": {
+        "nl": "(?:stuurt|sturen) het verslag naar|verslag gaat naar|voor de arts die u verwees|^Degene die u verwees",
+        "en": "sends? (?:a|the|its) report to|report goes to|^Whoever referred",
+    },
+    "referral": {
+        "nl": "^Alleen als het ziekenhuis het goedvindt|verwijzen, en naar wie",
+        "en": "^Only if the hospital agrees|refer (?:me|us), and (?:who to|to which)|who could you refer us",
+    },
+    "when-named": {"nl": "^U krijgt een afspraak als de arts", "en": "^You get an appointment if they"},
+    "read-first": {
+        "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst",
+        "en": "(?:Another|Other) hospitals? may (?:read|look at) your|^(?:Some hospitals|Others) (?:read|look at) your",
+    },
     "from-abroad": {
         "nl": (
             "Nederlandse ziekenhuizen waar u|^Er zijn ziekenhuizen waar dit kan|bij u een second opinion krijgen|"
-            "^Een ziekenhuis kan nee|^Er zijn ook folders"
+            "^Een ziekenhuis kan nee|^Er zijn ook folders|^Bel of mail"
         ),
         "en": (
             "Dutch hospitals that will|^A number of Dutch hospitals|^I live abroad. Can I have|"
-            "^A hospital can say no|^There are hospital leaflets"
+            "^A hospital can say no|^There are hospital leaflets|^Call or email"
         ),
     },
     "own-way": {
-        "nl": r"^Bel dan de polikliniek\.|ziekenhuis vraagt (?:dat|het) op|^Vraag het tweede ziekenhuis",
-        "en": r"^Then call the outpatient clinic\.|hospital (?:then )?asks for it|^Ask the second hospital",
+        "nl": (
+            r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
+            "^Vraag het tweede ziekenhuis|^Bel daarna het ziekenhuis|geef het ziekenhuis|"
+            "(?:ons|ziekenhuis) of uw verzekeraar om"
+        ),
+        "en": (
+            r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
+            "^Ask the second hospital|^Call the hospital and your|give the hospital|"
+            "(?:us|hospital) or your insurer to"
+        ),
     },
     "preferred-doctor": {
-        "nl": "ziekenhuis kan dat niet beloven",
-        "en": "hospital cannot promise",
+        "nl": r"ziekenhuis kan dat niet beloven|^Dat lukt niet altijd\.",
+        "en": "hospital cannot promise|but it is not always possible",
     },
     "specialties": {"nl": "^Een ziekenhuis kan bij elk specialisme", "en": "^A hospital may give second"},
     "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
@@ -211,14 +247,17 @@ CONTRARY = {
         "changing doctors works|be treated here|Sometimes it can",
     },
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
-    "takeover-reasons": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
+    "takeover-reasons": {
+        "nl": "^Een ziekenhuis kan ervan uitgaan|dit de redenen",
+        "en": "^A hospital may assume",
+    },
     "advance": {
         "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen",
         "en": "^A hospital may ask|^It can ask for part|must pay in advance",
     },
     "price-named": {
-        "nl": r"^Elk ziekenhuis heeft eigen prijzen\.",
-        "en": r"^Every hospital sets its own prices\.",
+        "nl": "eigen prijzen, en moet",
+        "en": "its own prices, and must",
     },
     "reasons-named": {
         "nl": "^Dit kunnen redenen zijn|^Er is bijvoorbeeld geen plek",
@@ -229,8 +268,8 @@ CONTRARY = {
         "en": "call after a week|you are going to",
     },
     "report-to-you": {
-        "nl": "stuurt het verslag naar|Wilt u dat niet. Zeg het",
-        "en": "sends (?:a|the|its) report to",
+        "nl": "(?:stuurt|sturen) het verslag naar|Wilt u dat niet. Zeg het",
+        "en": "sends? (?:a|the|its) report to",
     },
     "report-to-you-and-gp": {
         "nl": "naar u en naar uw arts|^U zelf, en uw arts",
@@ -246,7 +285,7 @@ CONTRARY = {
     },
     "report-to-gp": {
         "nl": "verslag naar (?:de arts die|u |uw arts|uw eigen)|^Degene die u verwees",
-        "en": "sends (?:a|the|its) report to (?:the doctor who|you |your doctor)|^Whoever referred",
+        "en": "sends? (?:a|the|its) report to (?:the doctor who|you |your doctor)|^Whoever referred",
     },
 }
 
@@ -257,8 +296,14 @@ WE = {"nl": r"\b(?:[Ww]ij|[Oo]ns|[Oo]nze)\b", "en": r"\b(?:[Ww]e|us|[Oo]ur)\b"}
 RECORDS = {"nl": r"\bdossier|\bgegevens\b", "en": r"\brecords\b"}
 INSURER = {"nl": "verzekeraar", "en": "insurer"}
 SOMETIMES_WRITTEN = {
-    "nl": "soms op papier|[Mm]oet (?:dat|het) op papier",
-    "en": "sometimes in writing|has to be in writing",
+    "nl": (
+        "soms op papier|[Mm]oet (?:dat|het) op papier|^Op papier kan|"
+        "(?:ons|geeft) (?:eerst )?toestemming(?! op papier)"
+    ),
+    "en": (
+        "sometimes in writing|has to be in writing|^In writing, you can|"
+        r"(?:your|us) consent (?:\(toestemming\) )?(?:first|to ask)"
+    ),
 }
 
 # What tells a reader to make the appointment, where nobody else does.
@@ -572,6 +617,22 @@ def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
         if re.search(SOMETIMES_WRITTEN[lang], one)
     ]
     assert sometimes == []
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("referral: {by: [gp]}", "Test"), ("costs: {insurer_first: true}", "")],
+    ids=["its way", "else"],
+)
+def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said: str, name: str) -> None:
+    copy = copy_of(real, said)
+    for lang in LANGUAGES:
+        page = copy.page(lang, "letters")
+        view = page and tool_view(copy, page, "letters")
+        assert view
+        known = {field.value for part in view.parts for field in part.fields if field.id == ASKED}
+        others = {field.value for part in view.parts for field in part.fields if field.id != ASKED}
+        assert (known, others) == ({name}, {""})
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { fillFields, fillFromEarly, hasFilledFields } from "../../overrides/assets/javascripts/tool-blanks.mjs";
 import { calendarOf } from "../../overrides/assets/javascripts/tool-calendar.mjs";
 import { letterText, mailAddress } from "../../overrides/assets/javascripts/tool-letter.mjs";
 import { sheetsOf, textOf } from "../../overrides/assets/javascripts/tool-sheet.mjs";
@@ -354,4 +355,39 @@ test("of fields that are kept only texts come back", () => {
 test("cards are a sheet of their own", () => {
   const [sheet] = sheetsOf(state(line("one")), names("cards"), {});
   assert.deepEqual([sheet.isCards, sheet.hasBoxes, sheet.columns], [true, false, []]);
+});
+
+class Element {
+  value = "";
+}
+
+/**
+ * Return a form with letters whose fields hold what the page has at first, and what the reader typed.
+ * @param {{ field: string, defaultValue: string, value: string }[]} fields
+ */
+function formOf(fields) {
+  const all = fields.map(({ field, ...values }) => Object.assign(new Element(), { dataset: { field }, ...values }));
+  return { all, root: /** @type {ParentNode} */ (/** @type {unknown} */ ({ querySelectorAll: () => all })) };
+}
+
+test("the name of a hospital that stands in a letter at first is nothing of the reader's, and gives way to it", (t) => {
+  Object.assign(globalThis, { HTMLElement: Element });
+  t.after(() => Reflect.deleteProperty(globalThis, "HTMLElement"));
+  const second = { field: "second", defaultValue: "Ours", value: "Ours" };
+  const { all, root } = formOf([second, { field: "illness", defaultValue: "", value: "" }, second]);
+  assert.equal(hasFilledFields(root), false);
+  all[2].value = "Theirs";
+  assert.equal(hasFilledFields(root), true);
+  fillFromEarly(root);
+  assert.deepEqual(
+    all.map(({ value }) => value),
+    ["Theirs", "", "Theirs"],
+  );
+  fillFields(root, { illness: "Flu" });
+  assert.deepEqual(
+    all.map(({ value }) => value),
+    ["Ours", "Flu", "Ours"],
+  );
+  fillFields(root, { second: "" });
+  assert.equal(all[0].value, "");
 });

@@ -207,7 +207,10 @@ SAYS = [
     ),
     (
         "file: {disc: true, disc_often: true}",
-        {"nl": "\n- Beelden komen vaak per post, op een cd-rom", "en": "\n- Images are often sent by post"},
+        {
+            "nl": "Beelden komen vaak per post, op een cd-rom.",
+            "en": "Images are often sent by post, on a CD-ROM.",
+        },
     ),
     (
         "review: {team_meeting: true}",
@@ -555,17 +558,24 @@ def test_the_page_of_a_hospital_begins_with_its_number(sample: Project, contact:
     ("said", "blocks"),
     [
         ("costs: {phone: 000 000 00 00}", 3),
-        ("", 1),
+        ("", 2),
     ],
     ids=["behind what the section says", "alone"],
 )
-def test_a_line_of_the_hospital_stands_at_the_end_of_its_section(
+def test_a_line_of_the_hospital_stands_at_the_end_of_its_section_before_where_that_leads_on(
     sample: Project, said: str, blocks: int
 ) -> None:
     line = "own_lines: {costs: {nl: 'Betalen kan (ook) in delen.', en: You can pay in parts.}}"
     for lang, words in (("nl", r"Betalen kan \(ook\) in delen\."), ("en", r"You can pay in parts\.")):
         (section,) = own_sections(speaker_of(sample, f"{said}\n{line}", lang))
-        assert (section.anchor, section.blocks[-1], len(section.blocks)) == ("costs", words, blocks)
+        assert (section.anchor, section.blocks[-2], len(section.blocks)) == ("costs", words, blocks)
+        assert "(costs.md#who-pays)" in section.blocks[-1]
+
+
+def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sample: Project) -> None:
+    (section,) = own_sections(speaker_of(sample, "file: {fax: 000 000 00 09, disc: true}", "en"))
+    assert section.blocks[-2].startswith("- By fax:")
+    assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
 
 
 def test_every_section_can_have_a_line_of_the_hospital(sample: Project) -> None:

@@ -17,7 +17,7 @@ from support import ROOT
 
 from .making import brand_of, speaker_of
 
-OWN_WAY = "own-way"
+OWN_WAY, NO_REPORT = "own-way", "no-report"
 
 PASSAGES = {
     name: Text(f"snippets/nl/{name}", name)
@@ -61,7 +61,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("referral: {by: [gp, treating-doctor], preferred: gp}", ["gp-first", "both", "referral"]),
         ("file: {by: [us]}", ["file-asked"]),
         ("file: {by: [you]}", ["file-along", "file-brought"]),
-        ("file: {by: [you]}\nreview: {working_days: 5}", ["file-brought"]),
+        ("file: {by: [you]}\nreview: {working_days: 5}", ["file-brought", "read-first"]),
+        (
+            "file: {by: [you]}\nappointment: {when: [{nl: het moet, en: we must}]}",
+            ["file-brought", "when-named", "not-always", "read-first"],
+        ),
         ("file: {by: [you]}\nappointment: {made: by-hospital}", ["file-brought", "by-hospital"]),
         ("file: {by: [you, us]}", ["file-either"]),
         ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
@@ -126,11 +130,26 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {always: true}", ["always"]),
         ("appointment: {usually: true}", ["usually"]),
         ("appointment: {always: false}", ["not-always"]),
-        ("appointment: {when: [{nl: het kan, en: we can}]}", ["not-always"]),
-        ("appointment: {when: [{nl: het kan, en: we can}], usually: true}", ["usually"]),
-        ("appointment: {when: [{nl: het kan, en: we can}], made: by-patient}", ["by-patient"]),
+        ("appointment: {when: [{nl: het kan, en: we can}]}", ["when-named", "not-always", "read-first"]),
+        (
+            "appointment: {when: [{nl: het kan, en: we can}], usually: true}",
+            ["usually", "when-named", "read-first"],
+        ),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
-        ("review: {working_days: 5}", []),
+        ("review: {working_days: 5}", ["read-first"]),
+        ("review: {working_days: 5}\nappointment: {made: by-hospital}", ["by-hospital", "file-sent"]),
+        ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
+        (
+            "appointment: {made: by-patient, when: [{nl: het moet, en: we must}]}",
+            ["when-named", "read-first", "by-patient"],
+        ),
+        ("file: {by: [us], written_consent: true}", ["asked-on-paper", "file-asked"]),
+        ("file: {by: [you, us], written_consent: true}", ["either-on-paper", "file-either"]),
+        (
+            "file: {by: [us, your-doctor], written_consent: true}",
+            ["arranged-on-paper", "file-arranged", "file-sent"],
+        ),
+        ("file: {by: [you, us, your-doctor], written_consent: true}", ["any-on-paper", "file-any"]),
         ("review: {confirmation: true}", ["confirmation"]),
         ("review: {confirmation: false}", ["no-confirmation"]),
         ("appointment: {examined_often: true}", ["examined-often"]),
@@ -143,7 +162,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
     ],
 )
 def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str]) -> None:
-    assert [case for case in cases_of(brand_of(said)) if case != OWN_WAY] == cases
+    assert [case for case in cases_of(brand_of(said)) if case not in (OWN_WAY, NO_REPORT)] == cases
 
 
 @pytest.mark.parametrize(
@@ -164,6 +183,12 @@ def test_a_hospital_that_says_how_people_come_to_it_has_a_page_to_which_shared_s
 ) -> None:
     assert (OWN_WAY in cases_of(brand_of(said))) is holds
     assert not holds or own_sections(speaker_of(sample, said))
+
+
+def test_a_hospital_that_says_its_way_and_not_who_gets_the_report_is_asked_that() -> None:
+    way, report = "referral: {by: [gp]}", "report: {to: [gp]}"
+    told = {said: NO_REPORT in cases_of(brand_of(said)) for said in ("", way, report, f"{way}\n{report}")}
+    assert [said for said, is_asked in told.items() if is_asked] == [way]
 
 
 @pytest.mark.parametrize(

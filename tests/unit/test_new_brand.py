@@ -490,43 +490,34 @@ class TypedByHand:
         raise self._stop
 
 
-def type_and_stop(patch: pytest.MonkeyPatch, stop: type[BaseException], *typed: str) -> None:
-    """Let someone type this at the questions, and then stop."""
-    hand = TypedByHand(*typed, stop=stop)
-    patch.setattr("sys.stdin", hand)
-    patch.setattr("builtins.input", hand)
+@pytest.fixture(params=[EOFError, KeyboardInterrupt, KeyError])
+def type_and_stop(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return what lets someone type something at the questions, and then stop in each way, or the program crash."""
+
+    def typed(*answers: str) -> None:
+        hand = TypedByHand(*answers, stop=request.param)
+        monkeypatch.setattr("sys.stdin", hand)
+        monkeypatch.setattr("builtins.input", hand)
+
+    return typed
 
 
-STOPS: list[type[BaseException]] = [EOFError, KeyboardInterrupt, KeyError]
-
-
-@pytest.mark.parametrize("stop", STOPS)
 def test_who_stops_in_the_middle_keeps_what_was_answered(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    stop: type[BaseException],
+    type_and_stop: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "ours"
-    type_and_stop(monkeypatch, stop, "", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
-    status = run_command(
-        lambda: new_brand.main(["--folder", str(folder), "--name=Ons", "--address=https://ons.example"]),
-        "wrote",
-    )
-    assert status != 0
+    type_and_stop("", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
+    given = ["--folder", str(folder), "--name=Ons", "--address=https://ons.example"]
+    assert run_command(lambda: new_brand.main(given), "wrote") != 0
     said = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
     assert said["specialties"] == {"all": True}
     assert f"{folder}/brand.yml is there, with what you answered so far" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("stop", STOPS)
 def test_who_stops_before_the_folder_can_be_written_gets_the_command_to_go_on(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    stop: type[BaseException],
+    type_and_stop: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    type_and_stop(monkeypatch, stop, "Ons Huis", "", "Our House", "het", "\x1bO")
+    type_and_stop("Ons Huis", "", "Our House", "het", "\x1bO")
     assert run_command(lambda: new_brand.main(["--folder", str(tmp_path / "ours")]), "wrote") != 0
     goes_on = "make brand NAME=ours TITLE='Ons Huis' TITLE_EN='Our House' ARTICLE=het SHORT_NAME=O\n"
     assert goes_on in capsys.readouterr().out

@@ -37,7 +37,14 @@ ANSWERING = {
         "appointment.result_often_at_once",
         "appointment.second_visit",
     },
-    "costs": {"costs.insurer_first", "costs.advance", "costs.prices", "costs.price_list", "costs.phone"},
+    "costs": {
+        "costs.insurer_first",
+        "costs.advance",
+        "costs.prices",
+        "costs.price_list",
+        "costs.phone",
+        "own_lines",
+    },
     "report": {"report.to", "report.unless_you_object", "report.copy_on_request"},
     "takeover": {"takeover.policy"},
     "from-abroad": {"from_abroad.languages"},
@@ -76,6 +83,16 @@ def test_a_line_of_the_hospital_stands_behind_the_answer_on_another_page(sample:
     assert answers_on_other_pages(f"own_lines: {lines}", words) == {}
     answers = answers_on_other_pages(f"appointment: {{examined_often: true}}\nown_lines: {lines}", words)
     assert answers == {"visit": "Vaak onderzoekt de arts u ook lichamelijk. Neem iemand mee."}
+
+
+def test_a_line_of_the_hospital_about_costs_alone_is_the_answer_on_the_page_about_costs(
+    sample: Project,
+) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    line = "own_lines: {costs: {nl: Betalen kan in delen., en: You can pay in parts.}}"
+    assert answers_on_other_pages(line, words) == {"costs": "Betalen kan in delen."}
+    beside = f"costs: {{insurer_first: true}}\n{line}"
+    assert answers_on_other_pages(beside, words)["costs"].endswith("betaalt. Betalen kan in delen.")
 
 
 def test_the_sections_that_pages_answer_are_those_with_an_answer() -> None:

@@ -16,7 +16,11 @@ from second_opinion.commands import side_by_side
 from second_opinion.commands.side_by_side import SideBySide
 from second_opinion.core.findings import Finding
 from second_opinion.links.rules import PagesRead
+from second_opinion.project.checks_of_texts import check_text
+from second_opinion.project.project import Project
+from second_opinion.project.reading import texts_as_written
 from second_opinion.site import templates
+from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.templates import CompiledTemplates
 
 WRONG = Finding("docs/en/costs.md", 3, "this is wrong", "mend it")
@@ -78,9 +82,18 @@ def test_nothing_was_found_where_no_check_has_begun() -> None:
     assert SideBySide(lambda _build: True, list).findings_of_checks() == []
 
 
-def test_templates_that_another_process_compiled_are_there_before_the_languages_begin(
+def test_what_another_process_made_beside_the_reading_is_there_before_the_languages_and_the_checks_begin(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name, text in {
+        "docs/nl/costs.md": "---\ntitle: Kosten\n---\n\nEen tekst die niemand anders heeft.\n",
+        "docs/en/costs.md": "A text that nobody else has.\n",
+        "snippets/nl/safety.md": "Een stuk dat niemand anders heeft.\n",
+        "assets/javascripts/site.mjs": "const ofNobodyElse = 1;\n",
+        "brands/neutral/brand.yml": "",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "partials").mkdir()
     (tmp_path / "partials" / "good.html").write_text("<p>{{ words }}</p>", encoding="utf-8")
     (tmp_path / "wrong.html").write_text("{% if %}", encoding="utf-8")
@@ -90,12 +103,39 @@ def test_templates_that_another_process_compiled_are_there_before_the_languages_
     )
     monkeypatch.setattr(templates, "COMPILED", kept := CompiledTemplates())
     monkeypatch.setattr(side_by_side, "COMPILED", kept)
-    config: Any = SimpleNamespace(theme=theme, extra={}, plugins={})
-    others = SideBySide(lambda _build: True, list)
+    run = SimpleNamespace(project=SimpleNamespace(missed_words=list))
+    config: Any = SimpleNamespace(
+        theme=theme, extra={"run": run}, plugins={}, docs_dir=str(tmp_path / "docs")
+    )
+    checked, joined = len(check_text.answers), len(scripts_to_send.answers)
+    others = SideBySide(lambda _build: True, lambda: [Finding("", len(check_text.answers), "", "")])
     try:
-        others.begin_templates(config)
+        others.begin_before_reading(config)
         assert not kept.compiled
         others.begin(config, [])
+        assert others.findings_of_checks()[0].line == checked + 3, "the texts need not be checked again"
     finally:
         others.end()
     assert len(kept.compiled) == 1, "what cannot be compiled is told by whoever asks for it"
+    assert len(scripts_to_send.answers) == joined + 1
+    assert len(check_text.answers) == checked, "only the process of the checks asks for them"
+
+
+def test_the_texts_that_are_checked_beside_the_reading_are_those_of_the_site(sample: Project) -> None:
+    written = {*texts_as_written(sample.settings)}
+    asked = {(text, lang) for lang in sample.languages for text in sample.texts(lang)}
+    assert len(asked) > 10
+    assert asked <= written
+
+
+def test_where_nothing_could_be_made_beside_the_reading_all_is_checked_as_ever(tmp_path: Path) -> None:
+    theme = SimpleNamespace(custom_dir=str(tmp_path), get_env=lambda: Environment(autoescape=True))
+    run = SimpleNamespace(project=SimpleNamespace(missed_words=lambda: [MISSED]))
+    config: Any = SimpleNamespace(theme=theme, extra={"run": run}, plugins={}, docs_dir=None)
+    others = SideBySide(lambda _check: True, lambda: [WRONG])
+    try:
+        others.begin_before_reading(config)
+        others.begin(config, [])
+        assert others.findings_of_checks() == [WRONG, MISSED]
+    finally:
+        others.end()

@@ -7,7 +7,6 @@ have a sentence for both in ``own_page.py`` instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import Any, cast
 
@@ -15,6 +14,7 @@ from pydantic import BaseModel
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import YamlDocument, format_value
+from second_opinion.core.values import dataclass
 
 EITHER = "take one of the two out"
 

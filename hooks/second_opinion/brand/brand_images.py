@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from second_opinion.brand.look import MOST_BYTES
 from second_opinion.brand.pixels import OPAQUE, SIGNATURE, Pixel, pixels_of
 from second_opinion.core.cache import cached
 from second_opinion.core.formatting import format_size
+from second_opinion.core.values import dataclass
 from second_opinion.texts.picture_files import width_and_height
 from second_opinion.texts.svg import drawing_of, drawn_size
 

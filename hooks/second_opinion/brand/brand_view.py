@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.formatting import format_day
+from second_opinion.core.values import dataclass
 from second_opinion.data.interface import Interface
 from second_opinion.data.release import Release
 

@@ -81,6 +81,11 @@ def _asks_for_file(brand: Brand) -> bool:
     return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
 
 
+def _lets_choose(brand: Brand) -> bool:
+    """Tell whether a hospital asks for the file or the patient brings it, as the patient likes."""
+    return _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand)
+
+
 def _is_file_sent_by_doctors(brand: Brand) -> bool:
     """Tell whether doctors send the file, as to a hospital that makes the appointment and says nothing of it."""
     if brand.file is None or not brand.file.by:
@@ -94,7 +99,17 @@ def _is_file_sent_by_doctors(brand: Brand) -> bool:
 def reads_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     review = brand.review
-    return _is_invited(brand) or (review is not None and bool(review.working_days or review.team_meeting))
+    is_reviewed = review is not None and bool(review.working_days or review.team_meeting)
+    return _is_invited(brand) or is_reviewed or _names_when(brand)
+
+
+def _names_when(brand: Brand) -> bool:
+    """Tell whether a hospital says who gets an appointment, which it decides by the file."""
+    return brand.appointment is not None and bool(brand.appointment.when)
+
+
+def _is_consent_written(brand: Brand) -> bool:
+    return brand.file is not None and brand.file.written_consent
 
 
 def _names_specialties(brand: Brand) -> bool:
@@ -119,10 +134,18 @@ def _says_its_way(brand: Brand) -> bool:
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
     "one-disease": lambda brand: brand.specialties is not None and brand.specialties.disease is not None,
+    "any-on-paper": lambda brand: (
+        _is_consent_written(brand) and _is_file_sent_by(brand, "your-doctor", "us", "you")
+    ),
+    "arranged-on-paper": lambda brand: (
+        _is_consent_written(brand) and _is_file_sent_by(brand, "your-doctor", "us")
+    ),
+    "asked-on-paper": lambda brand: _is_consent_written(brand) and _asks_for_file(brand),
+    "either-on-paper": lambda brand: _is_consent_written(brand) and _lets_choose(brand),
     "file-any": lambda brand: _is_file_sent_by(brand, "your-doctor", "us", "you"),
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
-    "file-either": lambda brand: _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand),
+    "file-either": _lets_choose,
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not reads_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "insurer-before-booking": lambda brand: (
@@ -143,7 +166,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _says_it_invites(brand, always=True),
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
+    "when-named": lambda brand: _names_when(brand) and not _is_invited(brand),
     "not-always": lambda brand: _says_it_invites(brand, always=False),
+    "read-first": lambda brand: reads_first(brand) and not _is_invited(brand),
     "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
     "by-hospital": _is_invited,
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
@@ -165,6 +190,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "leaflet-on-takeover": _has_leaflet_on_takeover,
     "referral": lambda brand: brand.referral is not None,
     "report": lambda brand: brand.report is not None,
+    "no-report": lambda brand: brand.report is None and _says_its_way(brand),
     "from-abroad": lambda brand: brand.from_abroad is not None,
     "own-way": _says_its_way,
 }

@@ -10,7 +10,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from second_opinion.brand.model import read_brand
@@ -20,6 +20,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding, did_you_mean, faults
 from second_opinion.core.languages import PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.core.values import dataclass
 from second_opinion.data.interface import Interface
 
 PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d{4}-\d{2}-\d{2}")

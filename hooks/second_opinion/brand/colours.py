@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from second_opinion.brand.look import Colours
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import YamlDocument
+from second_opinion.core.values import dataclass
 
 if TYPE_CHECKING:
     from coloraide import Color

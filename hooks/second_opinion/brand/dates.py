@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.records import records_in
 from second_opinion.core.validation import YamlDocument
+from second_opinion.core.values import dataclass
 from second_opinion.core.yaml_parser import KeyPath
 
 WAITING_DAYS = 45

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from second_opinion.brand.outlines import NUMBER, extent_of, length_in, scale_of
+from second_opinion.core.values import dataclass
 
 GROUPS = frozenset({"svg", "g", "a", "switch", "symbol"})
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "polygon", "polyline", "line", "text"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from second_opinion.brand.brand_images import PNG, describe_wrong_picture
@@ -12,6 +11,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
+from second_opinion.core.values import dataclass
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.texts.pages import PAPER_ENDINGS
 from second_opinion.texts.picture_files import describe_wrong_name, ending_of_content

@@ -6,11 +6,11 @@ import difflib
 import re
 import shlex
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import without_targets
+from second_opinion.core.values import dataclass
 
 ALIKE = 0.5  # of their words; a line that is less like each of ours goes with the one above it
 WORD = re.compile(r"[^\W\d_]+")

@@ -7,7 +7,6 @@ only one of which nothing can be seen is refused.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from second_opinion.brand.brand_images import Seen, seen_on, size_of
@@ -16,6 +15,7 @@ from second_opinion.brand.files import PICTURES, is_drawing, usable_path
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import YamlDocument
+from second_opinion.core.values import dataclass
 from second_opinion.texts.svg import drawing_of
 
 GROUND = "paper"  # the token of the ground on which the logo stands

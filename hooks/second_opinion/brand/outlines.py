@@ -9,9 +9,10 @@ import cmath
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree import ElementTree as ET
+
+from second_opinion.core.values import dataclass
 
 Line = list[complex]
 NUMBER_SOURCE = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown import markdown
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from second_opinion.brand.own_page import (
     words_of,
 )
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.values import dataclass
 
 LEADS_ONLY = ("[", "- ")  # how a block of links begins, which tells no way of its own
 

@@ -9,7 +9,6 @@ import datetime
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from second_opinion.brand.cases import cases_of, reads_first
 from second_opinion.brand.dates import still_holds
@@ -32,6 +31,7 @@ from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.values import dataclass
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
@@ -66,12 +66,13 @@ class Section:
 class Subject:
     """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
-    What ``answer`` does not return is on the own page alone, and on no other page.
+    What ``answer`` does not return is on the own page alone, and on no other page. Its end leads on.
     """
 
     title: str
     say: Callable[[Speaker], list[str]]
     answer: Callable[[Speaker], list[str]] = lambda _: []
+    lead_on: Callable[[Speaker], list[str]] = lambda _: []
 
 
 @cached_up_to(4)
@@ -83,10 +84,14 @@ def own_sections(speaker: Speaker) -> list[Section]:
 
 def _section(speaker: Speaker, anchor: SectionName, subject: Subject) -> Section:
     """Return a section, which has no blocks where nothing is said in it."""
-    own = _own_line(speaker, anchor)
+    own, answer = _own_line(speaker, anchor), subject.answer(speaker)
     blocks = [*subject.say(speaker), *own, *_papers(speaker, anchor)]
     return Section(
-        anchor, speaker.words[_title_of(speaker, subject.title)], blocks, subject.answer(speaker), own
+        anchor,
+        speaker.words[_title_of(speaker, subject.title)],
+        [*blocks, *subject.lead_on(speaker)] if blocks else [],
+        answer,
+        own if answer != own else [],
     )
 
 
@@ -227,13 +232,13 @@ def _file(speaker: Speaker) -> list[str]:
     elif file.fax:
         ways.append(words.file_fax_portal)
     images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
-    if file.disc:
-        images.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks = _brought(speaker, file)
     if file.by == ["you"]:
         blocks += [f"{said}." for said in images]
     elif ways or images:
         blocks += [words.file_by, *bullets([*ways, *images])]
+    if file.disc:
+        blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
     if file.contents:
@@ -448,8 +453,16 @@ def _costs(speaker: Speaker) -> list[str]:
         blocks.append(said.format(date=format_day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
-    blocks += [*_price_list(speaker), *_contracts(speaker)]
-    return [*blocks, f"[{words.costs_page}](costs.md#who-pays)"] if blocks else []
+    return [*blocks, *_price_list(speaker), *_contracts(speaker)]
+
+
+def _told_of_costs(speaker: Speaker) -> list[str]:
+    """Return what a patient pays, or where that is asked; else all that the brand says of it in words of its own."""
+    return _payment(speaker) or _price_list(speaker) or _own_line(speaker, "costs")
+
+
+def _who_pays(speaker: Speaker) -> list[str]:
+    return [f"[{speaker.words.costs_page}](costs.md#who-pays)"]
 
 
 def _contracts(speaker: Speaker) -> list[str]:
@@ -567,7 +580,7 @@ SECTIONS: Mapping[SectionName, Subject] = {
     "waiting": Subject("waiting_title", _waiting),
     "visit": Subject("visit_title", _visit, answer=_visit),
     "studies": Subject("studies_title", _studies),
-    "costs": Subject("costs_title", _costs, answer=lambda speaker: _payment(speaker) or _price_list(speaker)),
+    "costs": Subject("costs_title", _costs, answer=_told_of_costs, lead_on=_who_pays),
     "report": Subject("report_title", _report, answer=_report),
     "takeover": Subject("takeover_title", _takeover, answer=_policy),
     "from-abroad": Subject("abroad_title", _from_abroad, answer=_from_abroad),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import product
 from typing import cast
 
 from second_opinion.core.cache import cached
+from second_opinion.core.values import dataclass
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 OPAQUE = 255

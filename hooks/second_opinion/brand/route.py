@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
@@ -28,6 +27,7 @@ from second_opinion.core.records import (
     key,
     one_of,
 )
+from second_opinion.core.values import dataclass
 
 SectionName = Literal[
     "where-to-go",

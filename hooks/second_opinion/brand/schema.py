@@ -11,7 +11,7 @@ import itertools
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,6 +28,7 @@ from second_opinion.core.records import (
     WordsByLanguage,
 )
 from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.core.values import dataclass
 from second_opinion.data.interface import Interface
 
 Node = Mapping[str, Any]

@@ -6,7 +6,6 @@ import datetime
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from babel import Locale
@@ -18,6 +17,7 @@ from second_opinion.core.addresses import absolute
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import AddressByLanguage, WordsByLanguage
+from second_opinion.core.values import dataclass
 from second_opinion.data.interface import Interface
 
 PARTS_OF_EMAIL = re.compile(r"(?=@)|(?<=\.)")  # where one begins

@@ -12,9 +12,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs import utils
@@ -22,9 +24,14 @@ from mkdocs.commands.build import build
 
 from second_opinion.core.findings import Finding
 from second_opinion.links.finished_site import FinishedPage
+from second_opinion.project.checks_of_texts import check_text
+from second_opinion.project.reading import texts_as_written
+from second_opinion.project.settings import settings_from
 from second_opinion.site.finished_bodies import Outline
+from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.run import log_told
 from second_opinion.site.templates import COMPILED, compile_own_templates
+from second_opinion.site.whole_site import SCRIPTS, join_own_scripts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -73,27 +80,40 @@ class SideBySide:
     def __init__(self, attempt: Attempt, found: Callable[[], Sequence[Finding]]) -> None:
         """Start with no process; ``found`` returns all findings so far."""
         self._attempt, self._found = attempt, found
-        self._templates: list[Started] = []
+        self._before: list[Started] = []
         self._checks: list[Started] = []
         self._languages: list[Started] = []
 
-    def begin_templates(self, config: MkDocsConfig) -> None:
-        """Let a process compile the templates while this one reads: else each language would do it by itself."""
-        self._templates = [_started("the templates", self._compile, config)]
+    def begin_before_reading(self, config: MkDocsConfig) -> None:
+        """Let a process do what needs nothing of what this one reads meanwhile: templates, scripts, text by text."""
+        self._before = [_started("templates and scripts", self._prepare, config)]
 
-    def _compile(self, config: MkDocsConfig, sending: Connection) -> None:
-        sending.send(compile_own_templates(config))
+    def _prepare(self, config: MkDocsConfig, sending: Connection) -> None:
+        gc.disable()  # next to nothing that it makes can go, and looking for that takes a tenth of the time
+        compiled = compile_own_templates(config)
+        with suppress(Exception):  # whatever is wrong is found again by who asks for it, and told then
+            join_own_scripts(Path(str(config.theme.custom_dir), SCRIPTS))
+        sending.send((compiled, scripts_to_send.answers))
+        with suppress(Exception):  # the same
+            for text, lang in texts_as_written(settings_from(os.environ, Path(config.docs_dir).parent)):
+                check_text(text, lang)
+        sending.send(check_text.answers)
 
     def begin(self, config: MkDocsConfig, languages: Sequence[str]) -> None:
         """Let a process check what was read, and one build each of the languages; its folder is this one's."""
-        for templates in self._templates:
-            COMPILED.take_in(templates.result())
+        for before in self._before:
+            compiled, scripts = before.result()
+            COMPILED.take_in(compiled)
+            scripts_to_send.take_in(scripts)
         gc.freeze()  # what was read stays to the end, and looking through it would copy the memory that processes share
         self._checks = [_started("the checks", self._check, config)]
         self._languages = [_started(f"'{lang}'", self._build, config, lang) for lang in languages]
 
     def _check(self, config: MkDocsConfig, sending: Connection) -> None:
         run = config.extra["run"]
+        for before in self._before:
+            with suppress(EOFError):  # a text of which nothing was sent is checked here
+                check_text.take_in(before.receiving.recv())
         self._attempt(lambda: log_told(run))
         sending.send([*self._found(), *run.project.missed_words()])
 
@@ -117,7 +137,7 @@ class SideBySide:
 
     def end(self) -> None:
         """End what still runs."""
-        for one in (*self._templates, *self._checks, *self._languages):
+        for one in (*self._before, *self._checks, *self._languages):
             one.end()
 
 

@@ -3,14 +3,15 @@
 One process often reads a project many times (`make serve`, a brand after a brand, the tests), and most of its texts are
 the same each time. `cached` is for pure functions whose answers nobody changes; with large answers `cached_up_to`, with
 long texts of which one build asks once `cached_by_digest`. A `SizedCache` is for what is kept by a key of its own:
-rendered and finished bodies. What only a later build would ask for goes with `keep_nothing_for_later_builds`.
+rendered and finished bodies. What only a later build would ask for goes with `keep_nothing_for_later_builds`. Answers
+that one process works out for another are `handed_over`.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 MOST_ANSWERS = 20_000  # answers of one function; those not asked for longest go first
@@ -39,7 +40,7 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
     def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
         if not kept.most:
             return function(*given, **named)
-        key = hashlib.blake2b(repr((given, named)).encode(), digest_size=16).hexdigest()
+        key = digest((given, named))
         found = kept.get(key)
         if found is None:
             found = function(*given, **named)
@@ -47,6 +48,36 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
         return found
 
     return answer
+
+
+def digest(value: object) -> str:
+    """Return a digest of what a value says of itself."""
+    return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
+
+
+class HandedOver(Generic[Given, Answer]):
+    """A function whose answers another process may have worked out; they are kept by a digest of what was asked."""
+
+    def __init__(self, function: Callable[Given, Answer]) -> None:
+        """Start with nothing answered."""
+        self._function = function
+        self.answers: dict[str, Answer] = {}
+
+    def __call__(self, *given: Given.args, **named: Given.kwargs) -> Answer:
+        """Return the answer, which is worked out once."""
+        key = digest((given, named))
+        if key not in self.answers:
+            self.answers[key] = self._function(*given, **named)
+        return self.answers[key]
+
+    def take_in(self, answers: Mapping[str, Answer]) -> None:
+        """Take in what another process has answered."""
+        self.answers |= answers
+
+
+def handed_over(function: Callable[Given, Answer]) -> HandedOver[Given, Answer]:
+    """Return a function that keeps its answers, and gives and takes those of another process."""
+    return HandedOver(function)
 
 
 _FOR_LATER_BUILDS: list[SizedCache[Any]] = []

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from babel import Locale
+
+from second_opinion.core.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from second_opinion.core.cache import cached, cached_by_digest, cached_up_to
+from second_opinion.core.values import dataclass
 
 LONE = "surrogatepass"  # half a character, as YAML can write it, is kept as well
 FEW = 8  # texts: what looks for the links of one does so several times in a row

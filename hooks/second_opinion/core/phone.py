@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated
 
 import phonenumbers
 from markupsafe import Markup
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
 from pydantic import PlainValidator, WithJsonSchema
+
+from second_opinion.core.values import dataclass
 
 HOME = "NL"
 CODE = 31

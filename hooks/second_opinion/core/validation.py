@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 from itertools import pairwise, takewhile
 from operator import getitem
@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.values import dataclass
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath, Reading
 

@@ -51,7 +51,7 @@ def remark_in(line: str) -> str | None:
 
 def describe_rest_as_remark(line: str) -> tuple[str, str] | None:
     """Return what is wrong with words of which the rest begins with # and is taken for a remark, and what to do."""
-    match = CUT_BY_REMARK.match(line)
+    match = CUT_BY_REMARK.match(line) if "#" in line else None
     if match is None:
         return None
     wrong, _ = describe_remark(match[3])

@@ -37,6 +37,7 @@ KINDS_OF_VALUES: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
     (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
     (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), datetime.date.fromisoformat),
 )
+BEGINS_NUMBER = frozenset("+-.0123456789")  # and so each of those kinds
 AS_WRITTEN = re.compile(r"[0+][0-9]+")  # a telephone number, of which a number would lose its beginning
 NOTHING = ("", "~", "null", "Null", "NULL")
 YES, NO = ("true", "True", "TRUE"), ("false", "False", "FALSE")
@@ -210,7 +211,7 @@ def plain_value(text: str) -> Any:
         return None
     if text in YES or text in NO:
         return text in YES
-    if AS_WRITTEN.fullmatch(text):
+    if text[0] not in BEGINS_NUMBER or AS_WRITTEN.fullmatch(text):
         return text
     for pattern, make in KINDS_OF_VALUES:
         if pattern.fullmatch(text):

@@ -9,12 +9,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES
 from second_opinion.core.validation import YamlDocument
+from second_opinion.core.values import dataclass
 
 BLANK = re.compile(r"\{(\w+)\}")
 CAN_LACK = "_asked"  # ends the names of words that stand in no table, since the program can do without

@@ -14,10 +14,15 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import one_of
 
 NO_MENTAL_HEALTH = "no-mental-health"
+OWN_WAY = "own-way"
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
     NO_MENTAL_HEALTH,
     "one-disease",
+    "any-on-paper",
+    "arranged-on-paper",
+    "asked-on-paper",
+    "either-on-paper",
     "file-any",
     "file-arranged",
     "file-asked",
@@ -40,7 +45,9 @@ CASES = (
     "price-named",
     "always",
     "usually",
+    "when-named",
     "not-always",
+    "read-first",
     "by-patient",
     "by-hospital",
     "status",
@@ -62,8 +69,9 @@ CASES = (
     "leaflet-on-takeover",
     "referral",
     "report",
+    "no-report",
     "from-abroad",
-    "own-way",
+    OWN_WAY,
 )
 Case = Annotated[str, one_of(CASES)]
 IF = "-if-"

@@ -8,8 +8,9 @@ question matters (makes a difference), which is told from the answers before it:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from second_opinion.core.values import dataclass
 
 Kind = Literal["choice", "euro", "percentage"]
 Knower = Literal["insurer", "hospital", "doctor"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.records import Strict, Wording
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.values import dataclass
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
 from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, answer_blanks, form_blanks
 from second_opinion.data.interface import Interface, read_interface

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
@@ -12,6 +11,7 @@ from second_opinion.core.languages import FACTS, LANGUAGES
 from second_opinion.core.markdown_text import FOLD, HEADING, Text, markdown_links
 from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
 from second_opinion.core.validation import Entries, validate_each
+from second_opinion.core.values import dataclass
 
 FOLDER = "data/glossary"
 NOTHING_EXPLAINED = frozenset({"words", "sources"})  # pages that are lists

@@ -16,6 +16,7 @@ from second_opinion.data.blanks import BLANK, check_blanks
 TEXT, LONG, DATE, PHONE, PEN = "text", "long", "date", "phone", "pen"
 FIELD_KINDS = (TEXT, LONG, DATE, PHONE, PEN)  # a pen fills in on paper only
 MOST_CHARACTERS = 60
+ASKED = "second"  # the hospital that is asked, which is known on a site of its own
 
 Place = tuple[str | int, ...]  # of a line in its file
 

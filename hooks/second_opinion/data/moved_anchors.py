@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, RootModel
@@ -12,6 +11,7 @@ from pydantic import AfterValidator, RootModel
 from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
 from second_opinion.core.records import PageName, Words
 from second_opinion.core.validation import YamlDocument, validate_rest
+from second_opinion.core.values import dataclass
 
 FILE = "data/moved_anchors.yml"
 PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[^\s#]+)?")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from pydantic import Field
@@ -12,6 +11,7 @@ from second_opinion.core.findings import Finding, describe_missing_page
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
 from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.values import dataclass
 
 FILE = "data/search_synonyms.yml"
 SomeWords = Annotated[list[Words], Field(min_length=1)]

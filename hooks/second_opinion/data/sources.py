@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -24,6 +24,7 @@ from second_opinion.core.records import (
     YesOrNo,
 )
 from second_opinion.core.validation import Entries, validate_each
+from second_opinion.core.values import dataclass
 from second_opinion.data.interface import Interface
 
 FOLDER = "data/sources"

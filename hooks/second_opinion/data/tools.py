@@ -25,7 +25,6 @@ overrides/partials/tool.html, and without its script that is a list to print and
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -35,6 +34,7 @@ from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANG
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, YesOrNo, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
+from second_opinion.core.values import dataclass
 from second_opinion.data.cases import Case, in_case
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import parse_page_anchor

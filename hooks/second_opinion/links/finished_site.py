@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from posixpath import dirname
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import home
 from second_opinion.core.cache import cached_up_to
+from second_opinion.core.values import dataclass
 
 ERROR_PAGE = "404.html"
 SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")

@@ -9,7 +9,7 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from second_opinion.core.addresses import home
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
+from second_opinion.core.values import dataclass
 from second_opinion.links.finished_site import (
     FinishedSite,
     Link,

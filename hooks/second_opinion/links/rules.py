@@ -9,7 +9,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
@@ -18,6 +18,7 @@ from second_opinion.core.addresses import is_web_address, relative
 from second_opinion.core.cache import cached
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
+from second_opinion.core.values import dataclass
 from second_opinion.links.finished_site import (
     ERROR_PAGE,
     FinishedPage,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from second_opinion.brand.selection import fault_of_lacking_sections, needed_sections
 from second_opinion.core.findings import Finding
+from second_opinion.core.values import dataclass
 from second_opinion.data import moved_anchors, passages, tools
 from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
 from second_opinion.data.passages import check_passages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from second_opinion.core.cache import cached
+from second_opinion.core.cache import handed_over
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text
 from second_opinion.data import deductible, glossary
@@ -33,7 +33,7 @@ def check_long_sentences_of_brand(project: Project) -> Iterator[Finding]:
                 yield from check_long_sentences(text)
 
 
-@cached
+@handed_over
 def check_text(text: Text, lang: str) -> tuple[Finding, ...]:
     """Return what each of the checks of one text finds in it."""
     found = [finding for check in (*markdown_slips.CHECKS, *word_slips.CHECKS) for finding in check(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from second_opinion.brand import imprint
@@ -23,6 +23,7 @@ from second_opinion.core.markdown_text import (
     names_to_fill,
 )
 from second_opinion.core.validation import Entries, YamlDocument
+from second_opinion.core.values import dataclass
 from second_opinion.data import studies
 from second_opinion.data.cases import passages_of
 from second_opinion.data.cost_examples import CostExample

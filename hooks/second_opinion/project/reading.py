@@ -557,6 +557,17 @@ def misnamed_pages(settings: Settings, lang: str) -> set[str]:
     }
 
 
+def texts_as_written(settings: Settings) -> Iterator[tuple[Text, str]]:
+    """Yield each text of the project and the brand as it is written, with its language."""
+    reader = Reader(settings.root)
+    for folder in (settings.root, settings.brand):
+        for lang in LANGUAGES:
+            for file in _markdown_files(folder / "docs" / lang):
+                yield read_text_of(reader.text(file) or "", shown_path(settings.root, file))[1], lang
+            for text in read_snippets(reader, folder, lang).values():
+                yield text, lang
+
+
 def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
     """Return the snippets of a language below a folder by the names of their files."""
     texts = {file: reader.text(file) for file in _markdown_files(folder / "snippets" / lang)}
@@ -605,10 +616,11 @@ def read_replaced(
 
     ``now`` is the last release of the shared texts, and ``became`` what took the place of those that went, by file.
     """
-    shared, own = texts_below(settings.root), texts_below(settings.brand)
     file = settings.brand / replaced.FILE
+    own = [] if settings.is_neutral else texts_below(settings.brand)
     if settings.is_neutral or not (own or file.exists()):
         return
+    shared = texts_below(settings.root)
     document = reader.document(file) if file.exists() else YamlDocument(settings.shown(file), None, {}, [])
     sections = {
         name: translations.hashed_sections(text, name)
@@ -724,7 +736,8 @@ def icon_names() -> frozenset[str]:
 
     They are thousands, and no editor changes one: a process lists them once.
     """
-    return frozenset(file.stem for folder in icon_folders() for file in folder.glob(f"*{DRAWING}"))
+    files = (file for folder in icon_folders() if folder.is_dir() for file in folder.iterdir())
+    return frozenset(file.name.removesuffix(DRAWING) for file in files if file.name.endswith(DRAWING))
 
 
 def read_icon(name: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from second_opinion.core.addresses import is_web_address
 from second_opinion.core.findings import did_you_mean
+from second_opinion.core.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ page. The script of the estimate draws its bars with the same classes and patter
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.values import dataclass
 from second_opinion.data.bar_legend import CENTS, CLASS, PART
 from second_opinion.site.body import body_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from babel.lists import format_list
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from second_opinion.brand.model import Brand
 from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
+from second_opinion.core.values import dataclass
 from second_opinion.data.cost_questions import (
     NOW,
     Answer,

@@ -7,11 +7,11 @@ What they show stands beside them in words, so they are hidden from who hears th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, cycle
 
 from selectolax.lexbor import LexborHTMLParser
 
+from second_opinion.core.values import dataclass
 from second_opinion.data.studies import HUNDRED, REST, Study
 from second_opinion.data.who_does_what import LANES, WHO
 from second_opinion.site.body import body_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any
@@ -17,6 +17,7 @@ from second_opinion.brand.model import Brand, EditPage
 from second_opinion.brand.schema import example_in, keys
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES
 from second_opinion.core.records import NameByLanguage, Wording
+from second_opinion.core.values import dataclass
 from second_opinion.data import (
     cost_examples,
     cost_texts,

@@ -6,12 +6,13 @@ A body is made of its ``BodySource`` alone, and that is the key of what is kept:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
 from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
+from second_opinion.core.values import dataclass
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.glossary import Term
 from second_opinion.data.interface import Interface, missed_words

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
-from second_opinion.core.cache import cached, cached_up_to
+from second_opinion.core.cache import cached, handed_over
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.values import dataclass
 from second_opinion.site.scripts import REMARK, without_remarks
 
 FIRST = "site.mjs"  # what every page asks for
@@ -56,7 +56,7 @@ class Module:
     findings: tuple[Finding, ...]
 
 
-@cached_up_to(2)
+@handed_over
 def scripts_to_send(scripts: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, str], list[Finding]]:
     """Return the scripts as they are sent, joined and without remarks, by their names, and what is wrong with them."""
     joined, findings = join_scripts(dict(scripts))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from second_opinion.brand.own_page import OWN_PAGE, SECTIONS_BY_PAGE
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
+from second_opinion.core.values import dataclass
 from second_opinion.data import bar_legend, cost_texts, sources
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.menu import MenuItem

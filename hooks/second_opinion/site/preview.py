@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -13,6 +12,7 @@ from second_opinion.brand.colours import FOCUS_ON, MODES, PAIRS, PART, contrast,
 from second_opinion.brand.logo import GROUND, ShownLogo
 from second_opinion.brand.schema import Key
 from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
+from second_opinion.core.values import dataclass
 from second_opinion.site.bars import draw_bar, draw_swatch, segments
 
 PAGE = "preview/index.html"

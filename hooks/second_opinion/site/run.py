@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.addresses import relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.values import dataclass
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_unchecked, with_findings_of_checks
 from second_opinion.project.settings import settings_from

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.values import dataclass
 from second_opinion.data import sources
 from second_opinion.data.search_synonyms import Crisis, WordGroup
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
+from second_opinion.brand.cases import cases_of
 from second_opinion.core.addresses import relative
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
+from second_opinion.core.values import dataclass
 from second_opinion.data.blanks import BLANK
+from second_opinion.data.cases import OWN_WAY
 from second_opinion.data.interface import Interface
-from second_opinion.data.letter_fields import LetterField, fields_in
+from second_opinion.data.letter_fields import ASKED, LetterField, fields_in
 from second_opinion.data.tools import ALSO_IN_SOURCE, IN_SOURCE, LETTERS, Line, Part, Tool, ToolSentence
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
@@ -31,11 +33,33 @@ ON_PAPER = (
 
 @dataclass(frozen=True)
 class FieldView:
-    """A field of a letter: its name in the lines, its kind, and what the page calls it."""
+    """A field of a letter: its name in the lines, its kind, what the page calls it, and what stands there at first."""
 
     id: str
     kind: str
     label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class _Fields:
+    """The fields of letters in a language, with what is known of some."""
+
+    fields: Sequence[LetterField]
+    lang: str
+    known: Mapping[str, str]
+
+    def view(self, field: LetterField) -> FieldView:
+        """Return what the page shows of a field."""
+        label = str(field.nearest(self.lang)[0])
+        return FieldView(field.id, field.kind, label, self.known.get(field.id, ""))
+
+    def pieces(self, text: str) -> list[str | FieldView]:
+        """Return a text cut at each of its fields."""
+        views = {field.id: self.view(field) for field in self.fields}
+        cut = BLANK.split(text)  # words and names by turns
+        pieces = [views.get(piece, piece) if at % 2 else piece for at, piece in enumerate(cut)]
+        return [piece for piece in pieces if piece]
 
 
 @dataclass(frozen=True)
@@ -114,6 +138,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     words = project.words.tools[lang]
     first_open = "" if tool.kind == LETTERS else tool.parts[0].id
+    fields = _Fields(tool.fields, lang, {ASKED: _asked(project)})
     return ToolView(
         id=name,
         kind=tool.kind,
@@ -125,11 +150,11 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         spoken="" if spoken == lang else spoken,
         has_source=lang != SOURCE_LANGUAGE and tool.kind in ALSO_IN_SOURCE,
         parts=[
-            _part_view(project, page, tool, part, is_open=part.id == (opened or first_open))
+            _part_view(project, page, tool, part, fields, is_open=part.id == (opened or first_open))
             for part in tool.parts
         ],
-        start=[_line_view(line, tool, lang, {}) for line in tool.start],
-        end=[_line_view(line, tool, lang, {}) for line in tool.end],
+        start=[_line_view(line, tool, fields, {}) for line in tool.start],
+        end=[_line_view(line, tool, fields, {}) for line in tool.end],
         words=words,
         locale=LOCALES[lang].replace("_", "-"),
     )
@@ -186,7 +211,17 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
     return TOOL_PLACE.sub(lines, html)
 
 
-def _part_view(project: Project, page: Page, tool: Tool, part: Part, *, is_open: bool) -> PartView:
+def _asked(project: Project) -> str:
+    """Return the hospital that letters of its own site ask, with its article; nothing where it says no way to it."""
+    brand = project.brand.sound
+    if brand is None or OWN_WAY not in cases_of(brand):
+        return ""
+    return brand.names_in(SOURCE_LANGUAGE, short=False)["the_name"]
+
+
+def _part_view(
+    project: Project, page: Page, tool: Tool, part: Part, fields: _Fields, *, is_open: bool
+) -> PartView:
     lang, drawing = page.lang, project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
     texts = [_text_in(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.start, *tool.end)]
@@ -196,9 +231,9 @@ def _part_view(project: Project, page: Page, tool: Tool, part: Part, *, is_open:
         source=_text_in(part.source, lang),
         address=_address(project, page, part.link or ""),
         subject=_text_in(part.subject, SOURCE_LANGUAGE),
-        fields=[_field_view(field, lang) for field in fields_in(texts, tool.fields)],
+        fields=[fields.view(field) for field in fields_in(texts, tool.fields)],
         groups=[
-            (title, [_line_view(line, tool, lang, who) for line in lines])
+            (title, [_line_view(line, tool, fields, who) for line in lines])
             for title, lines in _groups(part, lang)
         ],
         is_open=is_open,
@@ -215,7 +250,8 @@ def _groups(part: Part, lang: str) -> list[tuple[str, Sequence[Line]]]:
     return [*alone, *((_text_in(group.title, lang), group.lines) for group in part.groups)]
 
 
-def _line_view(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> LineView:
+def _line_view(line: Line, tool: Tool, fields: _Fields, who: Mapping[str, str]) -> LineView:
+    lang = fields.lang
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     text = _text_in(line, spoken)
     return LineView(
@@ -224,21 +260,9 @@ def _line_view(line: Line, tool: Tool, lang: str, who: Mapping[str, str]) -> Lin
         help=_text_in(line.help, lang),
         who=who.get(line.who or "", ""),
         is_appointment=line.appointment,
-        pieces=_pieces(text, tool.fields, lang),
-        beside=[] if spoken == lang else _pieces(_text_in(line, lang), tool.fields, lang),
+        pieces=fields.pieces(text),
+        beside=[] if spoken == lang else fields.pieces(_text_in(line, lang)),
     )
-
-
-def _field_view(field: LetterField, lang: str) -> FieldView:
-    return FieldView(field.id, field.kind, str(field.nearest(lang)[0]))
-
-
-def _pieces(text: str, fields: Sequence[LetterField], lang: str) -> list[str | FieldView]:
-    """Return a text cut at each of its fields."""
-    known = {field.id: _field_view(field, lang) for field in fields}
-    cut = BLANK.split(text)  # words and names by turns
-    pieces = [known.get(piece, piece) if at % 2 else piece for at, piece in enumerate(cut)]
-    return [piece for piece in pieces if piece]
 
 
 def _text_in(words: ToolSentence | Line | None, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -91,9 +92,14 @@ def check_unused_words(run: Run) -> list[Finding]:
     )
 
 
+def join_own_scripts(source: Path) -> tuple[Mapping[str, str], list[Finding]]:
+    """Return the scripts to send, made of those in ``source``, by their names, and what is wrong with those."""
+    return scripts_to_send(_read_files(source, "*.mjs"))
+
+
 def write_scripts(source: Path, folder: Path) -> list[Finding]:
     """Write the scripts to send, made of those in ``source``, and return what is wrong with those."""
-    sent, findings = scripts_to_send(_read_files(source, "*.mjs"))
+    sent, findings = join_own_scripts(source)
     for name, script in sent.items():
         _write_file(folder / name, script)
     return findings

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from second_opinion.core.cache import cached_up_to
 from second_opinion.core.markdown_text import (
@@ -15,6 +14,7 @@ from second_opinion.core.markdown_text import (
     markdown_links,
     without_targets,
 )
+from second_opinion.core.values import dataclass
 
 FEW = 8  # the checks of a text ask for it one after the other, and then for the next
 CODE = re.compile(r"`[^`\n]*`")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text, markdown_links, sentence_around
+from second_opinion.core.values import dataclass
 
 
 @dataclass(frozen=True)

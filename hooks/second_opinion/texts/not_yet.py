@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import NEAR, Finding
 from second_opinion.core.languages import LANGUAGE_NAMES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import Heading, Text, headings, includes_in
+from second_opinion.core.values import dataclass
 
 MARK = "not-yet-in-"
 MARKS = tuple(f"{MARK}{lang}" for lang in TRANSLATIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -27,6 +27,7 @@ from second_opinion.core.markdown_text import (
     text_links,
 )
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
+from second_opinion.core.values import dataclass
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.pictograms import check_icon
 from second_opinion.data.sources import describe_missing_source

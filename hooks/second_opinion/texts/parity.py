@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from second_opinion.core.cache import cached
@@ -19,6 +18,7 @@ from second_opinion.core.markdown_text import (
     names_to_fill,
     without_targets,
 )
+from second_opinion.core.values import dataclass
 from second_opinion.texts.blocks import line_at, readable, without_comments
 from second_opinion.texts.markup import BOXES, ONE_BRACE
 from second_opinion.texts.pages import Page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -12,6 +11,7 @@ from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_size
 from second_opinion.core.markdown_text import Text, markdown_links
+from second_opinion.core.values import dataclass
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 OTHER_ENDINGS = (".gif", ".heic", ".heif", ".bmp", ".tif", ".tiff", ".avif", ".jfif")
@@ -70,6 +70,7 @@ def describe_picture_named_as_text(file: str, first_bytes: bytes) -> Finding | N
     return Finding(file, 1, wrong, f"call it '{PurePosixPath(file).stem}{ending}'") if ending else None
 
 
+@cached
 def describe_wrong_name(file: str) -> Finding | None:
     """Return what is wrong with the name of a file of a page, a passage or a picture: capitals, spaces, ending."""
     name = PurePosixPath(file).name
@@ -84,7 +85,6 @@ def describe_wrong_name(file: str) -> Finding | None:
     return Finding(file, 1, f"the file name '{name}' cannot be a part of an address", f"call it '{good}'")
 
 
-@cached
 def normalise_name(name: str) -> str:
     """Return how the file of a page, a passage or a picture is to be called: My Scan.JPG => my-scan.jpg."""
     stem, ending = _parts(name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text, headings_and_folds
+from second_opinion.core.values import dataclass
 
 LEVELS = (2, 3)
 CLASS = "question"

@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, get_args
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text
+from second_opinion.core.values import dataclass
 from second_opinion.data.glossary import Term
 from second_opinion.data.roles import Role
 from second_opinion.texts.front_matter import Review

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pydantic import RootModel
 
@@ -18,6 +18,7 @@ from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import HEADING, Text, read_text_of, without_targets
 from second_opinion.core.validation import YamlDocument, validate
+from second_opinion.core.values import dataclass
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.parity import split_at_headings
 

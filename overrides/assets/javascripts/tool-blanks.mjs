@@ -17,12 +17,20 @@ export function readFields(root) {
 }
 
 /**
+ * Tell whether the reader has filled in something: what stands in a field at first is not the reader's.
+ * @param {ParentNode} root
+ */
+export function hasFilledFields(root) {
+  return letterFields(root).some(isFilledByReader);
+}
+
+/**
  * Fill in what the reader kept.
  * @param {ParentNode} root
  * @param {Record<string, string>} values
  */
 export function fillFields(root, values) {
-  for (const field of letterFields(root)) field.value = values[field.dataset.field ?? ""] ?? "";
+  for (const field of letterFields(root)) field.value = values[field.dataset.field ?? ""] ?? field.defaultValue;
 }
 
 /**
@@ -34,7 +42,7 @@ export function fillSameFields(root, filled) {
   const fields = letterFields(root);
   const from = fields.find((field) => field === filled);
   const same = fields.filter((field) => field !== from && field.dataset.field === from?.dataset.field);
-  for (const field of same) field.value = from?.value ?? "";
+  for (const field of same) field.value = from?.value ?? field.defaultValue;
 }
 
 /**
@@ -42,7 +50,7 @@ export function fillSameFields(root, filled) {
  * @param {ParentNode} root
  */
 export function fillFromEarly(root) {
-  for (const field of letterFields(root).filter(({ value }) => value)) fillSameFields(root, field);
+  for (const field of letterFields(root).filter(isFilledByReader)) fillSameFields(root, field);
 }
 
 /**
@@ -98,6 +106,11 @@ export function stillEmpty(part) {
       ),
     ),
   ];
+}
+
+/** @param {Field} field */
+function isFilledByReader({ value, defaultValue }) {
+  return value.trim() !== defaultValue;
 }
 
 /**

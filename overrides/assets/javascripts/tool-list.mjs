@@ -2,7 +2,7 @@
 
 import { find, findAll } from "./dom.mjs";
 import { fill } from "./fill.mjs";
-import { fillBlanks, fillFields, readFields } from "./tool-blanks.mjs";
+import { fillBlanks, fillFields, hasFilledFields, readFields } from "./tool-blanks.mjs";
 import { equip, fillRow, newRow, readRow } from "./tool-rows.mjs";
 import { inOrder } from "./tool-state.mjs";
 
@@ -127,9 +127,9 @@ export class ListOnPage {
 
   /** Tell whether there is something of the reader's on the list. */
   hasContent() {
-    const { lines, names, fields, typed } = this.read();
+    const { lines, names, typed } = this.read();
     const isThere = this.isOfChosen ? lines.length > 0 : lines.some(isFilledIn);
-    return isThere || [...names, ...Object.values(fields), ...typed].some(Boolean);
+    return isThere || hasFilledFields(this.form) || [...names, ...typed].some(Boolean);
   }
 
   /** Tell whether it is a list of chosen lines without one. */
