@@ -287,7 +287,7 @@ class Sheet:
                 yield self.words.each_page, every, [*self.said[f"{page_address(page)}{AROUND}"]]
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
-        """Yield each shared sentence that speaks of a hospital, on the first page that also says something of this one."""
+        """Yield each shared sentence about a hospital, on the first page that says something of this one."""
         names = self.words.speak_of.split(", ")
         told: dict[str, None] = {}
         for page in pages:
