@@ -36,6 +36,7 @@ appointment: {made: by-hospital}
 WORDS = {name: said["nl"] for name, said in read_values(ROOT / "data/sign-off.yml").items()}
 OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
 OF_A_DOCTOR = "De tweede arts belt u niet."
+BESIDE_AN_OWN_ONE = "Het ziekenhuis wacht op u."
 OWN_LIST = (
     "parts:\n  - id: own\n    title: {nl: Bij ons}\n    lines:\n      - {id: parking, nl: Waar parkeer ik?}\n"
 )
@@ -51,6 +52,10 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
         text.replace("Vraag het bij uw afspraak", f"{OF_ANY} {OF_A_DOCTOR} Vraag het bij uw afspraak"),
         "utf-8",
     )
+    passage = root / "snippets/nl/safety.md"
+    for file, who in ((passage, "arts"), (passage.with_stem("safety-if-gp"), "huisarts")):
+        file.write_text(f"/// safety\nBel uw {who}. {BESIDE_AN_OWN_ONE}\n///\n", "utf-8")
+    shutil.copyfile(root / "snippets/en/safety.md", root / "snippets/en/safety-if-gp.md")
     brand = root / "brands/house"
     (brand / "tools").mkdir(parents=True)
     (brand / "brand.yml").write_text(BRAND, "utf-8")
@@ -222,6 +227,7 @@ def test_shared_sentences_about_a_hospital_are_listed_by_themselves(sheet: str) 
     _, title, listed = sheet.partition(f"### {WORDS['everyones']}\n")
     assert title
     assert [line for line in listed.splitlines() if line.startswith("- ☐ ")] == [
+        f"- ☐ {BESIDE_AN_OWN_ONE}",
         f"- ☐ {OF_ANY}",
         f"- ☐ {OF_A_DOCTOR}",
     ]

@@ -77,6 +77,7 @@ LOOKING_AGAIN = (
     "Some sentences would stand there with either of two keys: the site is made once more with each of {count} keys "
     "alone, so that the list names both"
 )
+SENTENCE_ENDS = (".", "?", "!", "’")  # without one it is a title
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 
@@ -286,10 +287,12 @@ class Sheet:
                 yield self.words.each_page, every, [*self.said[f"{page_address(page)}{AROUND}"]]
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
-        """Yield the shared sentences that speak of a hospital, on pages that say something of this one."""
+        """Yield each shared sentence about a hospital, on the first page that says something of this one."""
         names = self.words.speak_of.split(", ")
+        told: dict[str, None] = {}
         for page in pages:
-            own = " ".join(saying.paragraph.after for saying in self._of(page))
+            changed = [(said.paragraph.before, said.paragraph.after) for said in self._of(page)]
+            own = " ".join(changed_sentences(*pair)[1] for pair in changed)
             if page.name not in OF_ONE_HOSPITAL or not own:
                 continue
             texts = (
@@ -298,12 +301,18 @@ class Sheet:
                 if text.words != text.section and text.anchor not in OF_ANY_HOSPITAL
             )
             sentences = [said for text in texts for said in sentences_in(text.words)]
-            told = [
-                said for said in sentences if said not in own and any(name in said.lower() for name in names)
-            ]
-            if told:
+            new = dict.fromkeys(
+                said
+                for said in sentences
+                if said.endswith(SENTENCE_ENDS)
+                and said not in told
+                and said not in own
+                and any(name in said.lower() for name in names)
+            )
+            told |= new
+            if new:
                 yield f"/{page_address(page)}"
-                yield "\n".join(f"- ☐ {escape_for_sheet(said)}" for said in dict.fromkeys(told))
+                yield "\n".join(f"- ☐ {escape_for_sheet(said)}" for said in new)
 
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
