@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
+from second_opinion.brand import own_page
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import (
@@ -22,7 +24,7 @@ from second_opinion.brand.schema import (
     offered,
 )
 from second_opinion.brand.sentences import with_sentences
-from second_opinion.commands.keys import generated_files
+from second_opinion.commands.keys import generated_files, main
 from second_opinion.core.languages import LANGUAGES, paper_languages
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
@@ -38,6 +40,25 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     monkeypatch.chdir(ROOT)
     old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
     assert old == [], "run: make keys"
+
+
+def test_nothing_is_written_of_words_that_are_wrong(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = tmp_path / own_page.FILE
+    words.parent.mkdir()
+    ours = (ROOT / own_page.FILE).read_text("utf-8")
+    words.write_text(
+        f"{ours}unknown:\n  nl: Na {{months}} maanden.\n  en: After {{months}} months.\n", "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    assert main() == 1
+    *_, told, summary = capsys.readouterr().err.splitlines()
+    assert "{days}" in told
+    assert summary.endswith(
+        "things are to be mended, of a blank perhaps in data/blanks.py; nothing is written"
+    )
+    assert [file.name for file in tmp_path.iterdir()] == ["data"]
 
 
 def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in_a_new_file(

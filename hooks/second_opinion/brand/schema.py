@@ -74,9 +74,7 @@ COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only be
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",
 }
-SUBJECTS: Mapping[
-    str, Sequence[str]
-] = {  # what the keys answer, in the order of the guide, the file and `make brand`
+SUBJECTS: Mapping[str, Sequence[str]] = {  # what the keys answer, in the order of the guide and of a new file
     "Whose site is it?": (
         *("name", "short_name", "article", "short_article", "site_url", "languages", "updated", "example"),
         *("repository", "edit_page"),

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from second_opinion.brand import own_page
 from second_opinion.brand.schema import Key, guide_table, json_schema, keys, offered
-from second_opinion.commands.command_line import run_command
+from second_opinion.commands.command_line import run_command, to_mend
+from second_opinion.core.findings import Finding, faults
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.data.interface import Interface, read_interface
@@ -32,8 +33,13 @@ END = "<!-- Here ends what `make keys` makes. -->\n"
 
 def own_words() -> Mapping[str, Interface]:
     """Return the words of the page about a brand, as they stand."""
+    return _words_and_faults()[0]
+
+
+def _words_and_faults() -> tuple[Mapping[str, Interface], list[Finding]]:
     text = Path(own_page.FILE).read_text(encoding="utf-8")
-    return read_interface(read_yaml(text, own_page.FILE), OWN_PAGE_BLANKS)[0]
+    words, findings = read_interface(read_yaml(text, own_page.FILE), OWN_PAGE_BLANKS)
+    return words, faults(findings)
 
 
 def with_table(guide: str, table: str) -> str:
@@ -63,7 +69,14 @@ def generated_files() -> dict[Path, str]:
 
 
 def main() -> int:
-    """Write the files."""
+    """Write the files, unless the words of which they are made are wrong."""
+    if found := _words_and_faults()[1]:
+        print("\n".join(map(str, found)), file=sys.stderr)
+        print(
+            f"{to_mend(len(found))}, of a blank perhaps in data/blanks.py; nothing is written",
+            file=sys.stderr,
+        )
+        return 1
     files = generated_files()
     for file, text in files.items():
         file.write_text(text, encoding="utf-8")
