@@ -24,7 +24,7 @@ from .brand_folders import (
     row,
     spoil_brand,
 )
-from .spoiling import Row, append, swap, write
+from .spoiling import Row, append, front, swap, write
 
 PAID = 21  # the line of the pages about studies that names an amount
 
@@ -56,7 +56,7 @@ GENERAL_ROWS = [
     row(
         "a link to a page that is not there",
         swap(B, "      address: {nl: https://www.voorbeeldvereniging.example}", "      page: kosten"),
-        f"{B}:<0>: the site has no page 'kosten' in Dutch; known: {SHARED}",
+        f"{B}:<0>: the page 'kosten' does not exist in Dutch; known: {SHARED}",
     ),
     row(
         "a short name in the menu for a page of ours",
@@ -337,6 +337,36 @@ ROWS = [*((GENERAL, each) for each in GENERAL_ROWS), *OTHER_ROWS]
 def test_checks_say(name: str, each: Row, bare: Path, tmp_path: Path) -> None:
     brand, lines = spoil_brand(name, each, tmp_path)
     assert lines_about_brand(bare, brand) == lines
+
+
+def test_what_names_a_page_that_went_is_told_the_name_that_it_has_now(bare: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(bare, tmp_path / "root")
+    for lang in ("nl", "en"):
+        front(f"docs/{lang}/costs.md", "checked", "checked: []\nmoved_from: [tariffs]")(root)
+    write("data/menu/tariffs.yml", "place: 1\nnl: Test\nen: Test\n")(root)
+    write("data/published/tariffs.yml", "addresses: [/en/tariffs/]\n")(root)
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    reviewed = swap(B, "pages: [applying, appointment]", "pages: [tariffs]")(brand)
+    linked = swap(B, "address: {nl: https://www.voorbeeldvereniging.example}", "page: tariffs")(brand)
+    first = append(B, "menu_first: [tariffs]")(brand)
+    left_out = append(B, "pages_left_out: [{page: tariffs, reason: Test}]")(brand)
+    for lang, slug in (("nl", "kosten"), ("en", "costs")):
+        write(f"docs/{lang}/costs.md", brand_page_source("Test", slug))(
+            brand
+        )  # it says nothing of the old name
+    told = "the page 'tariffs' has become 'costs'"
+    instead = "write 'costs', or take this out where that stands already"
+    found = checked_project(root, {"BRAND": str(brand)}).findings
+    assert sorted(str(one).replace(f"{brand}/", "") for one in found if one.wrong.startswith(told)) == sorted(
+        [
+            *(f"{B}:{line}: {told}; {instead}" for line in (reviewed, first, left_out)),
+            f"{B}:{linked}: {told} in Dutch; {instead}",
+            f"data/menu/tariffs.yml:1: {told}; call this file costs.yml, or take it away where that one is there "
+            "already",
+            f"data/published/tariffs.yml:1: {told}; move its addresses to data/published/costs.yml, and take this "
+            "file away",
+        ]
+    )
 
 
 PUSHED = "what stands in 'menu_first' takes the place of {} at the top of every page"

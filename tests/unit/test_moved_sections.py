@@ -89,7 +89,7 @@ def lines_about_published(lines: str, pages: Sequence[Page], *moved: PageAnchor)
     for page in pages:
         anchors.setdefault(page.name, set()).update(heading.anchor for heading in headings(page.text))
     gone = gone_sections(listed, anchors, moved)
-    found += check_anchors(entries, listed, pages, {place: [] for place in gone})
+    found += check_anchors(entries, listed, pages, {place: [] for place in gone}, {})
     return [as_printed(one) for one in found]
 
 

@@ -307,7 +307,7 @@ def test_eight_subjects_do_not_fit_at_the_top() -> None:
         name: read_yaml(f"place: {place}\nnl: {name}\nen: {name}\nheader: true\n", f"data/menu/{name}.yml")
         for place, name in zip((3, 1, 5, 8, 2, 4, 9, 7), names, strict=True)
     }
-    items, findings = read_menu(entries, names, [])
+    items, findings = read_menu(entries, names, [], {})
     assert [item.page[-1] for item in items] == [*"14052736"]
     assert [str(finding) for finding in findings] == [
         "data/menu/page-6.yml:4: 8 subjects have 'header: true', 7 at most fit; write 'header: false' for some"

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
-from second_opinion.core.findings import NEAR, Finding, did_you_mean
+from second_opinion.core.findings import NEAR, Finding, describe_missing_page
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import (
     MarkdownLink,
@@ -52,14 +52,21 @@ def pages_of_site(
 
 
 def check_left_out(
-    document: YamlDocument, brand: Brand, names: Collection[str], own_names: Collection[str]
+    document: YamlDocument,
+    brand: Brand,
+    names: Collection[str],
+    own_names: Collection[str],
+    became: Mapping[str, str],
 ) -> list[Finding]:
-    """Find pages left out that do not exist, that every site needs, or that the brand writes itself."""
+    """Find pages left out that do not exist, that every site needs, or that the brand writes itself.
+
+    ``became`` names the page that took the place of each one that went, here and below.
+    """
     findings = []
     for index, entry in enumerate(brand.pages_left_out):
         fault = None
         if entry.page not in names:
-            fault = (f"the page '{entry.page}' does not exist", did_you_mean(entry.page, names))
+            fault = describe_missing_page(entry.page, names, became)
         elif entry.page in NEEDED:
             fault = (
                 f"the page '{entry.page}' is left out, and every site needs it",
@@ -160,14 +167,15 @@ def _join(parts: Sequence[str]) -> str:
     return " and ".join(parts)
 
 
-def check_reviewed_pages(document: YamlDocument, brand: Brand, names: Collection[str]) -> list[Finding]:
+def check_reviewed_pages(
+    document: YamlDocument, brand: Brand, names: Collection[str], became: Mapping[str, str]
+) -> list[Finding]:
     """Find reviews of pages that do not exist."""
     return [
         Finding(
             document.file,
             document.line("reviewers", index, "pages", position),
-            f"the page '{name}' does not exist",
-            did_you_mean(name, names),
+            *describe_missing_page(name, names, became),
         )
         for index, reviewer in enumerate(brand.reviewers)
         for position, name in enumerate(reviewer.pages)
@@ -485,15 +493,15 @@ def _notice_of_more_than_a_row(
 
 
 def check_linked_pages(
-    document: YamlDocument, brand: Brand, names: Mapping[str, Collection[str]]
+    document: YamlDocument, brand: Brand, names: Mapping[str, Collection[str]], became: Mapping[str, str]
 ) -> Iterator[Finding]:
     """Find links in brand.yml to pages that the site does not have; ``names`` are those of each language."""
     for index, link in enumerate(brand.links.more):
         for lang in brand.languages if link.page else ():
             if link.page in names[lang]:
                 continue
-            wrong = f"the site has no page '{link.page}' in {LANGUAGE_NAMES[lang]}"
-            do = did_you_mean(str(link.page), names[lang])
+            wrong, do = describe_missing_page(str(link.page), names[lang], became)
+            wrong = f"{wrong} in {LANGUAGE_NAMES[lang]}"
             line = document.line("links", "more", index, "page")
             yield Finding(document.file, line, wrong, do, about=(f"{link.page}.md",))
             break
@@ -503,7 +511,9 @@ def _rank(page: str, first: Sequence[str]) -> int:
     return first.index(page) if page in first else len(first)
 
 
-def check_menu_first(document: YamlDocument, brand: Brand, names: Collection[str]) -> list[Finding]:
+def check_menu_first(
+    document: YamlDocument, brand: Brand, names: Collection[str], became: Mapping[str, str]
+) -> list[Finding]:
     """Find pages that a brand puts first in the menu and that have no place there, or stand twice."""
     left_out, findings = brand.left_out, []
     for index, page in enumerate(brand.menu_first):
@@ -511,7 +521,7 @@ def check_menu_first(document: YamlDocument, brand: Brand, names: Collection[str
         if page == "index":
             fault = ("the home page stands first already", "take it out")
         elif page not in names:
-            fault = (f"the page '{page}' does not exist", did_you_mean(page, names))
+            fault = describe_missing_page(page, names, became)
         elif page in left_out:
             fault = (f"the page '{page}' is left out", "keep it, or take it out here")
         elif page in brand.menu_first[:index]:

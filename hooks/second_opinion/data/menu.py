@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, describe_missing_page
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Words, YesOrNo, in_each_language
 from second_opinion.core.validation import Entries, format_value, validate_each
@@ -62,13 +62,18 @@ def _check_no_two_alike(entries: Entries, good: Mapping[str, MenuFile]) -> Itera
 
 
 def read_menu(
-    entries: Entries, pages: Collection[str], icons: Collection[str]
+    entries: Entries, pages: Collection[str], icons: Collection[str], became: Mapping[str, str]
 ) -> tuple[list[MenuItem], list[Finding]]:
-    """Return the subjects in their order; every page but the home page is one. ``icons`` are all pictograms."""
+    """Return the subjects in their order; every page but the home page is one.
+
+    ``icons`` are all pictograms, and ``became`` names the page that took the place of each one that went.
+    """
     good, findings = validate_each(entries, MenuFile)
     for name, document in entries.items():
         if name not in pages:
-            wrong, do = f"the page '{name}' does not exist", did_you_mean(name, pages)
+            wrong, do = describe_missing_page(name, pages, became)
+            if name in became:
+                do = f"call this file {became[name]}.yml, or take it away where that one is there already"
             findings.append(Finding(document.file, 1, wrong, do))
     for name, subject in good.items():
         document = entries[name]

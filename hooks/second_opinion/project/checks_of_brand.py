@@ -30,6 +30,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.data import search_synonyms
 from second_opinion.project.project import Check, Project
 from second_opinion.texts.pages import Page
+from second_opinion.texts.published import new_names_of_pages
 
 
 def check_brand(project: Project) -> Iterator[Finding]:
@@ -58,16 +59,17 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
         tokens = read_tokens(project.tokens)
         yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
         yield from check_logo(document, brand, folder, tokens)
+    became = new_names_of_pages([*project.shared.sound, *project.own.sound])
     known = (project.shared.names | project.own.names).union(*project.misnamed.values())
-    yield from check_left_out(document, brand, project.shared.names, project.own.names)
+    yield from check_left_out(document, brand, project.shared.names, project.own.names, became)
     yield from check_abroad(document, brand)
-    wrong_first = check_menu_first(document, brand, known)
+    wrong_first = check_menu_first(document, brand, known, became)
     own = project.own.names - project.shared.names
     yield from wrong_first or check_top_of_pages(
         document, brand, project.menu_items, project.menu, own, is_preview=project.settings.is_preview
     )
-    yield from check_linked_pages(document, brand, _known_names(project))
-    yield from check_reviewed_pages(document, brand, known)
+    yield from check_linked_pages(document, brand, _known_names(project), became)
+    yield from check_reviewed_pages(document, brand, known, became)
     yield from check_review_dates(document, brand, project.written_pages)
     yield from check_links_to_left_out(
         document, brand, project.written_pages, project.snippets, crisis_page(project)

@@ -25,6 +25,7 @@ from second_opinion.texts.published import (
     check_full_addresses,
     gone_sections,
     names_by_address,
+    new_names_of_pages,
 )
 from second_opinion.texts.snippets import with_its_snippets
 
@@ -82,6 +83,7 @@ def check_moved_sections(project: Project) -> Iterable[Finding]:
     if _has_unknown_sections(project):
         return []
     anchors, still = _shared_anchors(project), _lines_that_lead_to(project, _gone_sections(project))
+    became = new_names_of_pages(project.shared.sound)
     found = check_moved_anchors(
         project.data_file(moved_anchors.FILE),
         project.history.moved_anchors,
@@ -89,7 +91,7 @@ def check_moved_sections(project: Project) -> Iterable[Finding]:
         project.became,
         reported=still,
     )
-    return [*found, *check_anchors(project.history.files, project.history.published, pages, still)]
+    return [*found, *check_anchors(project.history.files, project.history.published, pages, still, became)]
 
 
 def check_gone_passages(project: Project) -> Iterable[Finding]:

@@ -44,7 +44,7 @@ from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.not_yet import Waiting, waiting
 from second_opinion.texts.pages import BrokenPage, Page, says_nothing
 from second_opinion.texts.picture_files import Picture
-from second_opinion.texts.published import Published
+from second_opinion.texts.published import Published, new_names_of_pages
 from second_opinion.texts.reviews import text_hash
 from second_opinion.texts.snippets import with_its_snippets
 
@@ -375,8 +375,8 @@ class Project:
 
     @cached_property
     def became(self) -> dict[str, str]:
-        """Return the name of the page that took over each old address, by that address."""
-        return {old: page.name for page in self.written_pages for old in page.meta.moved_from}
+        """Return the name of the page of the site that took the place of each one that went."""
+        return new_names_of_pages(self.written_pages)
 
     def names_by_language(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language, of those that cannot be built too."""

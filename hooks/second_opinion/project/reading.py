@@ -220,7 +220,10 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
     # Of a brand that cannot be read nobody knows in which languages its texts have to be.
     own = read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
     about_brand = read_own_page(reader, brand, today, sorted(own.names - shared.names))
-    menu_items = reader.collect(menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_names()))
+    became = published.new_names_of_pages(shared.sound)
+    menu_items = reader.collect(
+        menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_names(), became)
+    )
     drawing = read_drawing(reader, brand.cases)
     history, now = read_history(reader, shared), read_data(release.read_release, release.RELEASE_FILE)
     read_replaced(reader, settings, brand.cases, now, became_of_texts(history.passages, shared.sound))

@@ -5,13 +5,13 @@ What was published has a file for each page, in data/published/, to which ``make
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from second_opinion.core.addresses import address, language_of
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, describe_missing_page
 from second_opinion.core.markdown_text import Text, headings, text_links
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import Entries, validate_each
@@ -45,6 +45,11 @@ def page_address(page: Page) -> str:
 def redirects(pages: Sequence[Page]) -> dict[str, Page]:
     """Return the old addresses of pages, each with the page that it leads to now."""
     return {address(page.lang, old): page for page in pages for old in page.meta.moved_from}
+
+
+def new_names_of_pages(pages: Iterable[Page]) -> dict[str, str]:
+    """Return the name of the page that took the place of each one that went."""
+    return {old: page.name for page in pages for old in page.meta.moved_from}
 
 
 def read_published(entries: Entries) -> tuple[dict[str, Published], list[Finding]]:
@@ -157,22 +162,18 @@ def check_anchors(
     published: Mapping[str, Published],
     pages: Sequence[Page | BrokenPage],
     gone: Mapping[PageAnchor, Sequence[tuple[str, int]]],
+    became: Mapping[str, str],
 ) -> list[Finding]:
     """Find listed sections that are gone without a word of where they are answered, and give a notice of new ones.
 
-    ``gone`` holds the lines that still lead to each such section.
+    ``gone`` holds the lines that still lead to each such section, and ``became`` names the page that took the place of
+    each one that went.
     """
     by_name: dict[str, list[Page | BrokenPage]] = {}
     for page in pages:
         by_name.setdefault(page.name, []).append(page)
     findings = [
-        Finding(
-            document.file,
-            1,
-            f"the page '{name}' does not exist",
-            "call this file as the page is called now, or move its addresses to the file of the page that took its "
-            f"place; {did_you_mean(name, by_name)}",
-        )
+        Finding(document.file, 1, *_describe_file_without_page(name, by_name, became))
         for name, document in entries.items()
         if name not in by_name
     ]
@@ -196,6 +197,16 @@ def check_anchors(
                 )
             )
     return findings
+
+
+def _describe_file_without_page(
+    name: str, pages: Collection[str], became: Mapping[str, str]
+) -> tuple[str, str]:
+    wrong, do = describe_missing_page(name, pages, became)
+    if name in became:
+        return wrong, f"move its addresses to {FOLDER}/{became[name]}.yml, and take this file away"
+    do_first = "call this file as the page is called now, or move its addresses to the file of the page that took its "
+    return wrong, f"{do_first}place; {do}"
 
 
 def anchors_of_page(twins: Sequence[Page | BrokenPage]) -> list[str]:
