@@ -82,23 +82,24 @@ CONTRARY = {
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
             "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
-            "arts in dat land stuurt|de rest later op|gegevens regelt u"
+            "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {"
         ),
         "en": (
             "send everything straight away|Have your records (?:sent to us|and scans)|"
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send) my records|records get there before|have my records and my scans|"
-            "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest"
+            "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest|"
+            "^Ask who sends them|hospital that sent|of my records at"
         ),
     },
     "insurer-first": {
         "nl": (
             "^Vraag uw arts eerst hoeveel|^Bel daarna uw verzekeraar: ‘Betaalt|^Praat eerst|"
-            "^Bel .*voordat u (?:een afspraak|bij ons)"
+            "^Bel .*voordat u (?:een afspraak|bij ons)|verwijzing goed is"
         ),
         "en": (
             "^First ask your doctor how|^Then call your insurer: ‘Will|^First talk|"
-            "^Call .*before you (?:book|come to us)"
+            "^Call .*before you (?:book|come to us)|referral is right"
         ),
     },
     "treating-doctor": {
@@ -115,12 +116,13 @@ CONTRARY = {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
             "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
-            "^Krijgt u de verwijzing van"
+            "^Krijgt u de verwijzing van|vragen om mij te verwijzen"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
-            "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP"
+            "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP|"
+            "do not need a GP for|ask my GP to refer"
         ),
     },
     "both": {
@@ -131,13 +133,13 @@ CONTRARY = {
         "nl": (
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
-            "^Kies waar u heen|^Ik vraag het tweede ziekenhuis"
+            r"^Kies waar u heen|^Ik vraag het tweede ziekenhuis|ziekenhuis en een arts|^Dat lukt niet altijd\."
         ),
         "en": (
             r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
-            "^Choose where to go|^I ask the second hospital"
+            "^Choose where to go|^I ask the second hospital|hospital and a doctor|you want, but it is not always"
         ),
     },
     "by-patient": {
@@ -225,12 +227,14 @@ CONTRARY = {
         "nl": (
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Vraag het tweede ziekenhuis|^Bel daarna het ziekenhuis|geef het ziekenhuis|"
-            "(?:ons|ziekenhuis) of uw verzekeraar om"
+            "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|^Kies een ziekenhuis en bel|"
+            "^U kiest het tweede|^U gaat daar naar|^Het ziekenhuis (?:bekijkt alles|stuurt het verslag)"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
             "^Ask the second hospital|^Call the hospital and your|give the hospital|"
-            "(?:us|hospital) or your insurer to"
+            "(?:us|hospital) or your insurer to|^Call the hospital you are going|^Choose a hospital and call|"
+            "^You choose the second|^You go there for|^The hospital (?:looks at it|sends its report)"
         ),
     },
     "preferred-doctor": {
@@ -401,7 +405,7 @@ def wordings(project: Project, lang: str) -> Iterator[tuple[str, Mapping[str, Se
             },
         )
     for one in in_data(project):
-        unless = one.unless if isinstance(one, Line) else []
+        unless = one.unless if isinstance(one, Line | Way) else []
         usually = {**{case: [] for case in unless}, "": sentences(one.part(lang) or "")}
         yield "", {**usually, **{case: sentences(said.part(lang) or "") for case, said in one.if_.items()}}
     for tool in project.tools.values():

@@ -54,11 +54,15 @@ class Sentence(ByLanguage):
 
 @in_each_language(Short)
 class Way(ByLanguage):
-    """What goes from one party to another, in words that say all of it; ``back`` where something comes back."""
+    """What goes from one party to another, in words that say all of it; ``back`` where something comes back.
+
+    ``unless`` are the cases in which it does not stand there.
+    """
 
     from_: Slug = Field(alias="from")
     to: Slug
     back: YesOrNo = False
+    unless: list[Case] = []
     if_: dict[Case, Sentence] = Field(alias="if", default={})
 
 
@@ -81,7 +85,8 @@ class WhoDoesWhat(Strict):
         """Return the drawing as it says it in the cases that hold."""
         parties = [_worded(party, party.if_, cases) for party in self.parties]
         steps, besides = (
-            [_worded(way, way.if_, cases) for way in ways] for ways in (self.steps, self.besides)
+            [_worded(way, way.if_, cases) for way in ways if not {*way.unless} & {*cases}]
+            for ways in (self.steps, self.besides)
         )
         return self.model_copy(update={"parties": parties, "steps": steps, "besides": besides})
 
