@@ -558,6 +558,37 @@ def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Project], la
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_asks_the_insurer_once(copies: Mapping[str, Project], lang: str) -> None:
+    asks = {"nl": r"(?:Bel|[Vv]raagt?) \[?uw verzekeraar", "en": r"(?:[Cc]all|[Aa]sk) \[?your insurer"}[lang]
+    again = [
+        (place, said)
+        for said, copy in copies.items()
+        for place, steps in steps_in(copy, lang)
+        if len(re.findall(asks, " ".join(steps))) > 1
+    ]
+    assert again == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_choosing_a_hospital_that_says_its_way_comes_before_its_referral(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    chosen = {
+        "nl": r"\b(?:[Kk]ies|kiest) (?:\[?een|het tweede) ziekenhuis",
+        "en": r"[Cc]hoose (?:\[?a|the second) hospital",
+    }
+    referral = {"nl": r"verwijzing\b", "en": r"\breferral\b"}
+    late = [
+        (place, said)
+        for said, copy in copies.items()
+        if "own-way" in cases_of(copy.brand.sound)
+        for place, steps in steps_in(copy, lang)
+        if first_of(referral, steps, lang) < first_of(chosen, steps, lang) < len(steps)
+    ]
+    assert late == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_who_sends_something_in_the_drawing_stands_above_the_arrow(
     copies: Mapping[str, Project], lang: str
 ) -> None:
