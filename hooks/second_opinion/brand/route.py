@@ -291,7 +291,7 @@ class Referral(Strict):
         ),
     ]
     only: Annotated[
-        YesOrNo, key("Whether to say that the other one cannot; `by` then has one of the two", "false")
+        YesOrNo, key("Whether to say that the other one cannot; `by` then has one of the two", "true")
     ] = False
     preferred: Annotated[
         Literal["treating-doctor", "gp"] | None,
