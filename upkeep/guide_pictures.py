@@ -1,9 +1,9 @@
 """The pictures of the guides, of sites that are really built: ``make pictures`` takes them anew.
 
-The four example brands stand in HOSPITALS.md; the file to fill in, what a refused run says, the preview and the
-finished page stand in the repository to copy; the page for editing, the link at the end of a page, what the checks say
-and the pages before and after stand in CONTRIBUTING.md, with the steps on a Git host. Those are drawings of our own
-(``host_drawings``): no picture shows the windows of a host.
+The home page stands in README.md, the four example brands in HOSPITALS.md; the file to fill in, what a refused run
+says, the preview and the finished page stand in the repository to copy; the page for editing, the link at the end of a
+page, what the checks say and the pages before and after stand in CONTRIBUTING.md, with the steps on a Git host. Those
+are drawings of our own (``host_drawings``): no picture shows the windows of a host.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from upkeep.two_versions import build
 
 EXAMPLES = ("voorbeeldziekenhuis", "voorbeeld-kankercentrum", "voorbeeldkliniek", "voorbeeld-ggz-netwerk")
 PAGES = {"home": "/", "costs": "/kosten/"}
+OF_README = Path(".github/screenshot-home.png")
 OF_BRANDS = Path(".github/brands")
 OF_REPOSITORY = Path(".github/hospital")
 OF_EDITORS = Path(".github/guide")
@@ -45,6 +46,8 @@ FIRST, LAST = 9, 34  # the lines of the file that its picture shows
 MISTAKES = {'phone: "000 000 00 00"': 'phone: "bel ons"', "site_url: https://": "site_url: "}
 SOURCES = ("docs", "snippets", "data", "brands", "hooks", "overrides", "mkdocs.yml")
 WITH_LINKS = {"REPO_URL": "https://github.com/owner/repository"}  # below each page, to change it
+MOVED = """Promise.all(document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime < Infinity).map((one) => one.finished))"""
 END_OF_PAGE = {"nl": "/kosten/", "en": "/en/costs/"}
 END = ViewportSize(width=820, height=900)
 CHANGED, ADDED = "reasons", "Dat geldt ook voor uw familie."
@@ -94,6 +97,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS.split())
         try:
+            _take(browser, _built(Path(NEUTRAL), Path(temporary, "neutral")), "/", OF_README, scale=1)
             _of_brands(browser, Path(temporary))
             _of_repository(browser, Path(temporary))
             _of_editing(browser, Path(temporary))
@@ -104,7 +108,7 @@ def main() -> int:
             return 1
         finally:
             browser.close()
-    print(f"The pictures are in {OF_BRANDS}/, {OF_REPOSITORY}/ and {OF_EDITORS}/")
+    print(f"The pictures are in {OF_README}, {OF_BRANDS}/, {OF_REPOSITORY}/ and {OF_EDITORS}/")
     return 0
 
 
@@ -143,6 +147,7 @@ def _of_editing(browser: Browser, folder: Path) -> None:
         open_editing(page, address, Path().resolve(), ["docs/nl/*.md", "data/sources/*.yml"])
         page.goto(f"{address}/edit/#/collections/pages-{DEFAULT_LANGUAGE}/entries/costs")
         page.locator('[data-key-path="body"] textarea').wait_for()
+        page.evaluate(MOVED)
         page.screenshot(path=OF_EDITORS / "editing.png")
 
 
@@ -224,9 +229,9 @@ def _built(brand: Path, site: Path, more: dict[str, str] | None = None) -> Path:
     return site
 
 
-def _take(browser: Browser, site: Path, where: str, picture: Path) -> None:
+def _take(browser: Browser, site: Path, where: str, picture: Path, *, scale: float = SCALE) -> None:
     """Take the first window of a page."""
-    page = browser.new_page(viewport=WINDOW, device_scale_factor=SCALE, reduced_motion="reduce")
+    page = browser.new_page(viewport=WINDOW, device_scale_factor=scale, reduced_motion="reduce")
     with serve(site) as address:
         page.goto(f"{address}{where}", wait_until="networkidle")
         page.screenshot(path=picture)
