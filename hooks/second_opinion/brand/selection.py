@@ -81,13 +81,17 @@ def check_left_out(
         elif entry.page in NEEDED:
             fault = (
                 f"the page '{entry.page}' is left out, and every site needs it",
-                f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{entry.page}.md",
+                _describe_keeping(entry.page),
             )
         elif entry.page in own_names:
             fault = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")
         if fault:
             findings.append(Finding(document.file, document.line("pages_left_out", index, "page"), *fault))
     return findings
+
+
+def _describe_keeping(page: str) -> str:
+    return f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{page}.md"
 
 
 def check_abroad(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
@@ -563,7 +567,7 @@ def check_crisis_page_stays(
             document.file,
             document.line("pages_left_out", index, "page"),
             f"the page '{page}' is left out, and the search leads people in distress there",
-            f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{page}.md",
+            _describe_keeping(page),
         )
         for index, entry in enumerate(brand.pages_left_out)
         if entry.page == page and page not in names
