@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.links.finished_site import read_finished_site
-from second_opinion.links.rules import Fault, check_site
+from second_opinion.links.rules import SiteFault, check_site
 from support import SAMPLE, build, copy_sample
 from upkeep.seeding import SITE_URL, Seed, seed_content, seed_site
 
@@ -62,13 +62,13 @@ def test_faults_in_the_finished_site_are_told_in_their_files(sample_project: Pat
     assert strays == []
 
 
-def tells(fault: Fault, seed: Seed) -> bool:
+def tells(fault: SiteFault, seed: Seed) -> bool:
     """Tell whether a fault is about a seed."""
     link = fault.link
     return link.file == seed.file and seed.said in f"{link.target} {link.text}"
 
 
-def faults(site: Path) -> list[Fault]:
+def faults(site: Path) -> list[SiteFault]:
     """Return what is wrong with a finished site."""
     sources = "".join(file.read_text("utf-8") for file in (SAMPLE / "data/sources").glob("*.yml"))
     http_only = re.findall(r'address: "(http://[^"]+)"', sources)

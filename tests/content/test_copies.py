@@ -15,6 +15,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import NEEDED
 from second_opinion.brand.own_page import OWN_PAGE, own_sections
 from second_opinion.brand.speaker import Speaker
+from second_opinion.commands.sign_off import AROUND, Sheet
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.data import cost_texts, interface
@@ -23,11 +24,14 @@ from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.letter_fields import ASKED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
 from second_opinion.data.tools import Line, texts_of
-from second_opinion.data.who_does_what import Party, Way
+from second_opinion.data.who_does_what import HOSPITAL, Party, Way
 from second_opinion.project.project import Project
+from second_opinion.prose.made_by import made_paragraphs
+from second_opinion.prose.text_differences import Paragraph
 from second_opinion.site.body import Vocabulary, explained_ids, finish_body
-from second_opinion.site.tool_view import tool_view
+from second_opinion.site.tool_view import FieldView, tool_view
 from second_opinion.texts.left_out import page_of
+from second_opinion.texts.published import page_address
 from unit.making import DAY, WORDS, brand_of
 
 from .houses import houses
@@ -208,7 +212,10 @@ CONTRARY = {
         "nl": "^Alleen als het ziekenhuis het goedvindt|verwijzen, en naar wie",
         "en": "^Only if the hospital agrees|refer (?:me|us), and (?:who to|to which)|who could you refer us",
     },
-    "when-named": {"nl": "^U krijgt een afspraak als de arts", "en": "^You get an appointment if they"},
+    "when-named": {
+        "nl": "^U krijgt een afspraak als de arts|Dat begint .* werkdagen|De datum hangt dan",
+        "en": "^You get an appointment if they|We start .* working days|date then also depends",
+    },
     "read-first": {
         "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst",
         "en": "(?:Another|Other) hospitals? may (?:read|look at) your|^(?:Some hospitals|Others) (?:read|look at) your",
@@ -574,8 +581,8 @@ def test_choosing_a_hospital_that_says_its_way_comes_before_its_referral(
     copies: Mapping[str, Project], lang: str
 ) -> None:
     chosen = {
-        "nl": r"\b(?:[Kk]ies|kiest) (?:\[?een|het tweede) ziekenhuis",
-        "en": r"[Cc]hoose (?:\[?a|the second) hospital",
+        "nl": r"\bkiest? (?:een|het tweede) ziekenhuis",
+        "en": r"\bchoose (?:a|the second) hospital",
     }
     referral = {"nl": r"verwijzing\b", "en": r"\breferral\b"}
     late = [
@@ -668,6 +675,64 @@ def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said
         known = {field.value for part in view.parts for field in part.fields if field.id == ASKED}
         others = {field.value for part in view.parts for field in part.fields if field.id != ASKED}
         assert (known, others) == ({name}, {""})
+
+
+def names_of_the_asked(pieces: Sequence[str | FieldView]) -> set[str]:
+    """Return what stands in words where the hospital is named that a reader asks."""
+    return {piece.value for piece in pieces if isinstance(piece, FieldView) and piece.id == ASKED}
+
+
+def test_a_letter_names_the_hospital_in_the_language_of_its_words(real: Project) -> None:
+    copy = copy_of(real, "article: {nl: het, en: the}\nreferral: {by: [gp]}")
+    page = copy.page("en", "letters")
+    view = page and tool_view(copy, page, "letters")
+    assert view
+    lines = [line for part in view.parts for _, group in part.groups for line in group]
+    assert {name for line in lines for name in names_of_the_asked(line.pieces)} == {"het Test"}
+    assert {name for line in lines for name in names_of_the_asked(line.beside)} == {"the Trial"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_steps_of_a_hospital_are_below_its_own_name(real: Project, lang: str) -> None:
+    copy = copy_of(real, BY_HOSPITAL)
+    page = copy.page(lang, "applying")
+    view = page and tool_view(copy, page, "my-steps")
+    assert view
+    assert real.who_does_what
+    assert copy.brand.sound
+    who = {line.who for part in view.parts for _, group in part.groups for line in group}
+    named = {party.part(lang) for party in real.who_does_what.parties if party.id == HOSPITAL}
+    assert copy.brand.sound.short_name_in(lang) in who
+    assert not who & named
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_steps_at_applying_lead_to_the_appointment(copies: Mapping[str, Project], lang: str) -> None:
+    without = [
+        (said, place)
+        for said, copy in copies.items()
+        for place, steps in steps_in(copy, lang)
+        if place == "applying" and not any("(appointment.md" in step for step in steps)
+    ]
+    assert without == []
+
+
+def test_the_page_in_english_for_newcomers_has_sentences_to_sign_where_it_follows_a_hospital(
+    real: Project,
+) -> None:
+    page = real.page("en", "in-english")
+    brand = real.brand.sound
+    assert page
+    assert brand
+    asked = Paragraph("Ask ahead: ‘Does the doctor speak English?’")
+    nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
+    usual, copy = (
+        {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked]}
+        for words in ("First call the hospital.", "Your GP refers you.")
+    )
+    sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, {}), copy)
+    listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
+    assert f"- ☐ {asked.words}" in listed
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

@@ -14,8 +14,8 @@ from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import (
     KEYS,
+    KEYS_BY_QUESTION,
     KNOWN,
-    SUBJECTS,
     Key,
     guide_table,
     json_schema,
@@ -64,14 +64,14 @@ def test_nothing_is_written_of_words_that_are_wrong(
 def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in_a_new_file(
     sample: Project,
 ) -> None:
-    assert sorted(name for names in SUBJECTS.values() for name in names) == sorted(Brand.model_fields)
+    assert sorted(name for names in KEYS_BY_QUESTION.values() for name in names) == sorted(Brand.model_fields)
     every_key = keys({})
     guide = guide_table(every_key, {})
     _, _, below = guide.partition("### Who refers?\n")
     assert "`referral.by`" in below.partition("###")[0]
     anchors = re.findall(r"\]\(#([^)]+)\)", guide)
-    assert [f"### {question}" in guide for question in SUBJECTS] == [True] * len(SUBJECTS)
-    assert len(anchors) == len(SUBJECTS) + 1
+    assert [f"### {question}" in guide for question in KEYS_BY_QUESTION] == [True] * len(KEYS_BY_QUESTION)
+    assert len(anchors) == len(KEYS_BY_QUESTION) + 1
     text = offered(every_key, lambda _: None)
     assert text.index("===== Who refers? =====") < text.index("\nreferral:\n") < text.index("===== Who gets")
 
@@ -85,6 +85,13 @@ def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) ->
     examples = {key.dotted: key.example for key in every_key}
     assert examples["contact.phone"] == "000 000 00 00"
     assert len(examples) == len(every_key)
+
+
+def test_the_line_that_a_new_file_offers_of_a_yes_or_no_makes_the_sentence_above_it(sample: Project) -> None:
+    either = [key for key in keys(sample.own_page.words) if key.values == ["true", "false"] and key.says]
+    assert either
+    silent = [key.dotted for key in either if key.example not in {each.value for each in key.says}]
+    assert silent == []
 
 
 VALUES = [

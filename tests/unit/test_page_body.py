@@ -200,7 +200,7 @@ def in_english(html: str) -> str:
         html,
         name="costs",
         words=WORDS,
-        vocabulary=Vocabulary("en", ENGLISH, of_source={"huisarts", "eigen risico"}),
+        vocabulary=Vocabulary("en", ENGLISH, source_words={"huisarts", "eigen risico"}),
     )
 
 

@@ -12,7 +12,7 @@ from checking import checked_project
 from second_opinion.core.markdown_text import Text
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.search_index import search_sections
-from second_opinion.texts.questions import Subject, check_asked_twice, questions_markdown, questions_of
+from second_opinion.texts.questions import ListedPage, check_asked_twice, questions_markdown, questions_of
 from support import change
 
 from .making import WORDS
@@ -69,9 +69,9 @@ def test_what_is_folded_has_in_the_list_the_anchor_that_it_has_on_its_page() -> 
 
 def test_each_subject_that_answers_a_question_has_its_heading_and_its_links_in_order() -> None:
     subjects = [
-        Subject("Kosten", "costs", text("## B? {#b}\n\n### A? {#a}\n")),
-        Subject("Redenen", "reasons", text("## Waarom {#why}\n")),
-        Subject("Daarna", "afterwards", text("## a? {#again}\n\n## C? {#c}\n")),
+        ListedPage("Kosten", "costs", text("## B? {#b}\n\n### A? {#a}\n")),
+        ListedPage("Redenen", "reasons", text("## Waarom {#why}\n")),
+        ListedPage("Daarna", "afterwards", text("## a? {#again}\n\n## C? {#c}\n")),
     ]
     assert questions_markdown(subjects) == (
         "## Kosten {#about-costs}\n\n"

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from second_opinion.brand.brand_images import PNG, describe_wrong_picture
 from second_opinion.brand.model import Brand
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, format_all
 from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
@@ -156,7 +156,7 @@ def _check_in_every_language(
         return []
     there = format_languages(other for other in languages if other not in lacking)
     wrong = f"the brand has the {TEXTS['snippets']} '{file.stem}' in {there} only"
-    too = " and ".join(f"{shown}/snippets/{other}/{file.name}" for other in lacking)
+    too = format_all(f"{shown}/snippets/{other}/{file.name}" for other in lacking)
     return [Finding(where, 1, wrong, f"write {too} too")]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, format_all
 from second_opinion.core.markdown_text import without_targets
 
 ALIKE = 0.5  # of their words; a line that is less like each of ours goes with the one above it
@@ -63,7 +63,7 @@ def _finding_of(texts: Sequence[GoneText], folder: str, recorded: str, compared:
     """Return what became of a shared text, which is gone in each of its languages."""
     first, *twins = texts
     called = [heir.called for heir in first.heirs]
-    became = f"is {called[0]} now" if len(called) == 1 else f"became {len(called)}: {_join(called)}"
+    became = f"is {called[0]} now" if len(called) == 1 else f"became {len(called)}: {format_all(called)}"
     as_well = "".join(f", {'as is' if len(called) == 1 else 'and so did'} {twin.file}" for twin in twins)
     wrong = f"the shared {first.file} {became}{as_well}, so nobody reads yours"
     places = [(one, heir, lines) for one in texts for heir, lines in lines_by_heir(one.text, one.heirs)]
@@ -72,10 +72,10 @@ def _finding_of(texts: Sequence[GoneText], folder: str, recorded: str, compared:
         steps.append("there is nothing to keep, as ours says all that yours says")
     files = [one.file for one in texts]
     of_record = f"its line in {recorded}" if len(files) == 1 else f"their lines in {recorded}"
-    steps.append(f"take {_join(files)} away" + (f", and {of_record}" if {*files} & {*compared} else ""))
+    steps.append(f"take {format_all(files)} away" + (f", and {of_record}" if {*files} & {*compared} else ""))
     names = dict.fromkeys(PurePosixPath(heir.file).stem for _, heir, _ in places)
     commands = [f"'make compared BRAND={shlex.quote(folder)} PAGE={name}'" for name in names]
-    steps += [f"run {_join(commands)}"] if commands else []
+    steps += [f"run {format_all(commands)}"] if commands else []
     do = ", ".join(f"({number}) {step}" for number, step in enumerate(steps, 1))
     also = tuple((f"{folder}/{twin.file}", 1) for twin in twins)
     return Finding(f"{folder}/{first.file}", 1, wrong, f"in this order: {do}", also=also)
@@ -84,7 +84,7 @@ def _finding_of(texts: Sequence[GoneText], folder: str, recorded: str, compared:
 def _describe_step(heir: Heir, lines: Sequence[int], file: str) -> str:
     """Return where some lines of a text of the brand go: into its own copy of a shared text."""
     where = f"at '#{heir.section}' in" if heir.section else "into"
-    told = f"line {lines[0]}" if len(lines) == 1 else f"lines {_join([str(line) for line in lines])}"
+    told = f"line {lines[0]}" if len(lines) == 1 else f"lines {format_all(str(line) for line in lines)}"
     told += f" of {file}" if file else ""
     return f"put {told} {where} a copy of our {heir.file} in your folder"
 
@@ -118,8 +118,3 @@ def _likeness(line: str, other: str) -> float:
 
 def _words(line: str) -> list[str]:
     return [word.lower() for word in WORD.findall(without_targets(line))]
-
-
-def _join(parts: Sequence[str]) -> str:
-    *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last

@@ -52,7 +52,8 @@ class Section:
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
     Other pages say the first block of its answer below the title, which is a question there, and behind it what the
-    brand adds in words of its own: that often says for whom the answer does not hold.
+    brand adds in words of its own: that often says for whom the answer does not hold. The page for who hears a no has
+    what ``answers_a_no`` alone.
     """
 
     anchor: str
@@ -60,10 +61,11 @@ class Section:
     blocks: Sequence[str]
     answer: Sequence[str]
     own_line: Sequence[str]
+    answers_a_no: bool
 
 
 @dataclass(frozen=True)
-class Subject:
+class SectionPlan:
     """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
     What ``answer`` does not return is on the own page alone, and on no other page. Its end leads on.
@@ -73,25 +75,27 @@ class Subject:
     say: Callable[[Speaker], list[str]]
     answer: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
+    answers_a_no: Callable[[Speaker], bool] = lambda _: True
 
 
 @cached_up_to(4)
 def own_sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
-    every_section = (_section(speaker, anchor, subject) for anchor, subject in SECTIONS.items())
+    every_section = (_section(speaker, anchor, plan) for anchor, plan in SECTIONS.items())
     return [section for section in every_section if section.blocks]
 
 
-def _section(speaker: Speaker, anchor: SectionName, subject: Subject) -> Section:
+def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Section:
     """Return a section, which has no blocks where nothing is said in it."""
-    own, answer = _own_line(speaker, anchor), subject.answer(speaker)
-    blocks = [*subject.say(speaker), *own, *_papers(speaker, anchor)]
+    own, answer = _own_line(speaker, anchor), plan.answer(speaker)
+    blocks = [*plan.say(speaker), *own, *_papers(speaker, anchor)]
     return Section(
         anchor,
-        speaker.words[_title_of(speaker, subject.title)],
-        [*blocks, *subject.lead_on(speaker)] if blocks else [],
+        speaker.words[_title_of(speaker, plan.title)],
+        [*blocks, *plan.lead_on(speaker)] if blocks else [],
         answer,
         own if answer != own else [],
+        plan.answers_a_no(speaker),
     )
 
 
@@ -384,6 +388,11 @@ def _invited(speaker: Speaker) -> list[str]:
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
+def _says_who_is_not_invited(speaker: Speaker) -> bool:
+    appointment = speaker.brand.appointment
+    return appointment is not None and bool(appointment.when_not)
+
+
 def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
     if waiting is None:
@@ -568,27 +577,27 @@ def _hard_to_ask(speaker: Speaker) -> list[str]:
     return [speaker.words.hard_to_ask] if speaker.brand.hard_to_ask else []
 
 
-SECTIONS: Mapping[SectionName, Subject] = {
-    "where-to-go": Subject("elsewhere_title", _elsewhere, answer=_given_elsewhere),
-    "specialties": Subject("specialties_title", _specialties),
-    "moment": Subject("moment_title", _moment),
-    "referral": Subject("referral_title", _referral, answer=_referral),
-    "your-file": Subject("file_title", _file),
-    "application": Subject("review_title", _review),
-    "appointment": Subject("appointment_title", _appointment, answer=_who_makes_it),
-    "invited": Subject("invited_title", _invited, answer=_invited),
-    "waiting": Subject("waiting_title", _waiting),
-    "visit": Subject("visit_title", _visit, answer=_visit),
-    "studies": Subject("studies_title", _studies),
-    "costs": Subject("costs_title", _costs, answer=_told_of_costs, lead_on=_who_pays),
-    "report": Subject("report_title", _report, answer=_report),
-    "takeover": Subject("takeover_title", _takeover, answer=_policy),
-    "from-abroad": Subject("abroad_title", _from_abroad, answer=_from_abroad),
-    "hard-to-ask": Subject("hard_to_ask_title", _hard_to_ask),
-    "contact": Subject("contact_title", _contact),
-    PAPERS: Subject("papers_title", lambda _: []),  # but those of no other section
-    "more": Subject("more_title", _more),
-    "complaints": Subject("complaints_title", _complaints, answer=_officer),
+SECTIONS: Mapping[SectionName, SectionPlan] = {
+    "where-to-go": SectionPlan("elsewhere_title", _elsewhere, answer=_given_elsewhere),
+    "specialties": SectionPlan("specialties_title", _specialties),
+    "moment": SectionPlan("moment_title", _moment),
+    "referral": SectionPlan("referral_title", _referral, answer=_referral),
+    "your-file": SectionPlan("file_title", _file),
+    "application": SectionPlan("review_title", _review),
+    "appointment": SectionPlan("appointment_title", _appointment, answer=_who_makes_it),
+    "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
+    "waiting": SectionPlan("waiting_title", _waiting),
+    "visit": SectionPlan("visit_title", _visit, answer=_visit),
+    "studies": SectionPlan("studies_title", _studies),
+    "costs": SectionPlan("costs_title", _costs, answer=_told_of_costs, lead_on=_who_pays),
+    "report": SectionPlan("report_title", _report, answer=_report),
+    "takeover": SectionPlan("takeover_title", _takeover, answer=_policy),
+    "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
+    "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
+    "contact": SectionPlan("contact_title", _contact),
+    PAPERS: SectionPlan("papers_title", lambda _: []),  # but those of no other section
+    "more": SectionPlan("more_title", _more),
+    "complaints": SectionPlan("complaints_title", _complaints, answer=_officer),
 }
 
 
@@ -734,7 +743,7 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
     """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
-    asked = {anchor: subject.title.replace("_title", "_asked") for anchor, subject in SECTIONS.items()}
+    asked = {anchor: plan.title.replace("_title", "_asked") for anchor, plan in SECTIONS.items()}
     return {
         anchor: tuple(speaker.words[name].split(", "))
         for anchor, name in asked.items()
@@ -754,10 +763,11 @@ class ShownSections:
 
 
 HOME = "index"
+REFUSED = "refused"  # the page for who hears a no
 SECTIONS_BY_PAGE: Mapping[str, ShownSections] = {
     HOME: ShownSections(),
     "applying": ShownSections(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
-    "refused": ShownSections(("where-to-go", "invited", "complaints")),
+    REFUSED: ShownSections(("where-to-go", "invited", "complaints")),
     "appointment": ShownSections(("appointment", "invited", "visit", "report"), ("waiting",)),
     "afterwards": ShownSections(("takeover",)),
     "costs": ShownSections(("costs",)),
@@ -780,6 +790,8 @@ def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Sect
         [by_anchor[anchor] for anchor in anchors if anchor in by_anchor]
         for anchors in (shown.answers, shown.links)
     )
+    if page == REFUSED:
+        answers = [section for section in answers if section.answers_a_no]
     without = [section for section in answers if not answer_of(section)]
     return [section for section in answers if section not in without], [*without, *links]
 

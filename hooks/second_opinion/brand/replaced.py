@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import shlex
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from pydantic import RootModel
@@ -59,6 +59,23 @@ def check_replaced_texts(
         return findings  # what was compared cannot be told
     then = compared.root if compared else {}
     folder = document.file.removesuffix(FILE)
+    return [
+        *_check_against_shared(folder, sections, then, shared, cases, release),
+        *(_not_shown(f"{folder}{file}", file, case) for file in own if (case := _does_not_hold(file, cases))),
+        *findings_of_gone_texts(gone, folder.rstrip("/"), document.file, then),
+        *_check_lines(document, then, own, shared, {one.file for one in gone}),
+    ]
+
+
+def _check_against_shared(
+    folder: str,
+    sections: Mapping[str, Sequence[SectionHash]],
+    then: Mapping[str, Compared],
+    shared: Collection[str],
+    cases: Sequence[str],
+    release: Release,
+) -> Iterator[Finding]:
+    """Give a notice of texts whose shared text changed, or was never compared: once for all languages of a text."""
     uncompared = {file for file in sections if file not in then}
     changed = {
         file for file, now in sections.items() if file in then and changed_sections(then[file].sections, now)
@@ -73,22 +90,29 @@ def check_replaced_texts(
             which = f"BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
             do = f"'make compare {which}' {do}; change yours where that matters to you, and write that down with "
             do += f"'make compared {which}'"
-            findings.append(Finding(f"{folder}{file}", 1, wrong, do, is_fault=False))
-    findings += [
-        _not_shown(f"{folder}{file}", file, case) for file in own if (case := _does_not_hold(file, cases))
-    ]
-    of_gone = {one.file for one in gone}
-    findings += findings_of_gone_texts(gone, folder.rstrip("/"), document.file, then)
+            yield Finding(f"{folder}{file}", 1, wrong, do, is_fault=False)
+
+
+def _check_lines(
+    document: YamlDocument,
+    then: Mapping[str, Compared],
+    own: Sequence[str],
+    shared: Collection[str],
+    gone: Collection[str],
+) -> Iterator[Finding]:
+    """Find lines of replaced.yml about a text that the folder lacks, or whose shared text is gone unexplained.
+
+    Of those that are ``gone`` is told elsewhere what became of them.
+    """
     for file, last in then.items():
-        if file in of_gone:
+        if file in gone:
             continue
         if file not in own:
             wrong, do = f"there is no text '{file}' in this folder", "take the line out, or "
-            findings.append(Finding(document.file, document.line(file), wrong, do + did_you_mean(file, own)))
+            yield Finding(document.file, document.line(file), wrong, do + did_you_mean(file, own))
         elif file not in shared:
             alike = [other for other in shared if PurePosixPath(other).parent == PurePosixPath(file).parent]
-            findings.append(_gone(document, file, last, alike))
-    return findings
+            yield _gone(document, file, last, alike)
 
 
 def _in_each_language(file: str, these: Collection[str]) -> list[str]:

@@ -74,7 +74,9 @@ COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only be
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",
 }
-SUBJECTS: Mapping[str, Sequence[str]] = {  # what the keys answer, in the order of the guide and of a new file
+KEYS_BY_QUESTION: Mapping[
+    str, Sequence[str]
+] = {  # what the keys answer, in the order of the guide and of a new file
     "Whose site is it?": (
         *("name", "short_name", "article", "short_article", "site_url", "languages", "updated", "example"),
         *("repository", "edit_page"),
@@ -480,9 +482,9 @@ def _saying_both(one: _Tried, other: _Tried) -> Node:
 def guide_table(every_key: Sequence[Key], words: Mapping[str, Interface]) -> str:
     """Return the tables of all keys for the guide, by what they answer, and that of what two of them say together."""
     beside = "What two keys say together"
-    listed = [f"[{question}](#{_anchor_of(question)})" for question in (*SUBJECTS, beside)]
+    listed = [f"[{question}](#{_anchor_of(question)})" for question in (*KEYS_BY_QUESTION, beside)]
     parts = [" ·\n".join(listed)]
-    for question, tops in SUBJECTS.items():
+    for question, tops in KEYS_BY_QUESTION.items():
         rows = [_row(key) for top in tops for key in every_key if key.path[0] == top]
         head = ["| What you say, and what readers get | Key | What you write |", "|---|---|---|"]
         parts += [f"### {question}", "\n".join([*head, *rows])]
@@ -525,9 +527,11 @@ def offered(every_key: Sequence[Key], given: Callable[[Key], str | None]) -> str
     """
     blocks = []
     top_keys = {key.dotted: key for key in every_key if len(key.path) == 1}
-    for question, name in ((question, name) for question, names in SUBJECTS.items() for name in names):
+    for question, name in (
+        (question, name) for question, names in KEYS_BY_QUESTION.items() for name in names
+    ):
         top = top_keys[name]
-        begins = name == SUBJECTS[question][0] and name != FIRST
+        begins = name == KEYS_BY_QUESTION[question][0] and name != FIRST
         blocks += [f"# ===== {question} ====="] if begins else []
         inner = [key for key in every_key if len(key.path) == 2 and key.path[0] == top.path[0]]
         is_list = any(key.in_list for key in inner)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
-from second_opinion.core.findings import NEAR, Finding, describe_missing_page
+from second_opinion.core.findings import NEAR, Finding, describe_missing_page, format_all
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import (
     MarkdownLink,
@@ -36,6 +37,16 @@ POINT = re.compile(r"\s*(?:[-*+]|\d+[.])\s+")
 LETTERS_AT_TOP = 102  # that fit in one row of a screen 1280 wide
 BETWEEN = 2.7  # letters for which there would be room between two names
 AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
+
+
+@dataclass(frozen=True)
+class LinkPlace:
+    """Where a link to a ``page`` that is left out stands, and what goes with it; nothing where its words stay."""
+
+    page: str
+    file: str
+    line: int
+    goes: str
 
 
 def pages_of_site(
@@ -70,13 +81,17 @@ def check_left_out(
         elif entry.page in NEEDED:
             fault = (
                 f"the page '{entry.page}' is left out, and every site needs it",
-                f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{entry.page}.md",
+                _describe_keeping(entry.page),
             )
         elif entry.page in own_names:
             fault = (f"the page '{entry.page}' is left out, and it stands in docs/", "keep one of the two")
         if fault:
             findings.append(Finding(document.file, document.line("pages_left_out", index, "page"), *fault))
     return findings
+
+
+def _describe_keeping(page: str) -> str:
+    return f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{page}.md"
 
 
 def check_abroad(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
@@ -139,8 +154,8 @@ def check_names_of_replacing_pages(
             meant.setdefault(name, []).append(page)
     for name, pages in meant.items():
         first, *more = sorted(pages, key=lambda page: LANGUAGES.index(page.lang))
-        named = _join([first.file, *(page.file for page in more)])
-        files = _join([f"docs/{lang}/{name}.md" for lang in languages])
+        named = format_all([first.file, *(page.file for page in more)])
+        files = format_all(f"docs/{lang}/{name}.md" for lang in languages)
         yield Finding(
             first.file,
             1,
@@ -161,10 +176,6 @@ def _name_meant(page: BrokenPage, shared: Sequence[Page]) -> str:
     }
     near = difflib.get_close_matches(page.name, called, n=1, cutoff=NEAR)
     return called[near[0]] if near else ""
-
-
-def _join(parts: Sequence[str]) -> str:
-    return " and ".join(parts)
 
 
 def check_reviewed_pages(
@@ -235,21 +246,10 @@ def check_links_to_left_out(
     the notice names them so.
     Of a page that is ``needed``, which cannot be left out, nothing is said.
     """
-    places: dict[str, dict[str, set[int | str]]] = {}
+    places: dict[str, list[LinkPlace]] = {}
     for page in pages:
-        sections = {*_lines_of_lone_sentences(page.text)}
-        tiles = _links_of_tiles(page.text) if page.name == "index" else ()
-        for text in with_its_snippets(page.text, snippets[page.lang]):
-            for link in text_links(text):
-                name = page_of(link.target)
-                is_own = text is page.text
-                if is_own and link in tiles:
-                    place: int | str = TILE
-                elif is_own and link.line in sections:
-                    place = SECTION
-                else:
-                    place = _kind_that_goes(text, link, page.lang, brand.left_out) or link.line
-                places.setdefault(name, {}).setdefault(text.file, set()).add(place)
+        for place in _places_of_links(page, snippets[page.lang], brand.left_out):
+            places.setdefault(place.page, []).append(place)
     return [
         Finding(
             document.file,
@@ -261,6 +261,27 @@ def check_links_to_left_out(
         for index, entry in enumerate(brand.pages_left_out)
         if entry.page in places and entry.page != needed
     ]
+
+
+def _places_of_links(
+    page: Page, snippets: Mapping[str, Text], left_out: Collection[str]
+) -> Iterator[LinkPlace]:
+    """Yield the places of the links to pages left out on a page and in its snippets."""
+    of_page = _links_that_go_as_parts(page)
+    for text in with_its_snippets(page.text, snippets):
+        for link in text_links(text):
+            name = page_of(link.target)
+            if name in left_out:
+                part = of_page.get(link, "") if text is page.text else ""
+                goes = part or _kind_that_goes(text, link, page.lang, left_out)
+                yield LinkPlace(name, text.file, link.line, goes)
+
+
+def _links_that_go_as_parts(page: Page) -> dict[MarkdownLink, str]:
+    """Return the links of tiles of the home page, and of sections that say nothing else, with what goes."""
+    alone = {*_lines_of_lone_sentences(page.text)}
+    of_sections = {link: SECTION for link in text_links(page.text) if link.line in alone}
+    return of_sections | dict.fromkeys(_links_of_tiles(page.text) if page.name == "index" else (), TILE)
 
 
 def _kind_that_goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> str:
@@ -318,16 +339,22 @@ def _lines_of_lone_sentences(text: Text) -> Iterator[int]:
             yield said[0]
 
 
-def _format_places(places: Mapping[str, Collection[int | str]]) -> str:
+def _format_places(places: Iterable[LinkPlace]) -> str:
     """Return the places in each file: 'docs/nl/costs.md: lines 4 and 9, docs/nl/index.md: a tile, which goes'."""
-    return ", ".join(f"{file}: {_format_places_in_file(of_file)}" for file, of_file in sorted(places.items()))
+    by_file: dict[str, list[LinkPlace]] = {}
+    for place in places:
+        by_file.setdefault(place.file, []).append(place)
+    return ", ".join(
+        f"{file}: {_format_places_in_file(of_file)}" for file, of_file in sorted(by_file.items())
+    )
 
 
-def _format_places_in_file(places: Collection[int | str]) -> str:
-    lines = sorted(place for place in places if isinstance(place, int))
-    numbered = " and ".join(filter(None, (", ".join(map(str, lines[:-1])), *map(str, lines[-1:]))))
-    goes = [f"a {kind}, which goes" for kind in (TILE, SECTION, SENTENCE, NEXT) if kind in places]
-    return " and ".join([*([f"line{'s' * (len(lines) > 1)} {numbered}"] if lines else []), *goes])
+def _format_places_in_file(places: Sequence[LinkPlace]) -> str:
+    lines = sorted({place.line for place in places if not place.goes})
+    stay = f"line{'s' * (len(lines) > 1)} {format_all(map(str, lines))}"
+    kinds = {place.goes for place in places}
+    goes = [f"a {kind}, which goes" for kind in (TILE, SECTION, SENTENCE, NEXT) if kind in kinds]
+    return " and ".join([*([stay] if lines else []), *goes])
 
 
 def needed_sections(
@@ -540,7 +567,7 @@ def check_crisis_page_stays(
             document.file,
             document.line("pages_left_out", index, "page"),
             f"the page '{page}' is left out, and the search leads people in distress there",
-            f"take this line out, or write your own page in its place: docs/{SOURCE_LANGUAGE}/{page}.md",
+            _describe_keeping(page),
         )
         for index, entry in enumerate(brand.pages_left_out)
         if entry.page == page and page not in names

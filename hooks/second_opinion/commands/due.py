@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import get_args
 
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.factsheet_data import SUBJECTS
+from second_opinion.commands.factsheet_data import FILE_TITLES
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import format_day
@@ -106,7 +106,7 @@ class DueReport:
         """Return a notice under what its file is called, with the other lines of which the same holds."""
         said = self._in_words(one)
         also = f" {self.words.also.format(lines=', '.join(map(str, others)))}" if others else ""
-        subject = SUBJECTS.get(PurePath(one.file).stem, "") if one.file.startswith("data/") else ""
+        subject = FILE_TITLES.get(PurePath(one.file).stem, "") if one.file.startswith("data/") else ""
         if not subject:
             return f"{self.project.describe(said)}{also}"
         dutch, _, english = subject.partition(" / ")

@@ -35,7 +35,7 @@ from second_opinion.texts import published, translations
 
 ORDER = "volgorde / order"
 LONGEST_NAME = 80  # characters of what an entry of a list is called
-SUBJECTS = {
+FILE_TITLES = {
     "deductible": "Eigen risico / Deductible",
     "cost-estimate": "Rekenhulp / Cost estimate",
     "cost-examples": "Rekenvoorbeelden / Worked examples",
@@ -84,7 +84,7 @@ def data_part(versions: Versions) -> list[str]:
 def _subject(file: str) -> str:
     folder, name = Path(file).parts[:2]
     return (
-        SUBJECTS.get(name.removesuffix(".yml"), OTHER)
+        FILE_TITLES.get(name.removesuffix(".yml"), OTHER)
         if folder == "data"
         else f"{ORGANISATION}: {escape_for_sheet(name)}"
     )

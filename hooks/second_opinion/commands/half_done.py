@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from second_opinion.commands.versions import Versions
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, format_all
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text, headings, markdown_links, split_front_matter
 from second_opinion.core.validation import YamlDocument
@@ -248,7 +248,7 @@ def _words_behind(before: YamlDocument, after: YamlDocument) -> Iterator[Finding
         here = next((str(step) for step in place if step in LANGUAGE_NAMES), "")
         left = [LANGUAGE_NAMES[lang] for lang in others(here) if here and _is_left(texts, place, here, lang)]
         if was != now and left:
-            languages = " and ".join(left)
+            languages = format_all(left)
             wrong = (
                 f"the {LANGUAGE_NAMES[here]} here was '{was}' before, and the {languages} stands as it stood"
             )

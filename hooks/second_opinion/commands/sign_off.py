@@ -86,11 +86,14 @@ MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 @dataclass(frozen=True)
 class Variant:
-    """A brand folder without one thing that it says: what that is called, and brand.yml or a file that is not there."""
+    """A brand folder without one thing that it says: what that is called, and what brand.yml says still.
+
+    What is a file goes in each language: ``without_files`` is the pattern of those.
+    """
 
     name: str
     says: Mapping[str, object]
-    without_file: str = ""
+    without_files: str = ""
 
 
 def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetime.date) -> list[Variant]:
@@ -147,7 +150,7 @@ def variants_alone(
     found = []
     for one in variants:
         top, _, key = one.name.partition(".")
-        if one.without_file or top in WHOSE_SITE:
+        if one.without_files or top in WHOSE_SITE:
             continue
         sound = (
             left
@@ -217,7 +220,7 @@ def build_texts_without(
         shutil.copytree(brand, folder)
         said = yaml.safe_dump(dict(variant.says), allow_unicode=True, sort_keys=False)
         (folder / "brand.yml").write_text(said, encoding="utf-8")
-        for file in folder.glob(variant.without_file) if variant.without_file else ():
+        for file in folder.glob(variant.without_files) if variant.without_files else ():
             file.unlink()
         return build_texts(folder, pages)
 

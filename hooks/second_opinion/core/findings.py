@@ -56,6 +56,12 @@ def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
     return f"known: {', '.join(choices)}" if choices else "none is known yet"
 
 
+def format_all(things: Iterable[str]) -> str:
+    """Return things as a finding names all of them: a, b and c."""
+    *first, last = [*things] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def describe_missing_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> tuple[str, str]:
     """Return what is wrong with the name of a page that is not there, and what to do.
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from babel import Locale
 
+from second_opinion.core.findings import format_all
+
 
 @dataclass(frozen=True, kw_only=True)
 class LanguageFacts:
@@ -200,4 +202,4 @@ def others(lang: str, among: Iterable[str] = LANGUAGES) -> list[str]:
 
 def format_languages(languages: Iterable[str]) -> str:
     """Return the names of languages in a sentence: Dutch and English."""
-    return " and ".join(LANGUAGE_NAMES[lang] for lang in languages)
+    return format_all(LANGUAGE_NAMES[lang] for lang in languages)

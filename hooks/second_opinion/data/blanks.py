@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean, format_all
 from second_opinion.core.languages import LANGUAGE_NAMES
 from second_opinion.core.validation import YamlDocument
 
@@ -480,4 +480,4 @@ def describe_missing_words(name: str, near: str, blanks: str = "") -> tuple[str,
 
 
 def _format_blanks(names: list[str]) -> str:
-    return " and ".join(f"{{{name}}}" for name in names)
+    return format_all(f"{{{name}}}" for name in names)

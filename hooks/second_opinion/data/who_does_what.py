@@ -18,6 +18,7 @@ from second_opinion.data.pictograms import check_icon
 
 FILE = "data/who-does-what.yml"
 NAME = "who_does_what"  # in {{ }}
+HOSPITAL = "hospital"  # the party that lists on a hospital's own site call by its name
 LANES = "lanes"  # the class of the whole drawing
 WHO = "lanes-who"
 FEWEST_LETTERS = 4  # for which a lane has room, as it has for its pictogram in a circle

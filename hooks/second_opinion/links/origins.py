@@ -28,9 +28,9 @@ from second_opinion.links.finished_site import (
     texts_in,
 )
 from second_opinion.links.rules import (
-    Fault,
     Kind,
     PagesRead,
+    SiteFault,
     SitePlace,
     check_site,
     comparable_words,
@@ -103,7 +103,7 @@ class LackingSection:
 class LocatedFault:
     """A fault with the lines to change, and the section to add where that mends it at the lines of others."""
 
-    fault: Fault
+    fault: SiteFault
     lines: Sequence[SourceLine]
     lacking: LackingSection | None = None
 
@@ -159,7 +159,7 @@ def check_finished_site(
     return findings_of_faults(check_site(site, http_only=http_only), site, with_findings())
 
 
-def findings_of_faults(faults: Iterable[Fault], site: FinishedSite, project: Project) -> list[Finding]:
+def findings_of_faults(faults: Iterable[SiteFault], site: FinishedSite, project: Project) -> list[Finding]:
     """Return the findings of faults at every line of the sources that holds them, each once."""
     sources = sources_of(project)
     located = [
@@ -173,7 +173,7 @@ def findings_of_faults(faults: Iterable[Fault], site: FinishedSite, project: Pro
     ]
 
 
-def locate(fault: Fault, site: FinishedSite, project: Project, sources: Sources) -> LocatedFault:
+def locate(fault: SiteFault, site: FinishedSite, project: Project, sources: Sources) -> LocatedFault:
     """Return a fault with where it is mended."""
     lines = lines_of_fault(fault, site, sources)
     section = section_of_replaced_page(fault, site, project, sources)
@@ -238,7 +238,7 @@ def places_of_outside_links(project: Project, folder: Path, site_url: str) -> di
     sources = sources_of(project)
     places: dict[str, set[tuple[str, int]]] = {}
     for link in dict.fromkeys(outside_links(site)):
-        lines = lines_of_fault(Fault(Kind.HTTP, link, "", ""), site, sources)
+        lines = lines_of_fault(SiteFault(Kind.HTTP, link, "", ""), site, sources)
         places.setdefault(link.target, set()).update((line.file, line.line) for line in lines)
     for source in project.sources.values():
         if source.address:
@@ -286,7 +286,7 @@ def sources_of(project: Project) -> Sources:
 # ---- one report for each fault
 
 
-def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> bool:
+def is_of_broken_page(fault: SiteFault, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a page that is not there because of faults already told."""
     place = place_of(site, fault.link)
     if fault.kind not in KINDS_OF_MISSING_TARGET or place is None:
@@ -298,7 +298,7 @@ def is_of_broken_page(fault: Fault, site: FinishedSite, project: Project) -> boo
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
 
 
-def is_of_wrong_file(fault: Fault, site: FinishedSite, project: Project) -> bool:
+def is_of_wrong_file(fault: SiteFault, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a file of the brand that was left behind because of a fault already told."""
     place = place_of(site, fault.link)
     if fault.kind != Kind.FILE or place is None or not place.path.startswith(files.FOLDER):
@@ -308,7 +308,7 @@ def is_of_wrong_file(fault: Fault, site: FinishedSite, project: Project) -> bool
 
 
 def section_of_replaced_page(
-    fault: Fault, site: FinishedSite, project: Project, sources: Sources
+    fault: SiteFault, site: FinishedSite, project: Project, sources: Sources
 ) -> tuple[Text, str] | None:
     """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
     place = place_of(site, fault.link)
@@ -321,7 +321,7 @@ def section_of_replaced_page(
     return (page.text, place.fragment) if is_replaced else None
 
 
-def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
+def is_known(fault: SiteFault, line: SourceLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
     """Tell whether the project's own checks already said at this line what is wrong."""
     said = known.get((line.file, line.line), ())
     if fault.kind in KINDS_ABOUT_WORDS:
@@ -332,7 +332,7 @@ def is_known(fault: Fault, line: SourceLine, known: Mapping[tuple[str, int], Col
     return not spoken.isdisjoint(said)
 
 
-def with_advice_for_author(line: SourceLine, fault: Fault, brand: str) -> Fault:
+def with_advice_for_author(line: SourceLine, fault: SiteFault, brand: str) -> SiteFault:
     """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's.
 
     ``brand`` is the folder of its pages.
@@ -342,7 +342,7 @@ def with_advice_for_author(line: SourceLine, fault: Fault, brand: str) -> Fault:
     return replace(fault, do="write https:, or take the link out where that page has no https")
 
 
-def finding_at(fault: Fault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:
+def finding_at(fault: SiteFault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:
     """Return the finding of a fault at one line, with the addresses as they are written there."""
     target = line.target or fault.link.target
     near = format_address(site, fault.near, fault.link) if fault.near is not None else ""
@@ -351,7 +351,7 @@ def finding_at(fault: Fault, line: SourceLine, site: FinishedSite, sources: Sour
     return Finding(line.file, line.line, *fault.words(target, near))
 
 
-def format_as_markdown(fault: Fault, line: SourceLine, sources: Sources) -> str:
+def format_as_markdown(fault: SiteFault, line: SourceLine, sources: Sources) -> str:
     """Return the nearest target as an editor writes it in Markdown: "costs.md#who-pays"; "" where it is no page."""
     path, mark, fragment = (fault.near or "").partition("#")
     page = sources.names.get(f"{path}index.html")
@@ -363,7 +363,7 @@ def format_as_markdown(fault: Fault, line: SourceLine, sources: Sources) -> str:
 # ---- where a fault comes from
 
 
-def lines_of_fault(fault: Fault, site: FinishedSite, sources: Sources) -> list[SourceLine]:
+def lines_of_fault(fault: SiteFault, site: FinishedSite, sources: Sources) -> list[SourceLine]:
     """Return every line that holds what is wrong; where none can be told, the first of the page's own file."""
     link = fault.link
     if link.line:
@@ -379,7 +379,7 @@ def lines_of_fault(fault: Fault, site: FinishedSite, sources: Sources) -> list[S
     return found or [SourceLine(own, 1, link.target)]
 
 
-def lines_with_pattern(fault: Fault, texts: Sequence[Text], sources: Sources) -> list[SourceLine]:
+def lines_with_pattern(fault: SiteFault, texts: Sequence[Text], sources: Sources) -> list[SourceLine]:
     """Return the lines with an anchor, a reference or Markdown: of the page, else of data and brand, else of templates.
 
     What was filled in on the page does not stand in its text.
@@ -394,7 +394,7 @@ def lines_with_pattern(fault: Fault, texts: Sequence[Text], sources: Sources) ->
 
 
 def lines_with_link(
-    fault: Fault, site: FinishedSite, texts: Sequence[Text], sources: Sources
+    fault: SiteFault, site: FinishedSite, texts: Sequence[Text], sources: Sources
 ) -> list[SourceLine]:
     """Return the lines with a link, of the first of these that holds it.
 
@@ -409,7 +409,7 @@ def lines_with_link(
     return first or then or lines_in_templates(link, sources.templates)
 
 
-def lines_of_data(fault: Fault, sources: Sources) -> list[SourceLine]:
+def lines_of_data(fault: SiteFault, sources: Sources) -> list[SourceLine]:
     """Return the lines of data, else of a brand, that hold an address, or the words where those are the fault."""
     link = fault.link
     found = lines_with_address(link.target, sources) or lines_with_beginning(link, sources.brand)
@@ -426,7 +426,7 @@ def lines_in_asset(link: Link, sources: Sources) -> list[SourceLine]:
     return lines_matching(pattern, [text for text in sources.code if text.file in files], link.target)
 
 
-def pattern_of(fault: Fault) -> re.Pattern[str]:
+def pattern_of(fault: SiteFault) -> re.Pattern[str]:
     """Return what a line holds that has an anchor, a reference to one, or Markdown that was not rendered."""
     target = re.escape(fault.link.target)
     if fault.kind == Kind.REPEATED_ID:
@@ -450,7 +450,7 @@ def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str)
 
 
 def lines_in_markdown(
-    fault: Fault, site: FinishedSite, texts: Sequence[Text], sources: Sources
+    fault: SiteFault, site: FinishedSite, texts: Sequence[Text], sources: Sources
 ) -> list[SourceLine]:
     """Return the lines of a page and its snippets with a link to the same place, of the same words where there are.
 

@@ -463,13 +463,13 @@ def drawing_in(project: Project, lang: str) -> str:
     return who_does_what.who_does_what_html(drawing, lang) if drawing else ""
 
 
-def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.Subject]:
+def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.ListedPage]:
     """Yield the subjects of a language in the order of the menu, without the page that lists their questions."""
     snippets = project.snippet_bodies[lang]
     for entry, page in project.subjects[lang]:
         if QUESTIONS not in {name for _, name in names_to_fill(page.text)}:
             text = Text(page.file, fill_names(include_snippets(page.text.body, snippets), values))
-            yield questions.Subject(entry.label(lang), page.name, text)
+            yield questions.ListedPage(entry.label(lang), page.name, text)
 
 
 def examples_in(project: Project, lang: str) -> str:

@@ -51,13 +51,13 @@ class NotYet:
 class Vocabulary:
     """The hard words of a language: the terms, and the way to the page of words, empty where there is none.
 
-    ``of_source`` are the words of the source language that a page in another one may name, in small letters.
+    ``source_words`` are the words of the source language that a page in another one may name, in small letters.
     """
 
     lang: str
     terms: Sequence[Term]
     address: str = ""
-    of_source: Collection[str] = ()
+    source_words: Collection[str] = ()
 
 
 def finish_body(
@@ -87,7 +87,7 @@ def finish_body(
     size_images(tree, find_file)
     name_folded_parts(tree)
     mark_made_lists(tree)
-    if vocabulary.of_source:
+    if vocabulary.source_words:
         mark_source_words(tree, vocabulary)
     if name not in NOTHING_EXPLAINED:
         explain_terms(tree, vocabulary, words)
@@ -140,7 +140,7 @@ def classes_of(node: LexborNode) -> list[str]:
 def mark_source_words(tree: LexborHTMLParser, vocabulary: Vocabulary) -> None:
     """Mark words of the source language on a page in another one, so that they are read aloud as what they are."""
     for stressed in tree.css("em:not([lang])"):
-        if stressed.text().casefold() in vocabulary.of_source:
+        if stressed.text().casefold() in vocabulary.source_words:
             stressed.attrs["lang"] = SOURCE_LANGUAGE
     for node in [node for node in body_of(tree).traverse(include_text=True) if node.tag == TEXT]:
         pieces = _with_source_marked(tree, node.text_content or "", vocabulary.lang)

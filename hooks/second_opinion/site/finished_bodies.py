@@ -32,14 +32,14 @@ FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
 class LanguageSource:
     """What the bodies of all pages of a language are made of, beside their own texts.
 
-    ``of_source`` are the words of the source language that a page in another one may name, ``boxes`` the numbers of the
-    pictograms by kind of box, ``ways`` and ``lanes`` those of the arrows of who does what.
+    ``source_words`` are the words of the source language that a page in another one may name, ``boxes`` the numbers of
+    the pictograms by kind of box, ``ways`` and ``lanes`` those of the arrows of who does what.
     """
 
     lang: str
     words: Interface
     terms: Sequence[Term]
-    of_source: Sequence[str]
+    source_words: Sequence[str]
     left_out: Sequence[str]
     tools: Mapping[str, Tool]
     boxes: Mapping[str, str]
@@ -107,7 +107,7 @@ def finish_or_reuse(
         name=source.name,
         words=language.words,
         vocabulary=Vocabulary(
-            language.lang, language.terms, source.words_address, frozenset(language.of_source)
+            language.lang, language.terms, source.words_address, frozenset(language.source_words)
         ),
         find_file=find_file,
         left_out=language.left_out,

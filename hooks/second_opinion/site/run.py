@@ -119,13 +119,13 @@ class Run:
         """Return what the bodies of all pages of a language are made of."""
         project, drawing = self.project, self.project.who_does_what
         if lang not in self._language_sources:
-            of_source = project.terms[SOURCE_LANGUAGE] if lang != SOURCE_LANGUAGE else ()
+            source_terms = project.terms[SOURCE_LANGUAGE] if lang != SOURCE_LANGUAGE else ()
             parties = drawing.parties if drawing else ()
             self._language_sources[lang] = LanguageSource(
                 lang=lang,
                 words=project.words.site[lang],
                 terms=project.terms[lang],
-                of_source=[word.casefold() for term in of_source for word in (term.term, *term.forms)],
+                source_words=[word.casefold() for term in source_terms for word in (term.term, *term.forms)],
                 left_out=sorted(self.brand.left_out),
                 tools={name: file.tool for name, file in project.tools.items()},
                 boxes={kind: project.pictogram(icon) for kind, icon in project.icons.named.items()},

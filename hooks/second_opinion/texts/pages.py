@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
+from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean, format_all
 from second_opinion.core.languages import (
     FACTS,
     LANGUAGE_NAMES,
@@ -338,7 +338,7 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
                         page.file,
                         page.line("only_in"),
                         f"'only_in' says {LANGUAGE_NAMES[only.language]} only, and there is "
-                        + " and ".join(twin.file for twin in twins),
+                        + format_all(twin.file for twin in twins),
                         "take 'only_in' out, or take the other page away",
                     )
                 )
@@ -370,7 +370,7 @@ def _without_twin(
 
 
 def _format_twin_files(page: Page, languages: Sequence[str]) -> str:
-    return " and ".join(page.file.replace(f"docs/{page.lang}/", f"docs/{lang}/") for lang in languages)
+    return format_all(page.file.replace(f"docs/{page.lang}/", f"docs/{lang}/") for lang in languages)
 
 
 def _check_not_yet(twins: Sequence[Page], languages: Sequence[str]) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Subject:
+class ListedPage:
     """A page as the list of questions shows it: its short label, its name, and its text with all that is put in."""
 
     label: str
@@ -48,23 +48,23 @@ def _titles(text: Text) -> Iterator[Question]:
     yield from sorted(sections + folded, key=lambda one: one.line)
 
 
-def questions_markdown(subjects: Iterable[Subject]) -> str:
-    """Return the questions of all subjects as Markdown: a heading for each that has any, and a link for each question.
+def questions_markdown(pages: Iterable[ListedPage]) -> str:
+    """Return the questions of all pages as Markdown: a heading for each that has any, and a link for each question.
 
     A question that two pages answer leads to the first of them.
     """
     groups, listed = [], set[str]()
-    for subject in subjects:
-        new = [one for one in questions_of(subject.text) if one.said not in listed]
+    for page in pages:
+        new = [one for one in questions_of(page.text) if one.said not in listed]
         listed.update(one.said for one in new)
         if new:
-            groups.append(_group(subject, new))
+            groups.append(_group(page, new))
     return "\n\n".join(groups)
 
 
-def _group(subject: Subject, found: Iterable[Question]) -> str:
-    links = (f"- [{one.words}]({subject.name}.md#{one.anchor}){{ .{CLASS} }}" for one in found)
-    return "\n".join([f"## {subject.label} {{#about-{subject.name}}}", "", *links])
+def _group(page: ListedPage, found: Iterable[Question]) -> str:
+    links = (f"- [{one.words}]({page.name}.md#{one.anchor}){{ .{CLASS} }}" for one in found)
+    return "\n".join([f"## {page.label} {{#about-{page.name}}}", "", *links])
 
 
 def check_asked_twice(texts: Iterable[Text]) -> Iterator[Finding]:
