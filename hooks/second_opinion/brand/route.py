@@ -452,8 +452,8 @@ class Appointment(Strict):
     preferred_doctor: Annotated[
         YesOrNo,
         key(
-            "Whether a patient can name a doctor, whom you cannot promise; without it the page about applying says that "
-            "someone can, and that it is not always possible",
+            "Whether a patient can name a doctor, whom you cannot promise; without it the page about applying says "
+            "that someone can, and that it is not always possible",
             "true",
         ),
     ] = False
