@@ -372,9 +372,11 @@ def test_a_site_in_dutch_alone_has_no_trace_of_the_other_language(tmp_path: Path
     root = copy_project(tmp_path / "project")
     change(root, "brands/voorbeeldkliniek/brand.yml", "example: true\n", "example: true\nlanguages: [nl]\n")
     change(root, "brands/voorbeeldkliniek/brand.yml", ", en: Voorbeeld Clinic}", "}")
-    result = build(root, env={"BRAND": "brands/voorbeeldkliniek"})
+    result = build(root, env={"BRAND": "brands/voorbeeldkliniek", "PREVIEW": "1"})
     assert result.returncode == 0, result.stderr
     site = root / "site"
+    assert one(page_of(site, "preview"), ".foot-name").text() == "Voorbeeldkliniek"
+    shutil.rmtree(site / "preview")  # which is not for readers
     assert not (site / "en").exists()
     assert [file.name for file in (site / "assets/search").iterdir()] == ["nl.json"]
     for file in (*site.rglob("*.html"), site / "sitemap.xml"):

@@ -36,6 +36,7 @@ appointment: {made: by-hospital}
 WORDS = {name: said["nl"] for name, said in read_values(ROOT / "data/sign-off.yml").items()}
 OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
 OF_A_DOCTOR = "De tweede arts belt u niet."
+FRAGMENT = "De polikliniek dus."
 BESIDE_AN_OWN_ONE = "Het ziekenhuis wacht op u."
 OWN_LIST = (
     "parts:\n  - id: own\n    title: {nl: Bij ons}\n    lines:\n      - {id: parking, nl: Waar parkeer ik?}\n"
@@ -49,7 +50,9 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     page = root / "docs/nl/applying.md"
     text = page.read_text("utf-8")
     page.write_text(
-        text.replace("Vraag het bij uw afspraak", f"{OF_ANY} {OF_A_DOCTOR} Vraag het bij uw afspraak"),
+        text.replace(
+            "Vraag het bij uw afspraak", f"{OF_ANY} {FRAGMENT} {OF_A_DOCTOR} Vraag het bij uw afspraak"
+        ),
         "utf-8",
     )
     passage = root / "snippets/nl/safety.md"

@@ -15,6 +15,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import NEEDED
 from second_opinion.brand.own_page import OWN_PAGE, own_sections
 from second_opinion.brand.speaker import Speaker
+from second_opinion.commands.sign_off import AROUND, Sheet
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.data import cost_texts, interface
@@ -23,11 +24,14 @@ from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.letter_fields import ASKED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
 from second_opinion.data.tools import Line, texts_of
-from second_opinion.data.who_does_what import Party, Way
+from second_opinion.data.who_does_what import HOSPITAL, Party, Way
 from second_opinion.project.project import Project
+from second_opinion.prose.made_by import made_paragraphs
+from second_opinion.prose.text_differences import Paragraph
 from second_opinion.site.body import Vocabulary, explained_ids, finish_body
-from second_opinion.site.tool_view import tool_view
+from second_opinion.site.tool_view import FieldView, tool_view
 from second_opinion.texts.left_out import page_of
+from second_opinion.texts.published import page_address
 from unit.making import DAY, WORDS, brand_of
 
 from .houses import houses
@@ -82,23 +86,24 @@ CONTRARY = {
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
             "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
-            "arts in dat land stuurt|de rest later op|gegevens regelt u"
+            "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {"
         ),
         "en": (
             "send everything straight away|Have your records (?:sent to us|and scans)|"
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send) my records|records get there before|have my records and my scans|"
-            "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest"
+            "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest|"
+            "^Ask who sends them|hospital that sent|of my records at"
         ),
     },
     "insurer-first": {
         "nl": (
             "^Vraag uw arts eerst hoeveel|^Bel daarna uw verzekeraar: ‘Betaalt|^Praat eerst|"
-            "^Bel .*voordat u (?:een afspraak|bij ons)"
+            "^Bel .*voordat u (?:een afspraak|bij ons)|verwijzing goed is"
         ),
         "en": (
             "^First ask your doctor how|^Then call your insurer: ‘Will|^First talk|"
-            "^Call .*before you (?:book|come to us)"
+            "^Call .*before you (?:book|come to us)|referral is right"
         ),
     },
     "treating-doctor": {
@@ -115,12 +120,13 @@ CONTRARY = {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
             "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
-            "^Krijgt u de verwijzing van"
+            "^Krijgt u de verwijzing van|vragen om mij te verwijzen"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
-            "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP"
+            "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP|"
+            "do not need a GP for|ask my GP to refer"
         ),
     },
     "both": {
@@ -131,13 +137,13 @@ CONTRARY = {
         "nl": (
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
-            "^Kies waar u heen|^Ik vraag het tweede ziekenhuis"
+            r"^Kies waar u heen|^Ik vraag het tweede ziekenhuis|ziekenhuis en een arts|^Dat lukt niet altijd\."
         ),
         "en": (
             r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
-            "^Choose where to go|^I ask the second hospital"
+            "^Choose where to go|^I ask the second hospital|hospital and a doctor|you want, but it is not always"
         ),
     },
     "by-patient": {
@@ -206,7 +212,10 @@ CONTRARY = {
         "nl": "^Alleen als het ziekenhuis het goedvindt|verwijzen, en naar wie",
         "en": "^Only if the hospital agrees|refer (?:me|us), and (?:who to|to which)|who could you refer us",
     },
-    "when-named": {"nl": "^U krijgt een afspraak als de arts", "en": "^You get an appointment if they"},
+    "when-named": {
+        "nl": "^U krijgt een afspraak als de arts|Dat begint .* werkdagen|De datum hangt dan",
+        "en": "^You get an appointment if they|We start .* working days|date then also depends",
+    },
     "read-first": {
         "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst",
         "en": "(?:Another|Other) hospitals? may (?:read|look at) your|^(?:Some hospitals|Others) (?:read|look at) your",
@@ -225,12 +234,14 @@ CONTRARY = {
         "nl": (
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Vraag het tweede ziekenhuis|^Bel daarna het ziekenhuis|geef het ziekenhuis|"
-            "(?:ons|ziekenhuis) of uw verzekeraar om"
+            "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|^Kies een ziekenhuis en bel|"
+            "^U kiest het tweede|^U gaat daar naar|^Het ziekenhuis (?:bekijkt alles|stuurt het verslag)"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
             "^Ask the second hospital|^Call the hospital and your|give the hospital|"
-            "(?:us|hospital) or your insurer to"
+            "(?:us|hospital) or your insurer to|^Call the hospital you are going|^Choose a hospital and call|"
+            "^You choose the second|^You go there for|^The hospital (?:looks at it|sends its report)"
         ),
     },
     "preferred-doctor": {
@@ -401,7 +412,7 @@ def wordings(project: Project, lang: str) -> Iterator[tuple[str, Mapping[str, Se
             },
         )
     for one in in_data(project):
-        unless = one.unless if isinstance(one, Line) else []
+        unless = one.unless if isinstance(one, Line | Way) else []
         usually = {**{case: [] for case in unless}, "": sentences(one.part(lang) or "")}
         yield "", {**usually, **{case: sentences(said.part(lang) or "") for case, said in one.if_.items()}}
     for tool in project.tools.values():
@@ -554,6 +565,37 @@ def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Project], la
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_asks_the_insurer_once(copies: Mapping[str, Project], lang: str) -> None:
+    asks = {"nl": r"(?:Bel|[Vv]raagt?) \[?uw verzekeraar", "en": r"(?:[Cc]all|[Aa]sk) \[?your insurer"}[lang]
+    again = [
+        (place, said)
+        for said, copy in copies.items()
+        for place, steps in steps_in(copy, lang)
+        if len(re.findall(asks, " ".join(steps))) > 1
+    ]
+    assert again == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_choosing_a_hospital_that_says_its_way_comes_before_its_referral(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    chosen = {
+        "nl": r"\bkiest? (?:een|het tweede) ziekenhuis",
+        "en": r"\bchoose (?:a|the second) hospital",
+    }
+    referral = {"nl": r"verwijzing\b", "en": r"\breferral\b"}
+    late = [
+        (place, said)
+        for said, copy in copies.items()
+        if "own-way" in cases_of(copy.brand.sound)
+        for place, steps in steps_in(copy, lang)
+        if first_of(referral, steps, lang) < first_of(chosen, steps, lang) < len(steps)
+    ]
+    assert late == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_who_sends_something_in_the_drawing_stands_above_the_arrow(
     copies: Mapping[str, Project], lang: str
 ) -> None:
@@ -633,6 +675,64 @@ def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said
         known = {field.value for part in view.parts for field in part.fields if field.id == ASKED}
         others = {field.value for part in view.parts for field in part.fields if field.id != ASKED}
         assert (known, others) == ({name}, {""})
+
+
+def names_of_the_asked(pieces: Sequence[str | FieldView]) -> set[str]:
+    """Return what stands in words where the hospital is named that a reader asks."""
+    return {piece.value for piece in pieces if isinstance(piece, FieldView) and piece.id == ASKED}
+
+
+def test_a_letter_names_the_hospital_in_the_language_of_its_words(real: Project) -> None:
+    copy = copy_of(real, "article: {nl: het, en: the}\nreferral: {by: [gp]}")
+    page = copy.page("en", "letters")
+    view = page and tool_view(copy, page, "letters")
+    assert view
+    lines = [line for part in view.parts for _, group in part.groups for line in group]
+    assert {name for line in lines for name in names_of_the_asked(line.pieces)} == {"het Test"}
+    assert {name for line in lines for name in names_of_the_asked(line.beside)} == {"the Trial"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_steps_of_a_hospital_are_below_its_own_name(real: Project, lang: str) -> None:
+    copy = copy_of(real, BY_HOSPITAL)
+    page = copy.page(lang, "applying")
+    view = page and tool_view(copy, page, "my-steps")
+    assert view
+    assert real.who_does_what
+    assert copy.brand.sound
+    who = {line.who for part in view.parts for _, group in part.groups for line in group}
+    named = {party.part(lang) for party in real.who_does_what.parties if party.id == HOSPITAL}
+    assert copy.brand.sound.short_name_in(lang) in who
+    assert not who & named
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_steps_at_applying_lead_to_the_appointment(copies: Mapping[str, Project], lang: str) -> None:
+    without = [
+        (said, place)
+        for said, copy in copies.items()
+        for place, steps in steps_in(copy, lang)
+        if place == "applying" and not any("(appointment.md" in step for step in steps)
+    ]
+    assert without == []
+
+
+def test_the_page_in_english_for_newcomers_has_sentences_to_sign_where_it_follows_a_hospital(
+    real: Project,
+) -> None:
+    page = real.page("en", "in-english")
+    brand = real.brand.sound
+    assert page
+    assert brand
+    asked = Paragraph("Ask ahead: ‘Does the doctor speak English?’")
+    nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
+    usual, copy = (
+        {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked]}
+        for words in ("First call the hospital.", "Your GP refers you.")
+    )
+    sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, {}), copy)
+    listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
+    assert f"- ☐ {asked.words}" in listed
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

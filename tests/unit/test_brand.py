@@ -83,8 +83,14 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
         (
             "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
             "refused",
+            ["complaints"],
+        ),
+        (
+            "appointment: {when_not: [{nl: a, en: b}]}\ncomplaints: {officer: {nl: a, en: b}}",
+            "refused",
             ["invited", "complaints"],
         ),
+        ("appointment: {made: by-patient, when: [{nl: a, en: b}]}", "refused", []),
         ("appointment: {always: true, made: by-patient}", "appointment", ["appointment", "invited"]),
         ("contact: {phone: 000 000 00 00}", "abroad", []),
     ],
@@ -111,15 +117,17 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         (
             "appointment: {always: true}\ncomplaints: {officer: {nl: wie, en: who}, phone: 000 000 00 00}",
             "refused",
-            {
-                "invited": "<p>U krijgt altijd een gesprek.</p>",
-                "complaints": "<p>U kunt uw klacht bespreken met wie.</p>",
-            },
+            {"complaints": "<p>U kunt uw klacht bespreken met wie.</p>"},
         ),
         (
             "appointment: {when: [{nl: u jong bent, en: you are young}]}",
-            "refused",
+            "appointment",
             {"invited": "<p>U krijgt een gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"},
+        ),
+        (
+            "appointment: {when_not: [{nl: u jong bent, en: you are young}]}",
+            "refused",
+            {"invited": "<p>U krijgt geen gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"},
         ),
         (
             "appointment: {usually: true, when_not: [{nl: u jong bent, en: you are young}]}",

@@ -354,6 +354,16 @@ GENERAL_ROWS = [
         ),
     ),
     row(
+        "a key that has lost its indent, which the nearest group above it knows",
+        swap(B, "  examined_often: true", "examined_often: true"),
+        f"{B}:<0>: the key 'examined_often' is not known; it belongs below 'appointment', with two spaces before it",
+    ),
+    row(
+        "a key that has lost its indent below a group in which nothing else stands",
+        swap(B, "report: {to: [referrer, gp], copy_on_request: true}", "report:\nto: [gp]"),
+        f"{B}:<0+1>: the key 'to' is not known; it belongs below 'report', with two spaces before it",
+    ),
+    row(
         "someone who cannot refer",
         swap(B, "{by: [treating-doctor, gp]}", "{by: [nurse]}"),
         f"{B}:<0>: the first of 'referral.by' is 'nurse'; write one of 'treating-doctor' or 'gp'",

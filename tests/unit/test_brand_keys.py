@@ -87,6 +87,13 @@ def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) ->
     assert len(examples) == len(every_key)
 
 
+def test_the_line_that_a_new_file_offers_of_a_yes_or_no_makes_the_sentence_above_it(sample: Project) -> None:
+    either = [key for key in keys(sample.own_page.words) if key.values == ["true", "false"] and key.says]
+    assert either
+    silent = [key.dotted for key in either if key.example not in {each.value for each in key.says}]
+    assert silent == []
+
+
 VALUES = [
     ("takeover.policy", ["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"]),
     ("appointment.always", ["true", "false"]),

@@ -28,6 +28,7 @@ DRAWING = """parties:
   - { id: doctor, icon: a, nl: Arts of huisarts, en: Doctor, if: { gp: { nl: Huisarts, en: GP } } }
 steps:
   - { from: you, to: doctor, nl: Vraag het., en: Ask., if: { gp: { nl: Vraag uw huisarts., en: Ask your GP. } } }
+  - { from: you, to: doctor, unless: [own-way], nl: Kies er een., en: Choose one. }
 """
 STEPS = """kind: steps
 title: { nl: Stappen, en: Steps }
@@ -223,6 +224,7 @@ def test_the_drawing_names_who_refers_and_the_neutral_one_stays_as_it_is() -> No
     assert [told.parties[1].part(lang) for lang in LANGUAGES] == ["Huisarts", "GP"]
     assert [told.steps[0].part(lang) for lang in LANGUAGES] == ["Vraag uw huisarts.", "Ask your GP."]
     assert told.ways() == drawing.ways()
+    assert drawing.in_cases(["gp", OWN_WAY]).steps == told.steps[:1]
 
 
 def test_a_line_of_a_list_keeps_its_id_and_says_who_does_it_now() -> None:

@@ -423,6 +423,11 @@ def test_a_blank_of_a_letter_is_said_by_what_it_asks() -> None:
     assert [one.words for one in paragraphs_in(html)] == ["Bij [Uw ziekenhuis] dus."]
 
 
+def test_a_blank_in_which_something_stands_is_said_by_that_alone() -> None:
+    html = '<p>Bij <span data-blank="a" data-label="Uw ziekenhuis">het Voorbeeldziekenhuis</span> dus.</p>'
+    assert [one.words for one in paragraphs_in(html)] == ["Bij het Voorbeeldziekenhuis dus."]
+
+
 def test_a_page_is_read_as_readers_read_it() -> None:
     html = (
         "<p>Een <strong>dik</strong> woord</p><h2 id='x'>Titel</h2><ul><li>Twee<ul><li>Drie</li></ul></li></ul>"

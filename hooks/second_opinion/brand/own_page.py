@@ -52,7 +52,8 @@ class Section:
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
     Other pages say the first block of its answer below the title, which is a question there, and behind it what the
-    brand adds in words of its own: that often says for whom the answer does not hold.
+    brand adds in words of its own: that often says for whom the answer does not hold. The page for who hears a no has
+    what ``answers_a_no`` alone.
     """
 
     anchor: str
@@ -60,6 +61,7 @@ class Section:
     blocks: Sequence[str]
     answer: Sequence[str]
     own_line: Sequence[str]
+    answers_a_no: bool
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class SectionPlan:
     say: Callable[[Speaker], list[str]]
     answer: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
+    answers_a_no: Callable[[Speaker], bool] = lambda _: True
 
 
 @cached_up_to(4)
@@ -92,6 +95,7 @@ def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Sectio
         [*blocks, *plan.lead_on(speaker)] if blocks else [],
         answer,
         own if answer != own else [],
+        plan.answers_a_no(speaker),
     )
 
 
@@ -385,6 +389,11 @@ def _invited(speaker: Speaker) -> list[str]:
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
+def _says_who_is_not_invited(speaker: Speaker) -> bool:
+    appointment = speaker.brand.appointment
+    return appointment is not None and bool(appointment.when_not)
+
+
 def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
     if waiting is None:
@@ -579,7 +588,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "your-file": SectionPlan("file_title", _file),
     "application": SectionPlan("review_title", _review),
     "appointment": SectionPlan("appointment_title", _appointment, answer=_who_makes_it),
-    "invited": SectionPlan("invited_title", _invited, answer=_invited),
+    "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
     "waiting": SectionPlan("waiting_title", _waiting),
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "studies": SectionPlan("studies_title", _studies),
@@ -769,10 +778,11 @@ class ShownSections:
 
 
 HOME = "index"
+REFUSED = "refused"  # the page for who hears a no
 SECTIONS_BY_PAGE: Mapping[str, ShownSections] = {
     HOME: ShownSections(),
     "applying": ShownSections(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
-    "refused": ShownSections(("where-to-go", "invited", "complaints")),
+    REFUSED: ShownSections(("where-to-go", "invited", "complaints")),
     "appointment": ShownSections(("appointment", "invited", "visit", "report"), ("waiting",)),
     "afterwards": ShownSections(("takeover",)),
     "costs": ShownSections(("costs",)),
@@ -795,6 +805,8 @@ def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Sect
         [by_anchor[anchor] for anchor in anchors if anchor in by_anchor]
         for anchors in (shown.answers, shown.links)
     )
+    if page == REFUSED:
+        answers = [section for section in answers if section.answers_a_no]
     without = [section for section in answers if not answer_of(section)]
     return [section for section in answers if section not in without], [*without, *links]
 

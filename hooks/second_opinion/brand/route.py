@@ -291,7 +291,7 @@ class Referral(Strict):
         ),
     ]
     only: Annotated[
-        YesOrNo, key("Whether to say that the other one cannot; `by` then has one of the two", "false")
+        YesOrNo, key("Whether to say that the other one cannot; `by` then has one of the two", "true")
     ] = False
     preferred: Annotated[
         Literal["treating-doctor", "gp"] | None,
@@ -412,7 +412,11 @@ class Appointment(Strict):
 
     made: Annotated[
         Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None,
-        key("Who makes the appointment; the shared steps and pictures follow it", "by-patient"),
+        key(
+            "Who makes the appointment; the shared steps and pictures follow it. "
+            "With `by-hospital` you make one, with `by-hospital-after-file` people first hear whether they get one",
+            "by-patient",
+        ),
     ] = None
     address: Annotated[
         AddressByLanguage | None,

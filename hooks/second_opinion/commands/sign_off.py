@@ -60,7 +60,9 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
-OF_ONE_HOSPITAL = frozenset(SECTIONS_BY_PAGE)  # pages on which a hospital is one that may be this
+OF_ONE_HOSPITAL = frozenset(
+    {*SECTIONS_BY_PAGE, "in-english"}
+)  # pages on which a hospital is one that may be this
 OF_ANY_HOSPITAL = frozenset(
     {"examples", "your-situation", "subjects-title"}
 )  # sections of these where it is any, and tiles
@@ -78,6 +80,7 @@ LOOKING_AGAIN = (
     "alone, so that the list names both"
 )
 SENTENCE_ENDS = (".", "?", "!", "’")  # without one it is a title
+FEWEST_WORDS = 4  # of a sentence that says something without those around it
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 
@@ -308,6 +311,7 @@ class Sheet:
                 said
                 for said in sentences
                 if said.endswith(SENTENCE_ENDS)
+                and len(said.split()) >= FEWEST_WORDS
                 and said not in told
                 and said not in own
                 and any(name in said.lower() for name in names)

@@ -442,6 +442,9 @@ def _describe_refusal(refusal: Refusal, languages: Sequence[str]) -> tuple[str, 
     detail, place = refusal.detail, refusal.place
     is_whole = detail["type"] in WHOLE_IS_REFUSED
     known = _known_at(refusal.model, place) if is_whole else refusal.known_around
+    if detail["type"] == "extra_forbidden" and (group := _group_left(refusal)):
+        wrong = f"the key {quoted_key(place)} is not known"
+        return wrong, f"it belongs below '{group}', with two spaces before it"
     groups = _groups_with(place[-1], refusal.model, refusal.whole) if len(place) == IN_A_GROUP else []
     wrong, do = _describe_error(detail, place, known, languages, groups)
     if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
@@ -586,11 +589,28 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
+def _group_left(refusal: Refusal) -> str:
+    """Return the group of a key that has lost its indent, the nearest above it that knows such a key, or nothing."""
+    if refusal.at or len(refusal.place) != 1:
+        return ""
+    lines, whole = refusal.document.lines, refusal.whole
+    above = {
+        name: lines.get((name,), refusal.line)  # also of one that stands there empty
+        for name in _groups_that_know(refusal.place[0], refusal.model)
+        if not isinstance(whole.get(name), list)
+    }
+    return max((name for name in above if above[name] < refusal.line), key=above.__getitem__, default="")
+
+
+def _groups_that_know(key: str | int, model: type[BaseModel]) -> list[str]:
+    """Return the groups of a model that know a key."""
+    groups = ((info.alias or name, _model_in(info.annotation)) for name, info in model.model_fields.items())
+    return [name for name, group in groups if group and key in allowed_keys(group)]
+
+
 def _groups_with(key: str | int, model: type[BaseModel], value: Any) -> list[str]:
     """Return the groups of a model that know a key and do not stand in a value: the line of one may be gone."""
-    groups = ((info.alias or name, info.annotation) for name, info in model.model_fields.items())
-    lacking = ((name, kind) for name, kind in groups if name not in value)
-    return [name for name, kind in lacking if (group := _model_in(kind)) and key in allowed_keys(group)]
+    return [name for name in _groups_that_know(key, model) if name not in value]
 
 
 def _describe_error(

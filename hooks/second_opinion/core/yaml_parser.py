@@ -17,6 +17,8 @@ import yaml
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.yaml_mistakes import (
+    LEFT_OPEN,
+    QUOTES,
     describe_remark,
     describe_rest_as_remark,
     describe_unreadable,
@@ -27,6 +29,7 @@ KeyPath = tuple[str | int, ...]
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where libyaml is missing: the slow one
 UNSEEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+SWALLOWED = re.compile(r"\s*(?:#|(?:- )?[a-z_]+:(?:\s|$))")  # a line that is no part of words between quotes
 DEEPEST = 40
 MOST = 100_000  # values, those counted again that are named with `*`
 MERGE = "<<"
@@ -139,11 +142,19 @@ class Reading:
             return self._list(place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
+        if event.style in QUOTES and self._swallows_lines(event):
+            raise self._unreadable(event, *LEFT_OPEN)
         if hidden := UNSEEN.search(event.value):  # written as "\0"
             line = event.start_mark.line + self.first_line
             self.findings.append(finding_of_unseen_character(hidden, self.file, line))
             return UNSEEN.sub("", event.value)
         return plain_value(event.value) if event.implicit[0] else event.value
+
+    def _swallows_lines(self, event: Any) -> bool:
+        """Tell whether words between quotes hold lines that are keys or remarks of the file."""
+        first, last = event.start_mark.line, event.end_mark.line
+        inside = range(first + 1 + self.first_line, last + 1 + self.first_line)
+        return any(SWALLOWED.match(self.written[number]) for number in inside)
 
     def _list(self, place: KeyPath) -> list[Any]:
         items: list[Any] = []

@@ -18,6 +18,7 @@ from second_opinion.data.pictograms import check_icon
 
 FILE = "data/who-does-what.yml"
 NAME = "who_does_what"  # in {{ }}
+HOSPITAL = "hospital"  # the party that lists on a hospital's own site call by its name
 LANES = "lanes"  # the class of the whole drawing
 WHO = "lanes-who"
 FEWEST_LETTERS = 4  # for which a lane has room, as it has for its pictogram in a circle
@@ -54,11 +55,15 @@ class Sentence(ByLanguage):
 
 @in_each_language(Short)
 class Way(ByLanguage):
-    """What goes from one party to another, in words that say all of it; ``back`` where something comes back."""
+    """What goes from one party to another, in words that say all of it; ``back`` where something comes back.
+
+    ``unless`` are the cases in which it does not stand there.
+    """
 
     from_: Slug = Field(alias="from")
     to: Slug
     back: YesOrNo = False
+    unless: list[Case] = []
     if_: dict[Case, Sentence] = Field(alias="if", default={})
 
 
@@ -81,7 +86,8 @@ class WhoDoesWhat(Strict):
         """Return the drawing as it says it in the cases that hold."""
         parties = [_worded(party, party.if_, cases) for party in self.parties]
         steps, besides = (
-            [_worded(way, way.if_, cases) for way in ways] for ways in (self.steps, self.besides)
+            [_worded(way, way.if_, cases) for way in ways if not {*way.unless} & {*cases}]
+            for ways in (self.steps, self.besides)
         )
         return self.model_copy(update={"parties": parties, "steps": steps, "besides": besides})
 

@@ -97,8 +97,8 @@ def _words_of_attributes(node: LexborNode) -> str:
         return " | "
     if tag == "br":
         return " "
-    if "data-blank" in attributes:  # of a letter, which readers fill in
-        return f"[{attributes.get('data-label') or ''}]"
+    if "data-blank" in attributes:  # of a letter, which readers fill in where nothing stands in it yet
+        return "" if node.text().strip() else f"[{attributes.get('data-label') or ''}]"
     if tag == "img":
         return f"({attributes.get('alt') or ''})"
     address = attributes.get("href") or ""

@@ -17,6 +17,7 @@ from second_opinion.data.cases import OWN_WAY
 from second_opinion.data.interface import Interface
 from second_opinion.data.letter_fields import ASKED, LetterField, fields_in
 from second_opinion.data.tools import ALSO_IN_SOURCE, IN_SOURCE, LETTERS, Line, Part, Tool, ToolSentence
+from second_opinion.data.who_does_what import HOSPITAL
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -47,16 +48,16 @@ class _Fields:
 
     fields: Sequence[LetterField]
     lang: str
-    known: Mapping[str, str]
+    known: Mapping[str, Mapping[str, str]]  # in the language of the words
 
-    def view(self, field: LetterField) -> FieldView:
-        """Return what the page shows of a field."""
+    def view(self, field: LetterField, spoken: str = SOURCE_LANGUAGE) -> FieldView:
+        """Return what the page shows of a field, with what is known of it in the language of a letter or of a line."""
         label = str(field.nearest(self.lang)[0])
-        return FieldView(field.id, field.kind, label, self.known.get(field.id, ""))
+        return FieldView(field.id, field.kind, label, self.known[spoken].get(field.id, ""))
 
-    def pieces(self, text: str) -> list[str | FieldView]:
-        """Return a text cut at each of its fields."""
-        views = {field.id: self.view(field) for field in self.fields}
+    def pieces(self, text: str, spoken: str) -> list[str | FieldView]:
+        """Return a text in a language cut at each of its fields."""
+        views = {field.id: self.view(field, spoken) for field in self.fields}
         cut = BLANK.split(text)  # words and names by turns
         pieces = [views.get(piece, piece) if at % 2 else piece for at, piece in enumerate(cut)]
         return [piece for piece in pieces if piece]
@@ -138,7 +139,9 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
     words = project.words.tools[lang]
     first_open = "" if tool.kind == LETTERS else tool.parts[0].id
-    fields = _Fields(tool.fields, lang, {ASKED: _asked(project)})
+    fields = _Fields(
+        tool.fields, lang, {one: {ASKED: _asked(project, one)} for one in {SOURCE_LANGUAGE, lang}}
+    )
     return ToolView(
         id=name,
         kind=tool.kind,
@@ -211,19 +214,31 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
     return TOOL_PLACE.sub(lines, html)
 
 
-def _asked(project: Project) -> str:
-    """Return the hospital that letters of its own site ask, with its article; nothing where it says no way to it."""
+def _names(project: Project, lang: str, *, short: bool) -> Mapping[str, str]:
+    """Return the names of the hospital to which people come on its own site; none where it says no way to it."""
     brand = project.brand.sound
     if brand is None or OWN_WAY not in cases_of(brand):
-        return ""
-    return brand.names_in(SOURCE_LANGUAGE, short=False)["the_name"]
+        return {}
+    return brand.names_in(lang, short=short)
+
+
+def _asked(project: Project, lang: str) -> str:
+    """Return the hospital that letters of its own site ask, with its article."""
+    return _names(project, lang, short=False).get("the_name", "")
+
+
+def _who(project: Project, lang: str) -> dict[str, str]:
+    """Return who does something, by party: the hospital by its own name on its own site."""
+    drawing = project.who_does_what
+    who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
+    name = _names(project, lang, short=True).get("name")
+    return {**who, HOSPITAL: name} if name else who
 
 
 def _part_view(
     project: Project, page: Page, tool: Tool, part: Part, fields: _Fields, *, is_open: bool
 ) -> PartView:
-    lang, drawing = page.lang, project.who_does_what
-    who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
+    lang, who = page.lang, _who(project, page.lang)
     texts = [_text_in(line, SOURCE_LANGUAGE) for line in (*part.every_line(), *tool.start, *tool.end)]
     return PartView(
         id=part.id,
@@ -260,8 +275,8 @@ def _line_view(line: Line, tool: Tool, fields: _Fields, who: Mapping[str, str]) 
         help=_text_in(line.help, lang),
         who=who.get(line.who or "", ""),
         is_appointment=line.appointment,
-        pieces=fields.pieces(text),
-        beside=[] if spoken == lang else fields.pieces(_text_in(line, lang)),
+        pieces=fields.pieces(text, spoken),
+        beside=[] if spoken == lang else fields.pieces(_text_in(line, lang), lang),
     )
 
 

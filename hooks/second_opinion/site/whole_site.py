@@ -143,7 +143,8 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     """Write the page that shows every component, and the style that shows their states; the styles are there."""
     tokens = tokens_of(run)
     every_key = keys(run.project.own_page.words)
-    brand = run.brand_view(REPORT_LANGUAGE)
+    lang = REPORT_LANGUAGE if REPORT_LANGUAGE in run.project.languages else DEFAULT_LANGUAGE
+    brand = run.brand_view(lang)
     context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
     _write_file(site / preview.PAGE, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css", "cost-later.css")]

@@ -55,13 +55,16 @@ export function fillFromEarly(root) {
 
 /**
  * Put what the reader has filled in into the words of the letters, with days as the language of the words writes them.
+ * Where nothing was, there stands what is known, in the language of the words.
  * @param {HTMLElement} section
- * @param {Record<string, string>} values
  */
-export function fillBlanks(section, values) {
+export function fillBlanks(section) {
   const { locale = "" } = section.dataset;
+  const values = Object.fromEntries(
+    letterFields(section).map((field) => [field.dataset.field, isFilledByReader(field) ? field.value.trim() : undefined]),
+  );
   for (const blank of findAll(section, "[data-blank]")) {
-    const value = values[blank.dataset.blank ?? ""] ?? "";
+    const value = values[blank.dataset.blank ?? ""] ?? blank.dataset.known ?? "";
     const lang = blank.closest("[lang]")?.getAttribute("lang") ?? "";
     blank.textContent = blank.dataset.kind === "date" ? dayOf(value, locale.startsWith(lang) ? locale : lang) : value;
   }

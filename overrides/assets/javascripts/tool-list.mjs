@@ -215,7 +215,7 @@ export class ListOnPage {
     for (const answers of findAll(this.form, ".tool-answers")) {
       findAll(answers, ".tool-name").forEach((name, at) => (name.textContent = names[at]));
     }
-    fillBlanks(this.section, readFields(this.form));
+    fillBlanks(this.section);
     const empty = this.section.querySelector(".tool-empty");
     if (empty instanceof HTMLElement) empty.hidden = this.rows().length > 0;
   }
