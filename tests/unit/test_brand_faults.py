@@ -20,7 +20,6 @@ from .brand_folders import (
     CLINIC,
     GENERAL,
     NETWORK,
-    SHARED,
     B,
     brand_page_source,
     line_of,
@@ -73,7 +72,7 @@ GENERAL_ROWS = [
         f"{B}:<3>: 'costs.date' is '22-11-2026', which is no date; {A_DATE}",
         f"{B}:<4>: 'en' of the first of 'specialties.names' is missing; add the English words, "
         "or write 'languages: [nl]' for a site in Dutch alone",
-        f"{B}:<5>: the page 'kosten' does not exist; known: {SHARED}",
+        f"{B}:<5>: the page 'kosten' does not exist; did you mean 'costs'?",
         *(
             f"docs/{lang}/parking.md:15: the link 'C' leads to '#gone', which is no section of costs.md; "
             "none is known yet"

@@ -17,7 +17,6 @@ from support import ROOT
 from .brand_folders import (
     CANCER,
     GENERAL,
-    SHARED,
     B,
     brand_page_source,
     lines_about_brand,
@@ -34,7 +33,7 @@ GENERAL_ROWS = [
         append(B, "menu_first: [index, costs, costs, kosten]"),
         f"{B}:<0>: the home page stands first already; take it out",
         f"{B}:<0>: the page 'costs' stands twice; keep one of the two",
-        f"{B}:<0>: the page 'kosten' does not exist; known: {SHARED}",
+        f"{B}:<0>: the page 'kosten' does not exist; did you mean 'costs'?",
     ),
     row(
         "a page to put first that is left out",
@@ -56,7 +55,7 @@ GENERAL_ROWS = [
     row(
         "a link to a page that is not there",
         swap(B, "      address: {nl: https://www.voorbeeldvereniging.example}", "      page: kosten"),
-        f"{B}:<0>: the page 'kosten' does not exist in Dutch; known: {SHARED}",
+        f"{B}:<0>: the page 'kosten' does not exist in Dutch; did you mean 'costs'?",
     ),
     row(
         "a short name in the menu for a page of ours",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -206,10 +207,10 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
     shown = capsys.readouterr()
     assert "bij het Ons\n" in shown.out
     assert [line.split(":")[0] for line in shown.err.splitlines()] == [
-        "TITLE",
-        "SITE_URL",
-        "COLOUR",
-        "PHONE",
+        "Name of the hospital",
+        "Address of the site",
+        "Main colour",
+        "Telephone number for questions",
     ]
 
 
@@ -293,6 +294,13 @@ def test_numbers_that_are_not_there_are_asked_for_again(
 ) -> None:
     assert told(sample, typed, "1").subjects({}) == {"specialties": {"all": True}}
     assert capsys.readouterr().err.startswith("write numbers from 1 to ")
+
+
+def test_numbers_that_were_typed_by_mistake_are_taken_back(sample: Project) -> None:
+    kept: list[Saying] = []
+    asking = told(sample, "1", "-", "", "", "-", "-", "-", "-", "1")
+    said = replace(asking, keep=kept.append).subjects({})
+    assert (kept[0], kept[1], said) == ({"specialties": {"all": True}}, {}, {"specialties": {"all": True}})
 
 
 def test_sentences_that_cannot_stand_together_are_told(
@@ -471,6 +479,38 @@ def test_who_types_a_list_reads_how_a_next_entry_is_given(
     assert questions == ["  several with ; between them, like wij niets toe te voegen hebben: "]
     typed_for(sample, "links.more", {}, "Vereniging", "", "https://vereniging.example")
     assert "title of one more (Enter for no more):" in capsys.readouterr().out
+
+
+def test_a_wrong_entry_of_a_list_is_told_at_once_and_enter_means_one_thing(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions: list[str] = []
+    errors: list[str] = []
+    first = [
+        "Folder",
+        "",
+        "afspraak",
+        "appointment",
+        "www.ons.example",
+        "Lijst",
+        "",
+        "",
+        "https://ons.example/l",
+        "",
+    ]
+    typed = iter([*first, "", "", "", "https://ons.example"])
+
+    def ask(question: str) -> str:
+        shown = capsys.readouterr()
+        errors.append(shown.err)
+        questions.append(f"{shown.out}{question}")
+        assert len(questions) < 30, "it asks for ever"
+        return next(typed, "")
+
+    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == "papers"]
+    Asking(sample.own_page.words, new_brand.KEYS, ask, ["nl"], DAY).value_of({"languages": ["nl"]}, key)
+    assert errors[3].startswith("'afspraak': ")
+    assert [one for one in questions if one.count("(Enter for") > 1] == []
 
 
 class TypedByHand:

@@ -110,6 +110,7 @@ CARE_SECTIONS: Collection[SectionName] = (  # and the sections of its page in wh
     "from-abroad",
 )
 MOST_WORDS = 40  # of a line of a brand's own
+CURLED = re.compile("[“”„]([^“”„]+)[“”]|[‘’‚]([^‘‚]+)[‘’]")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HTML = re.compile(
     r"</?(?:a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|small|span|strong|sub|sup|table|td|tr|u|ul)\b[^<>]*>"
@@ -378,6 +379,7 @@ def read_brand(
     findings += check_dates_to_come(sound, readable, today)
     findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
     findings += [*_check_equal_entries(sound), *_check_empty(sound), *_check_words(sound, readable)]
+    findings += _check_quotes(sound, readable)
     findings += [*_check_own_lines(sound, readable), *_check_clauses(sound, readable)]
     findings += _check_names_of_specialties(sound, readable)
     findings += [*check_apart(sound, readable), *_check_languages_of_files(sound, readable)]
@@ -516,6 +518,15 @@ def _check_words(document: YamlDocument, brand: Brand) -> list[Finding]:
         for place, text in _texts(brand)
         if (match := HTML.search(text))
     ]
+
+
+def _check_quotes(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+    """Find words between curled quotes, as a word processor types them: readers would see those too."""
+    for place, text in _texts(brand):
+        if match := CURLED.fullmatch(text):
+            wrong = f"{document.quoted(place)} is '{text}', and readers would see these quotes too"
+            do = f"write straight quotes, or none: {match[1] or match[2]}"
+            yield Finding(document.file, document.line(*place), wrong, do)
 
 
 def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:

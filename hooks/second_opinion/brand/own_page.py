@@ -166,15 +166,16 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
 
 
 def _contact(speaker: Speaker) -> list[str]:
-    contact, words, portal = speaker.brand.contact, speaker.words, speaker.brand.links.patient_portal
+    contact, words = speaker.brand.contact, speaker.words
+    if contact is None:
+        return []
     blocks = []
-    if contact:
-        if contact.department:
-            blocks.append(words.contact_department.format(department=speaker.say(contact.department)))
-        blocks += bullets(speaker.ways(contact))
-        if contact.answer_time:
-            blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
-    return [*blocks, speaker.link(words.portal, portal)] if portal else blocks
+    if contact.department:
+        blocks.append(words.contact_department.format(department=speaker.say(contact.department)))
+    blocks += bullets(speaker.ways(contact))
+    if contact.answer_time:
+        blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
+    return blocks
 
 
 def _specialties(speaker: Speaker) -> list[str]:
@@ -549,7 +550,9 @@ def _paper(speaker: Speaker, paper: Paper) -> str:
 
 
 def _more(speaker: Speaker) -> list[str]:
-    return bullets(_named(speaker, link) for link in speaker.brand.links.more)
+    links = speaker.brand.links
+    portal = [speaker.link(speaker.words.portal, links.patient_portal)] if links.patient_portal else []
+    return bullets([*portal, *(_named(speaker, link) for link in links.more)])
 
 
 def _named(speaker: Speaker, link: NamedLink) -> str:
@@ -739,6 +742,18 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
     wrong = "readers are told that a CD-ROM may come by post, and no address stands beside it"
     do = "write 'post' too, the address for letters, or take this out"
     return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]
+
+
+def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Give a notice of appointments that patients make themselves, where nothing says how."""
+    appointment, contact = brand.appointment, brand.contact
+    if appointment is None or appointment.made != "by-patient" or appointment.address:
+        return []
+    if contact and (contact.phone or contact.general_phone or contact.email or contact.form):
+        return []
+    wrong = "readers are told that they make the appointment themselves, and nothing says how"
+    do = "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call"
+    return [Finding(document.file, document.line("appointment", "made"), wrong, do, is_fault=False)]
 
 
 def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:

@@ -454,7 +454,12 @@ class Appointment(Strict):
     ] = False
     examined_often: Annotated[YesOrNo, key("Whether the doctor often examines people too", "true")] = False
     preferred_doctor: Annotated[
-        YesOrNo, key("Whether a patient can name a doctor, whom you cannot promise", "true")
+        YesOrNo,
+        key(
+            "Whether a patient can name a doctor, whom you cannot promise; without it the page about applying says "
+            "that someone can, and that it is not always possible",
+            "true",
+        ),
     ] = False
     result_often_at_once: Annotated[
         YesOrNo, key("Whether people often hear the result during the appointment", "true")

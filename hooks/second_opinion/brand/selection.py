@@ -37,6 +37,7 @@ POINT = re.compile(r"\s*(?:[-*+]|\d+[.])\s+")
 LETTERS_AT_TOP = 102  # that fit in one row of a screen 1280 wide
 BETWEEN = 2.7  # letters for which there would be room between two names
 AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
+DescribeMissing = Callable[[str, Collection[str]], tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -67,17 +68,17 @@ def check_left_out(
     brand: Brand,
     names: Collection[str],
     own_names: Collection[str],
-    became: Mapping[str, str],
+    missing: DescribeMissing,
 ) -> list[Finding]:
     """Find pages left out that do not exist, that every site needs, or that the brand writes itself.
 
-    ``became`` names the page that took the place of each one that went, here and below.
+    ``missing`` returns of a name that is none of the known ones what is wrong and what to do, here and below.
     """
     findings = []
     for index, entry in enumerate(brand.pages_left_out):
         fault = None
         if entry.page not in names:
-            fault = describe_missing_page(entry.page, names, became)
+            fault = missing(entry.page, names)
         elif entry.page in NEEDED:
             fault = (
                 f"the page '{entry.page}' is left out, and every site needs it",
@@ -147,10 +148,10 @@ def check_names_of_replacing_pages(
 
     Of such a page that name alone is told, once for all languages: what its head needs, a copy of the shared one shows.
     """
-    names = {page.name for page in shared}
+    names, called = {page.name for page in shared}, names_by_title(shared)
     meant: dict[str, list[BrokenPage]] = {}
     for page in broken:
-        if page.name not in names and (name := _name_meant(page, shared)):
+        if page.name not in names and (name := _name_meant(page.name, called)):
             meant.setdefault(name, []).append(page)
     for name, pages in meant.items():
         first, *more = sorted(pages, key=lambda page: LANGUAGES.index(page.lang))
@@ -166,27 +167,44 @@ def check_names_of_replacing_pages(
         )
 
 
-def _name_meant(page: BrokenPage, shared: Sequence[Page]) -> str:
-    """Return the name of the shared page whose address or title in any language a page has as its name, or nearly."""
-    called = {
-        said: one.name
-        for one in shared
-        for said in (PurePosixPath(normalise_name(f"{one.meta.title}.md")).stem, one.meta.slug)
+def names_by_title(pages: Iterable[Page]) -> dict[str, str]:
+    """Return the name of each page by its title, as the name of a file, and its address, in each language."""
+    return {
+        said: page.name
+        for page in pages
+        for said in (PurePosixPath(normalise_name(f"{page.meta.title}.md")).stem, page.meta.slug)
         if said
     }
-    near = difflib.get_close_matches(page.name, called, n=1, cutoff=NEAR)
+
+
+def _name_meant(name: str, called: Mapping[str, str]) -> str:
+    """Return the name of the page that is ``called`` so, or nearly."""
+    near = difflib.get_close_matches(name, called, n=1, cutoff=NEAR)
     return called[near[0]] if near else ""
 
 
+def describe_missing(
+    name: str, known: Collection[str], *, became: Mapping[str, str], called: Mapping[str, str]
+) -> tuple[str, str]:
+    """Return what is wrong with the name of a page that is not there, and what to do: kosten => did you mean 'costs'?
+
+    ``became`` names the page that took the place of each one that went, ``called`` each one by its title and address.
+    """
+    wrong, do = describe_missing_page(name, known, became)
+    meant = _name_meant(name, {**called, **{one: one for one in known}})
+    is_said = meant in known and became.get(name) not in known
+    return wrong, f"did you mean '{meant}'?" if is_said else do
+
+
 def check_reviewed_pages(
-    document: YamlDocument, brand: Brand, names: Collection[str], became: Mapping[str, str]
+    document: YamlDocument, brand: Brand, names: Collection[str], missing: DescribeMissing
 ) -> list[Finding]:
     """Find reviews of pages that do not exist."""
     return [
         Finding(
             document.file,
             document.line("reviewers", index, "pages", position),
-            *describe_missing_page(name, names, became),
+            *missing(name, names),
         )
         for index, reviewer in enumerate(brand.reviewers)
         for position, name in enumerate(reviewer.pages)
@@ -520,14 +538,14 @@ def _notice_of_more_than_a_row(
 
 
 def check_linked_pages(
-    document: YamlDocument, brand: Brand, names: Mapping[str, Collection[str]], became: Mapping[str, str]
+    document: YamlDocument, brand: Brand, names: Mapping[str, Collection[str]], missing: DescribeMissing
 ) -> Iterator[Finding]:
     """Find links in brand.yml to pages that the site does not have; ``names`` are those of each language."""
     for index, link in enumerate(brand.links.more):
         for lang in brand.languages if link.page else ():
             if link.page in names[lang]:
                 continue
-            wrong, do = describe_missing_page(str(link.page), names[lang], became)
+            wrong, do = missing(str(link.page), names[lang])
             wrong = f"{wrong} in {LANGUAGE_NAMES[lang]}"
             line = document.line("links", "more", index, "page")
             yield Finding(document.file, line, wrong, do, about=(f"{link.page}.md",))
@@ -539,7 +557,7 @@ def _rank(page: str, first: Sequence[str]) -> int:
 
 
 def check_menu_first(
-    document: YamlDocument, brand: Brand, names: Collection[str], became: Mapping[str, str]
+    document: YamlDocument, brand: Brand, names: Collection[str], missing: DescribeMissing
 ) -> list[Finding]:
     """Find pages that a brand puts first in the menu and that have no place there, or stand twice."""
     left_out, findings = brand.left_out, []
@@ -548,7 +566,7 @@ def check_menu_first(
         if page == "index":
             fault = ("the home page stands first already", "take it out")
         elif page not in names:
-            fault = describe_missing_page(page, names, became)
+            fault = missing(page, names)
         elif page in left_out:
             fault = (f"the page '{page}' is left out", "keep it, or take it out here")
         elif page in brand.menu_first[:index]:

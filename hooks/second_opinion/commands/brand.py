@@ -89,6 +89,11 @@ class Prompt:
     setting: str
     needed: str = ""
 
+    @property
+    def subject(self) -> str:
+        """Return what it asks, without how to answer: Address of the site."""
+        return re.split(r"[(,:?]", self.words)[0].strip()
+
 
 PROMPTS = (
     Prompt("name", "Name of the hospital", "TITLE", "Our Hospital"),
@@ -200,11 +205,13 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
                 answers[question.key] = ""
                 continue
             answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
+            called = question.setting if given[question.key] or ask is None else question.subject
             while wrong := wrong_answer(question, answer):
-                print(f"{question.setting}: {wrong}", file=sys.stderr)
+                print(f"{called}: {wrong}", file=sys.stderr)
                 if ask is None:
                     is_sound = False
                     break
+                called = question.subject
                 answer = ask(f"{question.words}: ").strip()
             answers[question.key] = answer
             if ask and question.key == "article":

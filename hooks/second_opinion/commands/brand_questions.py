@@ -26,20 +26,24 @@ from second_opinion.brand.choices import (
 )
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import KEYS, Key, example_in
+from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data.interface import Interface
 
 Ask = Callable[[str], str]
 HOW_TO_CHOOSE = (
     "\nNow what readers get to know about you, question by question. Type the numbers of the sentences that are true, "
-    "with a space between them. What begins with '...' is an example: you then type your own. Enter alone says nothing."
+    "with a space between them. What begins with '...' is an example: you then type your own. Enter alone says "
+    "nothing. A number by mistake? Type - at the next question, and the last one is asked again."
 )
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 SEVERAL = "several with ; between them, "
 NEEDS_ALL = re.compile(
     f"^{KEYS}$|words in each language"
 )  # words in one language do not stand for the others
-TO_LEAVE = "-"  # says nothing where something was typed before
+TO_LEAVE = (
+    "-"  # says nothing where something was typed before; in the place of a number it takes the last ones back
+)
 
 
 def _keep_nothing(_saying: Saying) -> None:
@@ -56,15 +60,38 @@ class AskAgain:
 
     def __call__(self, words: str) -> str:
         """Return what is typed; Enter alone returns what was typed before."""
-        before = "".join(self._before[len(self._typed) : len(self._typed) + 1])
-        offer = f" (Enter for '{before}', {TO_LEAVE} for nothing)" if before else ""
-        typed = self._ask(f"{words}{offer}: ").strip() or before
+        offer = f" (Enter for '{self.before}', {TO_LEAVE} for nothing)" if self.before else ""
+        typed = self._ask(f"{words}{offer}: ").strip() or self.before
         self._typed.append("" if typed == TO_LEAVE else typed)
         return self._typed[-1]
+
+    @property
+    def before(self) -> str:
+        """Return what was typed before in the place of what is asked next."""
+        return "".join(self._before[len(self._typed) : len(self._typed) + 1])
+
+    def take_back(self) -> None:
+        """Forget the last thing that was typed, so that it is asked again."""
+        self._typed.pop()
 
     def again(self) -> None:
         """Begin anew."""
         self._before, self._typed = self._typed, []
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where the asking is: the number of the section, what was said so far, all that can be said, what was offered."""
+
+    number: int
+    saying: Saying
+    made: Sequence[Choice]
+    seen: frozenset[tuple[str, str]] = frozenset()
+
+    def offered(self, anchor: str, own: Choice) -> list[Choice]:
+        """Return what is offered now of a section, whose last is a line of the hospital's own."""
+        of_section = [*(one for one in self.made if one.anchor == anchor), own]
+        return [one for one in of_section if (one.key.dotted, one.value) not in self.seen]
 
 
 @dataclass(frozen=True)
@@ -90,28 +117,39 @@ class Asking:
         made = self._choices(saying)
         anchors = {one.anchor for one in made}
         asked = [(anchor, subject) for anchor, subject in SECTIONS.items() if anchor in anchors]
-        for number, (anchor, subject) in enumerate(asked, 1):
+        step, passed = Step(0, saying, made), list[Step]()
+        while step.number < len(asked):
+            anchor, subject = asked[step.number]
+            offered = step.offered(anchor, own_line(self.every_key, anchor))
+            if not offered:
+                step = Step(step.number + 1, step.saying, step.made)
+                continue
             title = " / ".join(self.words[lang][subject.title] for lang in self.languages)
-            offered = [*(one for one in made if one.anchor == anchor), own_line(self.every_key, anchor)]
-            seen: set[tuple[str, str]] = set()
-            while offered:
-                seen |= {(one.key.dotted, one.value) for one in offered}
-                print(f"\n{title} ({number} of {len(asked)})")
-                print("\n".join(f"  {place}  {_shown(one)}" for place, one in enumerate(offered, 1)))
-                said = self._numbers(saying, offered)
-                made = made if said == saying else self._choices(said)
-                saying = said
-                offered = [
-                    one for one in made if one.anchor == anchor and (one.key.dotted, one.value) not in seen
-                ]
-        return saying
+            print(f"\n{title} ({step.number + 1} of {len(asked)})")
+            print("\n".join(f"  {place}  {_shown(one)}" for place, one in enumerate(offered, 1)))
+            said = self._numbers(step.saying, offered)
+            if said is None:
+                step = passed.pop() if passed else step
+                self.keep(step.saying)
+                continue
+            passed.append(step)
+            can_say = step.made if said == step.saying else self._choices(said)
+            step = Step(
+                step.number, said, can_say, step.seen | {(one.key.dotted, one.value) for one in offered}
+            )
+        return step.saying
 
     def _choices(self, saying: Saying) -> list[Choice]:
         return [*choices(saying, self.every_key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE])]
 
-    def _numbers(self, saying: Saying, offered: Sequence[Choice]) -> Saying:
-        """Return what is said with the sentences of which someone types the numbers, until these are right."""
+    def _numbers(self, saying: Saying, offered: Sequence[Choice]) -> Saying | None:
+        """Return what is said with the sentences of which someone types the numbers, until these are right.
+
+        None where someone takes the last ones back.
+        """
         while typed := self.ask("> ").replace(",", " ").split():
+            if typed == [TO_LEAVE]:
+                return None
             numbers = [
                 int(number) for number in typed if number.isdecimal() and 1 <= int(number) <= len(offered)
             ]
@@ -185,21 +223,24 @@ class Asking:
         for name, part in example.items():
             is_next = place > 1 and not typed
             inside = (*path, name)
-            print(
-                f"  {name} of one more (Enter for no more):"
-                if is_next
-                else f"  {name}{self._values(inside)}:"
-            )
-            if said := self._typed(part, ask, is_enough, inside):
+            values = self._values(inside)
+            end = "" if ask.before else " (Enter for no more)"
+            few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
+            print(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
+            while said := self._typed(part, ask, is_enough, inside):
+                if not values or said in values:
+                    break
+                print(f"'{said}': {did_you_mean(str(said), values)}", file=sys.stderr)
+                ask.take_back()
+            if said:
                 typed[name] = said
             elif place and not typed:
                 break
         return typed
 
-    def _values(self, path: Sequence[str]) -> str:
+    def _values(self, path: Sequence[str]) -> Sequence[str]:
         """Return the values of a key of a record, where it has few."""
-        values = next((key.values for key in self.every_key if tuple(key.path) == tuple(path)), ())
-        return f" (one of {', '.join(values)}; Enter for none)" if values else ""
+        return next((key.values for key in self.every_key if tuple(key.path) == tuple(path)), ())
 
     def _by_language(
         self, example: Mapping[str, str], ask: AskAgain, is_enough: bool, several: str = ""

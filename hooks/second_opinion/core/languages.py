@@ -29,6 +29,8 @@ class LanguageFacts:
     that can stand right behind themselves. ``counts`` are the words for numbers from two on, and ``times`` those
     for lengths of time by what they mean in English, which texts of several languages are compared by;
     ``large_counts`` finds numbers in words of which an amount is made. ``negations`` are the words that say no.
+    ``determiners`` are the words with which that for somebody or a place of a house begins in a sentence, where it has
+    to have one. ``ones`` are words for one of something or a few, and ``within`` stands before a length of time.
     ``leads_on`` finds a sentence that only says where to read more. ``endings`` are those of names of diseases and
     specialties that are words of this language, and of no other here.
     """
@@ -52,6 +54,9 @@ class LanguageFacts:
     times: Mapping[str, str] = field(default_factory=dict)
     large_counts: str = ""
     negations: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
+    within: str = ""
     leads_on: re.Pattern[str] | None = None
     endings: tuple[str, ...] = ()
 
@@ -116,6 +121,12 @@ FACTS: Mapping[str, LanguageFacts] = {
         },
         large_counts=r"[a-zé]*(?:honderd|duizend|tien|tig)(?:[a-zé]*(?<!en))?",
         negations=_words("niet, geen, nooit, niets, niemand, nee, nergens, zonder, evenmin"),
+        determiners=_words(
+            "de, het, 't, een, één, ons, onze, uw, elk, elke, ieder, iedere, alle, beide, die, dat, deze, dit, iemand, "
+            "wie, mevrouw, meneer, mw, mw., mevr., dhr., dr., drs., prof."
+        ),
+        ones=_words("een, één, enkele, paar"),
+        within="binnen",
         leads_on=re.compile(r"^(?:Lees|Bekijk|Kijk)\b|, (?:lees|bekijk|kijk) dan\b"),
         endings=(
             *(
@@ -181,6 +192,8 @@ FACTS: Mapping[str, LanguageFacts] = {
         },
         negations=_words("not, no, never, nothing, nobody, none, cannot, without, neither, nor, nowhere"),
         large_counts=r"(?:[a-z]+[ -])?(?:hundred|thousand)(?:[ -](?:and[ -])?[a-z]+){0,2}?|[a-z]+ty(?:-[a-z]+)?|ten",
+        ones=_words("a, an, one, few"),
+        within="within",
         leads_on=re.compile(r"^(?:See|Read|Check)\b|, (?:see|read|check)\b"),
     ),
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.dates import check_dates_that_passed
 from second_opinion.brand.files import check_files, check_texts_of_brand
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.one_name import check_one_name_for_all
-from second_opinion.brand.own_page import check_disc
+from second_opinion.brand.own_page import check_booking, check_disc
 from second_opinion.brand.selection import (
     check_abroad,
     check_crisis_page_stays,
@@ -24,8 +25,11 @@ from second_opinion.brand.selection import (
     check_reviewed_pages,
     check_short_names,
     check_top_of_pages,
+    describe_missing,
+    names_by_title,
 )
 from second_opinion.brand.sentences import check_length
+from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.findings import Finding
 from second_opinion.data import search_synonyms
 from second_opinion.project.project import Check, Project
@@ -51,6 +55,8 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_name_in_logo(document, brand, folder)
     yield from check_letters_in_logo(document, brand, folder)
     yield from check_disc(document, brand)
+    yield from check_booking(document, brand)
+    yield from check_words_in_sentences(document, brand)
     yield from check_one_name_for_all(document, brand)
     yield from check_dates_that_passed(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
@@ -59,17 +65,21 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
         tokens = read_tokens(project.tokens)
         yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
         yield from check_logo(document, brand, folder, tokens)
-    became = new_names_of_pages([*project.shared.sound, *project.own.sound])
+    missing = partial(
+        describe_missing,
+        became=new_names_of_pages([*project.shared.sound, *project.own.sound]),
+        called=names_by_title(project.shared.sound),
+    )
     known = (project.shared.names | project.own.names).union(*project.misnamed.values())
-    yield from check_left_out(document, brand, project.shared.names, project.own.names, became)
+    yield from check_left_out(document, brand, project.shared.names, project.own.names, missing)
     yield from check_abroad(document, brand)
-    wrong_first = check_menu_first(document, brand, known, became)
+    wrong_first = check_menu_first(document, brand, known, missing)
     own = project.own.names - project.shared.names
     yield from wrong_first or check_top_of_pages(
         document, brand, project.menu_items, project.menu, own, is_preview=project.settings.is_preview
     )
-    yield from check_linked_pages(document, brand, _known_names(project), became)
-    yield from check_reviewed_pages(document, brand, known, became)
+    yield from check_linked_pages(document, brand, _known_names(project), missing)
+    yield from check_reviewed_pages(document, brand, known, missing)
     yield from check_review_dates(document, brand, project.written_pages)
     yield from check_links_to_left_out(
         document, brand, project.written_pages, project.snippets, crisis_page(project)

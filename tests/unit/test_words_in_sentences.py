@@ -1,0 +1,115 @@
+"""What a hospital is told of words that stand in a sentence of ours, and that readers would get as they were typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from second_opinion.brand.model import read_brand
+from second_opinion.brand.own_page import check_booking
+from second_opinion.brand.words_in_sentences import check_words_in_sentences
+from second_opinion.core.validation import read_yaml
+
+from .making import DAY
+
+START = "name: {nl: Test, en: Trial}\nsite_url: https://house.example\n"
+
+
+def told_of(said: str) -> list[str]:
+    """Return the lines about the first line that a brand says beside its name and its address."""
+    document = read_yaml(START + said, "brand.yml")
+    brand, faults = read_brand(document, today=DAY)
+    assert brand is not None, faults
+    return [str(one) for one in (*check_words_in_sentences(document, brand), *check_booking(document, brand))]
+
+
+NEEDS_ARTICLE = "and readers see it in a sentence, where it needs an article; write 'de {0}' or 'het {0}'"
+CAPITAL = "with a capital, in the middle of a sentence or list; write '{}'"
+TOLD = [
+    (
+        "costs: {department: {nl: zorgadministratie, en: the office}}",
+        f"'costs.department.nl' is 'zorgadministratie', {NEEDS_ARTICLE.format('zorgadministratie')}",
+    ),
+    (
+        "contact: {department: {nl: infopunt, en: the desk}}",
+        f"'contact.department.nl' is 'infopunt', {NEEDS_ARTICLE.format('infopunt')}",
+    ),
+    (
+        "complaints: {officer: {nl: bemiddelaar, en: the officer}}",
+        f"'complaints.officer.nl' is 'bemiddelaar', {NEEDS_ARTICLE.format('bemiddelaar')}",
+    ),
+    (
+        "review: {status: {department: {nl: balie, en: the desk}}}",
+        f"'review.status.department.nl' is 'balie', {NEEDS_ARTICLE.format('balie')}",
+    ),
+    (
+        "contact: {answer_time: {nl: één werkdag, en: within a day}}",
+        "'contact.answer_time.nl' is 'één werkdag', and readers are told when without 'binnen'; "
+        "write 'binnen één werkdag'",
+    ),
+    (
+        "contact: {answer_time: {nl: binnen een dag, en: 2-3 days}}",
+        "'contact.answer_time.en' is '2-3 days', and readers are told when without 'within'; write 'within 2-3 days'",
+    ),
+    (
+        "contact: {hours: {nl: Op werkdagen, en: on working days}}",
+        f"'contact.hours.nl' is 'Op werkdagen', {CAPITAL.format('op werkdagen')}",
+    ),
+    (
+        "specialties: {disease: {nl: Kanker, en: cancer}}",
+        f"'specialties.disease.nl' is 'Kanker', {CAPITAL.format('kanker')}",
+    ),
+    (
+        "specialties: {names: [{nl: Cardiologie, en: cardiology}]}",
+        f"'nl' of the first of 'specialties.names' is 'Cardiologie', {CAPITAL.format('cardiologie')}",
+    ),
+    (
+        "appointment: {made: by-patient}",
+        "readers are told that they make the appointment themselves, and nothing says how; "
+        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "line"), TOLD, ids=[said for said, _ in TOLD])
+def test_words_that_read_badly_in_our_sentence_are_told(said: str, line: str) -> None:
+    assert told_of(said) == [f"brand.yml:3: {line}"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "costs: {department: {nl: onze administratie, en: billing}}",
+        "contact: {department: {nl: Patiëntenservice, en: Patient Services}}",
+        "complaints: {officer: {nl: mevrouw De Vries, en: Ms De Vries}}",
+        "contact: {answer_time: {nl: dezelfde dag, en: the same day}}",
+        "contact: {answer_time: {nl: meestal binnen 2 dagen, en: usually within 2 days}}",
+        "contact: {hours: {nl: maandag en dinsdag, en: Mondays and Tuesdays}}",
+        "contact: {hours: {nl: 9.00 tot 17.00 uur, en: Mon-Fri}}",
+        "specialties: {disease: {nl: MS, en: MS}}",
+        "specialties: {names: [{nl: KNO-heelkunde, en: ENT}, {nl: Parkinson, en: Parkinson}]}",
+        "appointment: {made: by-patient, address: {nl: https://house.example/a}}",
+        "appointment: {made: by-patient}\ncontact: {phone: 000 000 00 00}",
+        "appointment: {made: by-hospital}",
+    ],
+)
+def test_words_that_read_well_are_left_alone(said: str) -> None:
+    assert told_of(said) == []
+
+
+def told_of_name(name: str) -> list[str]:
+    """Return what a hospital is told of its name."""
+    found = read_brand(read_yaml(START.replace("{nl: Test, en: Trial}", name), "brand.yml"), today=DAY)[1]
+    return sorted({str(one) for one in found})
+
+
+@pytest.mark.parametrize("quoted", ["“Ons Huis”", "„Ons Huis”", "‘Ons Huis’"])
+def test_curled_quotes_around_words_are_told_once_and_readers_never_get_them(quoted: str) -> None:
+    assert told_of_name(quoted) == [
+        f"brand.yml:1: 'name' is '{quoted}', and readers would see these quotes too; "
+        "write straight quotes, or none: Ons Huis"
+    ]
+
+
+@pytest.mark.parametrize("name", ['"Ons Huis"', "Huis “De Boom”", "“A” en “B”", "’t Huis van foto’s"])
+def test_quotes_inside_words_are_left_alone(name: str) -> None:
+    assert told_of_name(name) == []
