@@ -586,6 +586,11 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
     assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
 
 
+def test_a_portal_alone_stands_under_no_question_that_it_does_not_answer(sample: Project) -> None:
+    said = "links: {patient_portal: {nl: https://mijn.house.example}}"
+    assert [section.anchor for section in own_sections(speaker_of(sample, said))] == ["more"]
+
+
 def test_every_section_can_have_a_line_of_the_hospital(sample: Project) -> None:
     names = get_args(SectionName)
     assert list(names) == list(SECTIONS)
