@@ -3,7 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fillBlanks, fillFields, fillFromEarly, hasFilledFields } from "../../overrides/assets/javascripts/tool-blanks.mjs";
+import {
+  fillBlanks,
+  fillFields,
+  fillFromEarly,
+  hasFilledFields,
+} from "../../overrides/assets/javascripts/tool-blanks.mjs";
 import { calendarOf } from "../../overrides/assets/javascripts/tool-calendar.mjs";
 import { letterText, mailAddress } from "../../overrides/assets/javascripts/tool-letter.mjs";
 import { sheetsOf, textOf } from "../../overrides/assets/javascripts/tool-sheet.mjs";
@@ -395,7 +400,11 @@ test("the name of a hospital that stands in a letter at first is nothing of the 
 test("a letter names the hospital in the language of its words, until the reader types another", (t) => {
   Object.assign(globalThis, { HTMLElement: Element });
   t.after(() => Reflect.deleteProperty(globalThis, "HTMLElement"));
-  const field = Object.assign(new Element(), { dataset: { field: "second" }, defaultValue: "het Huis", value: "het Huis" });
+  const field = Object.assign(new Element(), {
+    dataset: { field: "second" },
+    defaultValue: "het Huis",
+    value: "het Huis",
+  });
   const blanks = ["het Huis", "the House"].map((known) =>
     Object.assign(new Element(), { dataset: { blank: "second", known }, textContent: "", closest: () => null }),
   );

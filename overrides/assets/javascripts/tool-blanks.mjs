@@ -61,7 +61,10 @@ export function fillFromEarly(root) {
 export function fillBlanks(section) {
   const { locale = "" } = section.dataset;
   const values = Object.fromEntries(
-    letterFields(section).map((field) => [field.dataset.field, isFilledByReader(field) ? field.value.trim() : undefined]),
+    letterFields(section).map((field) => [
+      field.dataset.field,
+      isFilledByReader(field) ? field.value.trim() : undefined,
+    ]),
   );
   for (const blank of findAll(section, "[data-blank]")) {
     const value = values[blank.dataset.blank ?? ""] ?? blank.dataset.known ?? "";
