@@ -114,6 +114,7 @@ def test_a_sound_text_fits_and_says_nothing() -> None:
         ("", None),
         ("# remark", None),
         ("a: 0201234567\nb: +31\nc: 0\nd: 12", {"a": "0201234567", "b": "+31", "c": 0, "d": 12}),
+        ("a: 'words that go on\n  like: these'", {"a": "words that go on like: these"}),
     ],
 )
 def test_values_are_read_by_the_rules_of_today(text: str, value: object) -> None:
@@ -159,7 +160,7 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ('a: 1\nb: "x\n\n# write \'c: 2\', or "no"\nc: 2\n', 2, OPEN),
         ('a: 1\nb: "x\n## the "c"\nc: 2\n', 2, OPEN),
         ('a: "x\nb: 1\nc: the "y"\n', 1, OPEN),
-        ('a: "x\n  b: 1"\n', 1, OPEN),
+        ('a: "x\nb: 1"\n', 1, OPEN),
         ('a:\n  b: {nl: "x", en: "y"\n  c: 1\n', 2, "a bracket opens here and is not closed"),
         ("a: 1\nb: !tool 1", 2, "'!tool' means nothing here"),
         ("a: 1\nb: !!int x", 2, "'!!int' means nothing here"),

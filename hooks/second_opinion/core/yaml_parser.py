@@ -55,6 +55,10 @@ class _UnreadableError(Exception):
         self.finding = finding
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 class Reading:
     """The value of a text, the line of each of its parts, and what is wrong; no value where it cannot be read.
 
@@ -151,10 +155,14 @@ class Reading:
         return plain_value(event.value) if event.implicit[0] else event.value
 
     def _swallows_lines(self, event: Any) -> bool:
-        """Tell whether words between quotes hold lines that are keys or remarks of the file."""
-        first, last = event.start_mark.line, event.end_mark.line
-        inside = range(first + 1 + self.first_line, last + 1 + self.first_line)
-        return any(SWALLOWED.match(self.written[number]) for number in inside)
+        """Tell whether words between quotes hold lines that are keys or remarks of the file.
+
+        Words that go on stand further to the right than the line on which they begin.
+        """
+        first, last = (mark.line + self.first_line for mark in (event.start_mark, event.end_mark))
+        begins = _indent(self.written[first])
+        inside = (self.written[number] for number in range(first + 1, last + 1))
+        return any(SWALLOWED.match(line) and _indent(line) <= begins for line in inside)
 
     def _list(self, place: KeyPath) -> list[Any]:
         items: list[Any] = []
