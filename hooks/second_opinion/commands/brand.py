@@ -90,7 +90,7 @@ class Prompt:
     needed: str = ""
 
     @property
-    def subject(self) -> str:
+    def label(self) -> str:
         """Return what it asks, without how to answer: Address of the site."""
         return re.split(r"[(,:?]", self.words)[0].strip()
 
@@ -205,13 +205,13 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
                 answers[question.key] = ""
                 continue
             answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
-            called = question.setting if given[question.key] or ask is None else question.subject
+            called = question.setting if given[question.key] or ask is None else question.label
             while wrong := wrong_answer(question, answer):
                 print(f"{called}: {wrong}", file=sys.stderr)
                 if ask is None:
                     is_sound = False
                     break
-                called = question.subject
+                called = question.label
                 answer = ask(f"{question.words}: ").strip()
             answers[question.key] = answer
             if ask and question.key == "article":
@@ -233,7 +233,7 @@ def _command_with(answers: Mapping[str, str], folder: str) -> str:
     return " ".join(["make brand", f"NAME={shlex.quote(folder)}", *given])
 
 
-def ask_for_subjects(
+def ask_section_by_section(
     answers: Answers, words: Mapping[str, Interface], ask: Ask, keep: Callable[[Saying], None]
 ) -> None:
     """Give to ``keep`` what someone says beside the first answers, after each answer."""
@@ -246,7 +246,7 @@ def ask_for_subjects(
         "languages": languages,
         **({"contact": {"phone": answers.phone}} if answers.phone else {}),
     }
-    Asking(words, KEYS, ask, languages, keep=keep_the_rest).subjects(known)
+    Asking(words, KEYS, ask, languages, keep=keep_the_rest).section_by_section(known)
 
 
 def _wrong_folder(folder: Path) -> str | None:
@@ -314,13 +314,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask | None) -> int:
-    """Write the folder with what someone says about each subject, also where that stops in the middle."""
+    """Write the folder with what someone says in each section, also where that stops in the middle."""
     words = own_words()
     every_key = keys(words)
     said, is_whole = [saying], False
     try:
         if ask:
-            ask_for_subjects(answers, words, ask, said.append)
+            ask_section_by_section(answers, words, ask, said.append)
         is_whole = True
     except EOFError:
         return 1
