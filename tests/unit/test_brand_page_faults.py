@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checking import checked_project, new_faults
-from second_opinion.brand import selection
+from second_opinion.brand import brand_menu
 from second_opinion.project.project import Project
 from support import ROOT
 
@@ -385,13 +385,13 @@ WRAPS = (
     [
         (65, "[our-desk]", "Balie", [(PUSHED.format("'costs'"), STAYS)]),
         (65, "[costs]", "Balie", []),
-        (65, "[our-desk]", "Nog een heel lange naam", [(PUSHED.format("'appointment', 'costs'"), STAYS)]),
+        (65, "[our-desk]", "Nog een heel lange naam", [(PUSHED.format("'appointment' and 'costs'"), STAYS)]),
         (
             30,
             "[our-desk]",
             "Nog een heel lange naam",
             [
-                (PUSHED.format("'what-is-it', 'applying', 'appointment', 'costs'"), STAYS),
+                (PUSHED.format("'what-is-it', 'applying', 'appointment' and 'costs'"), STAYS),
                 *(
                     (WRAPS.format(lang), f"give it a shorter 'short' in docs/{code}/our-desk.md")
                     for lang, code in (("Dutch", "nl"), ("English", "en"))
@@ -410,7 +410,7 @@ def test_what_is_put_first_is_told_where_it_pushes_out_a_page_or_does_not_fit(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(selection, "LETTERS_AT_TOP", room)  # the made-up menu is a short one
+    monkeypatch.setattr(brand_menu, "LETTERS_AT_TOP", room)  # the made-up menu is a short one
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     line = append(B, f"menu_first: {first}")(brand)
     for lang, title in (("nl", "Over onze balie"), ("en", "Our desk")):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
+from second_opinion.brand.brand_keys import all_keys
 from second_opinion.brand.choices import (
     ITS_DAY,
     MENTAL_HEALTH,
@@ -23,7 +24,6 @@ from second_opinion.brand.choices import (
 )
 from second_opinion.brand.model import GROUPS, Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.schema import keys
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.brand_questions import Asking
 from second_opinion.commands.command_line import run_command
@@ -67,7 +67,7 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
 
 def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     answers = new_brand.Answers("Ons", "https://ons.example")
-    text = new_brand.brand_file("ours", answers, keys({}))
+    text = new_brand.brand_file("ours", answers, all_keys({}))
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
     brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
@@ -80,7 +80,7 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
 
 
 def test_a_line_of_a_new_folder_that_is_made_free_says_something_in_its_own_group_alone() -> None:
-    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), keys({}))
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), all_keys({}))
     lines = text.splitlines()
     said = read_yaml(text, "brand.yml").value
     group, elsewhere = "", []
@@ -301,7 +301,7 @@ def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_somet
     sample: Project,
 ) -> None:
     words = sample.own_page.words
-    offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
+    offered = choices({"file": {"by": ["you"]}}, all_keys(words), "nl", words["nl"])
     assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
 
 

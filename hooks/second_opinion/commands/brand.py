@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from second_opinion.brand.brand_keys import Key, all_keys
 from second_opinion.brand.choices import (
     Saying,
     describe_at_prompt,
@@ -25,8 +26,8 @@ from second_opinion.brand.choices import (
 )
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, describe_wrong_content
+from second_opinion.brand.key_guide import offered
 from second_opinion.brand.model import NO_ARTICLE, read_brand
-from second_opinion.brand.schema import Key, keys, offered
 from second_opinion.commands.brand_questions import Ask, Asking
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
@@ -118,7 +119,7 @@ STOPPED = (
 )
 NAME_OF_KEY = re.compile(r"^'[a-z_.]+' is (?=')")  # which no question has
 SOUND = Answers("Test", "https://test.example")
-KEYS = keys({})  # without what they say
+KEYS = all_keys({})  # without what they say
 
 
 def brand_file(
@@ -316,7 +317,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask | None) -> int:
     """Write the folder with what someone says in each section, also where that stops in the middle."""
     words = own_words()
-    every_key = keys(words)
+    every_key = all_keys(words)
     said, is_whole = [saying], False
     try:
         if ask:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from itertools import count, takewhile, zip_longest
 
+from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.choices import (
     ITS_DAY,
     TYPED,
@@ -26,7 +27,7 @@ from second_opinion.brand.choices import (
     with_value,
 )
 from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.schema import KEYS, Key
+from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data.interface import Interface
@@ -40,7 +41,7 @@ HOW_TO_CHOOSE = (
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 SEVERAL = "several with ; between them, "
 NEEDS_ALL = re.compile(
-    f"^{KEYS}$|words in each language"
+    f"^{HOLDS_KEYS}$|words in each language"
 )  # words in one language do not stand for the others
 TO_LEAVE = (
     "-"  # says nothing where something was typed before; in the place of a number it takes the last ones back

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from second_opinion.brand import imprint
+from second_opinion.brand.brand_menu import menu_of
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import Brand
-from second_opinion.brand.selection import menu_of, pages_of_site, with_reviews_of_brand
+from second_opinion.brand.selection import pages_of_site, with_reviews_of_brand
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE

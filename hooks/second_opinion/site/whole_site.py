@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from second_opinion.brand.brand_keys import all_keys
 from second_opinion.brand.brand_view import has_stylesheet
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.imprint import foot_contact
 from second_opinion.brand.own_page import OWN_PAGE, searches_by_section
-from second_opinion.brand.schema import keys
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, REPORT_LANGUAGE
@@ -142,7 +142,7 @@ def copy_other_assets(assets: Path, folder: Path) -> None:
 def write_preview(run: Run, site: Path, env: Environment) -> None:
     """Write the page that shows every component, and the style that shows their states; the styles are there."""
     tokens = tokens_of(run)
-    every_key = keys(run.project.own_page.words)
+    every_key = all_keys(run.project.own_page.words)
     lang = REPORT_LANGUAGE if REPORT_LANGUAGE in run.project.languages else DEFAULT_LANGUAGE
     brand = run.brand_view(lang)
     context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
