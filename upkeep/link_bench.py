@@ -64,8 +64,8 @@ def _checking(project: Project, site: Path) -> float:
 
 def ours(site: Path, _: str) -> str:
     """Return what our own check says."""
-    faults = check_site(read_finished_site(site, SITE_URL))
-    return "\n".join(f"{fault.link.target} {fault.link.text}" for fault in faults)
+    defects = check_site(read_finished_site(site, SITE_URL))
+    return "\n".join(f"{defect.link.target} {defect.link.text}" for defect in defects)
 
 
 def lychee(tools: Path, site: Path, _: str) -> str:

@@ -24,7 +24,8 @@ from pathlib import Path
 
 from phonenumbers import PhoneNumberMatcher
 
-from second_opinion.brand import replaced, schema
+from second_opinion.brand import replaced
+from second_opinion.brand.brand_keys import all_keys
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, format_table, mark_changes
@@ -458,7 +459,7 @@ def key_rows(old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
 
 def keys_part(rows: Sequence[Row]) -> list[str]:
     """Return what changed in the keys of brand.yml, and what each is for."""
-    purposes = {key.dotted: key.description for key in schema.keys({})}
+    purposes = {key.dotted: key.description for key in all_keys({})}
     shown = [(f"`{key}`", what, purposes.get(key, "")) for key, what in rows]
     return [
         "## Keys of brand.yml",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from second_opinion.brand.brand_keys import all_keys, plain_lines
 from second_opinion.brand.own_page import (
     SECTIONS,
     SECTIONS_BY_PAGE,
@@ -11,7 +12,6 @@ from second_opinion.brand.own_page import (
     own_sections,
     sections_shown_on,
 )
-from second_opinion.brand.schema import keys, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.data.interface import Interface
@@ -93,7 +93,7 @@ def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_ques
 ) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
     found: dict[str, set[str]] = {}
-    for key in keys({SOURCE_LANGUAGE: words}):
+    for key in all_keys({SOURCE_LANGUAGE: words}):
         for each in key.says:
             sentences = each.sentences[SOURCE_LANGUAGE].split(" · ")
             for section, answer in answers_on_other_pages(each.written, words).items():

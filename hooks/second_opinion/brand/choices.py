@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from second_opinion.brand.brand_keys import DAY, KNOWN, Key, new_lines, plain_lines
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import own_sections
-from second_opinion.brand.schema import DAY, KNOWN, Key, example_in, new_lines, plain_lines
+from second_opinion.brand.schema import example_in
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding, did_you_mean, faults
 from second_opinion.core.languages import PAPER_LANGUAGES

@@ -44,7 +44,7 @@ FILE = "data/your-hospital.yml"
 OWN_PAGE = "your-hospital"
 ICON = "hospital-box-outline"
 PAPERS: SectionName = "papers"  # the section of leaflets and forms
-FILTERED = 3  # places in a list, of which readers can choose those of one subject
+FILTERED = 3  # places in a list, of which readers can choose those about one topic
 MOST_POINTS = 4  # of a list in an answer on another page; who wants to read more follows the question
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
@@ -146,7 +146,7 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
     words, lang, text = speaker.words, speaker.lang, html.escape
 
     def item(place: Place) -> str:
-        about = [subject.in_language(lang) for subject in place.about]
+        about = [topic.in_language(lang) for topic in place.about]
         lines = [
             f"<strong>{text(place.name)}</strong>, {text(place.town)}",
             text(words.place_about.format(things=speaker.listed(about))),

@@ -252,14 +252,14 @@ def _words_alone(markdown: str) -> str:
 
 
 def paragraphs_in_markdown(
-    source: str, file: str, passage: Callable[[str], str], follows: Collection[str] = ()
+    markdown: str, file: str, passage: Callable[[str], str], follows: Collection[str] = ()
 ) -> list[Paragraph]:
     """Return what a text says, paragraph by paragraph, each with its section, and what the passages in it say.
 
     ``passage`` gives the text of a passage by its file; those that the brand's own text has too (``follows``) are left
     out, as readers get them anyway.
     """
-    front, body, first_line = split_front_matter(source)
+    front, body, first_line = split_front_matter(markdown)
     text = Text(file, _words_alone(body), first_line)
     found = [(1, line) for line in front.splitlines() if line.startswith(HEAD_SAID)]
     found += [(heading.line, heading.title) for heading in headings(text)]

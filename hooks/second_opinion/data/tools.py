@@ -50,8 +50,8 @@ FOLDER = "tools"  # of a brand, where NAME.yml adds to a tool
 WORDS = "data/tools.yml"
 CHOOSE, COMPARE, STEPS = "choose", "compare", "steps"
 LETTERS, CARDS = "letters", "cards"
-IN_SOURCE = (LETTERS, CARDS)  # kinds of which a reader takes along the words of the source language
-ALSO_IN_SOURCE = (CHOOSE, COMPARE)  # kinds that have these on paper too, as a doctor reads them
+IN_SOURCE_LANGUAGE = (LETTERS, CARDS)  # kinds of which a reader takes along the words of the source language
+ALSO_IN_SOURCE_LANGUAGE = (CHOOSE, COMPARE)  # kinds that have these on paper too, as a doctor reads them
 MOST_CHARACTERS = 160
 NAME = "tools"  # in {{ }}, of the list of all of them
 LINK = "take-along"  # the class of a link of that list, and of the list
@@ -232,7 +232,7 @@ def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     found += check_fields(document, at_ends, tool.fields)
     every_line = [*tool.start, *tool.end, *(line for part in tool.parts for line in part.every_line())]
     if is_whole:
-        found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
+        found += check_fields_used(document, [_in_source_language(line) for line in every_line], tool.fields)
     return ToolFile(tool, ((document, tool.parts),)), found
 
 
@@ -342,7 +342,7 @@ def _check_along(document: YamlDocument, parts: Sequence[Part], known: Collectio
                 yield Finding(document.file, line, f"there is no part '{other}'", did_you_mean(other, known))
 
 
-def _in_source(line: Line) -> str:
+def _in_source_language(line: Line) -> str:
     return str(line.part(SOURCE_LANGUAGE))
 
 

@@ -30,7 +30,7 @@ from second_opinion.links.finished_site import (
 from second_opinion.links.rules import (
     Kind,
     PagesRead,
-    SiteFault,
+    SiteDefect,
     SitePlace,
     check_site,
     comparable_words,
@@ -78,7 +78,7 @@ class WrittenLink:
 
 
 @dataclass(frozen=True)
-class SourceLine:
+class OriginLine:
     """A line that an editor can change, and the target as it stands there ("" where it stands there in parts)."""
 
     file: str
@@ -96,20 +96,20 @@ class LackingSection:
 
     page: Text
     anchor: str
-    needed_at: Sequence[SourceLine]
+    needed_at: Sequence[OriginLine]
 
 
 @dataclass(frozen=True)
-class LocatedFault:
-    """A fault with the lines to change, and the section to add where that mends it at the lines of others."""
+class LocatedDefect:
+    """A defect with the lines to change, and the section to add where that mends it at the lines of others."""
 
-    fault: SiteFault
-    lines: Sequence[SourceLine]
+    defect: SiteDefect
+    lines: Sequence[OriginLine]
     lacking: LackingSection | None = None
 
 
 @dataclass(frozen=True)
-class Sources:
+class Origins:
     """Everything that a site is made from, as text; ``pages`` holds the texts of each page by its path in the site."""
 
     pages: Mapping[str, Sequence[Text]]
@@ -122,13 +122,13 @@ class Sources:
     values: Collection[str] = ()
 
     @cached_property
-    def addresses(self) -> Mapping[str, Sequence[SourceLine]]:
+    def addresses(self) -> Mapping[str, Sequence[OriginLine]]:
         """Return the lines of data and brand in which each address stands."""
-        found: dict[str, list[SourceLine]] = {}
+        found: dict[str, list[OriginLine]] = {}
         for text in (*self.data, *self.brand):
             for line, words in text.lines():
                 for address in {*TOKEN.findall(words), *VALUE.findall(words)}:
-                    found.setdefault(address, []).append(SourceLine(text.file, line))
+                    found.setdefault(address, []).append(OriginLine(text.file, line))
         return found
 
     @cached_property
@@ -156,31 +156,31 @@ def check_finished_site(
     ):
         return []
     site = read_finished_site(folder, site_url)
-    return findings_of_faults(check_site(site, http_only=http_only), site, with_findings())
+    return findings_of_defects(check_site(site, http_only=http_only), site, with_findings())
 
 
-def findings_of_faults(faults: Iterable[SiteFault], site: FinishedSite, project: Project) -> list[Finding]:
-    """Return the findings of faults at every line of the sources that holds them, each once."""
-    sources = sources_of(project)
+def findings_of_defects(defects: Iterable[SiteDefect], site: FinishedSite, project: Project) -> list[Finding]:
+    """Return the findings of defects at every line that holds them, each once."""
+    origins = read_origins(project)
     located = [
-        locate(fault, site, project, sources)
-        for fault in faults
-        if not is_of_broken_page(fault, site, project) and not is_of_wrong_file(fault, site, project)
+        locate(defect, site, project, origins)
+        for defect in defects
+        if not is_of_broken_page(defect, site, project) and not is_of_wrong_file(defect, site, project)
     ]
     return [
-        *findings_at_lines(located, site, project, sources),
+        *findings_at_lines(located, site, project, origins),
         *findings_of_lacking_sections(located, project),
     ]
 
 
-def locate(fault: SiteFault, site: FinishedSite, project: Project, sources: Sources) -> LocatedFault:
-    """Return a fault with where it is mended."""
-    lines = lines_of_fault(fault, site, sources)
-    section = section_of_replaced_page(fault, site, project, sources)
+def locate(defect: SiteDefect, site: FinishedSite, project: Project, origins: Origins) -> LocatedDefect:
+    """Return a defect with where it is mended."""
+    lines = lines_of_defect(defect, site, origins)
+    section = section_of_replaced_page(defect, site, project, origins)
     if section is None:
-        return LocatedFault(fault, lines)
+        return LocatedDefect(defect, lines)
     own = [line for line in lines if line.file.startswith(texts_of_brand(project))]
-    return LocatedFault(fault, own, LackingSection(*section, [line for line in lines if line not in own]))
+    return LocatedDefect(defect, own, LackingSection(*section, [line for line in lines if line not in own]))
 
 
 def texts_of_brand(project: Project) -> str:
@@ -189,22 +189,24 @@ def texts_of_brand(project: Project) -> str:
 
 
 def findings_at_lines(
-    located: Iterable[LocatedFault], site: FinishedSite, project: Project, sources: Sources
+    located: Iterable[LocatedDefect], site: FinishedSite, project: Project, origins: Origins
 ) -> list[Finding]:
-    """Return the findings of faults at the lines to change, without those that the project's own checks told there.
+    """Return the findings of defects at the lines to change, without those that the project's own checks told there.
 
     One line of data or of a template makes links on many pages, with different words on each: it is told once.
     """
     known, brand = reported_at_lines(project.findings), texts_of_brand(project)
     found: dict[tuple[str, ...], Finding] = {}
     for each in located:
-        fault = each.fault
-        if any(is_known(fault, line, known) for line in each.lines):
+        defect = each.defect
+        if any(is_known(defect, line, known) for line in each.lines):
             continue
         for line in each.lines:
-            words = fault.link.text if line.file.endswith(".md") else ""
-            key = (line.file, str(line.line), fault.kind, line.target, words)
-            found.setdefault(key, finding_at(with_advice_for_author(line, fault, brand), line, site, sources))
+            words = defect.link.text if line.file.endswith(".md") else ""
+            key = (line.file, str(line.line), defect.kind, line.target, words)
+            found.setdefault(
+                key, finding_at(with_advice_for_author(line, defect, brand), line, site, origins)
+            )
     return [*found.values()]
 
 
@@ -217,7 +219,7 @@ def reported_at_lines(findings: Iterable[Finding]) -> dict[tuple[str, int], set[
     return known
 
 
-def findings_of_lacking_sections(located: Iterable[LocatedFault], project: Project) -> list[Finding]:
+def findings_of_lacking_sections(located: Iterable[LocatedDefect], project: Project) -> list[Finding]:
     """Return a finding for each page of a brand that lacks sections to which lines of others lead."""
     told = {(finding.file, about) for finding in project.findings for about in finding.about}
     needed: dict[Text, dict[str, list[str]]] = {}
@@ -233,21 +235,21 @@ def findings_of_lacking_sections(located: Iterable[LocatedFault], project: Proje
 
 
 def places_of_outside_links(project: Project, folder: Path, site_url: str) -> dict[str, set[tuple[str, int]]]:
-    """Return every address of another site in finished pages and sources, with the lines that hold it."""
+    """Return every address of another site in finished pages and origins, with the lines that hold it."""
     site = read_finished_site(folder, site_url)
-    sources = sources_of(project)
+    origins = read_origins(project)
     places: dict[str, set[tuple[str, int]]] = {}
     for link in dict.fromkeys(outside_links(site)):
-        lines = lines_of_fault(SiteFault(Kind.HTTP, link, "", ""), site, sources)
+        lines = lines_of_defect(SiteDefect(Kind.HTTP, link, "", ""), site, origins)
         places.setdefault(link.target, set()).update((line.file, line.line) for line in lines)
     for source in project.sources.values():
         if source.address:
-            lines = lines_with_address(source.address, sources)
+            lines = lines_with_address(source.address, origins)
             places.setdefault(source.address, set()).update((line.file, line.line) for line in lines)
     return places
 
 
-def sources_of(project: Project) -> Sources:
+def read_origins(project: Project) -> Origins:
     """Read again, this time as plain text, what a project is made from."""
     root, brand = project.settings.root, project.settings.brand
 
@@ -267,7 +269,7 @@ def sources_of(project: Project) -> Sources:
         names[path] = page
     overrides = root / "overrides"
     written = texts(overrides)
-    return Sources(
+    return Origins(
         pages,
         names,
         data=texts(root / "data"),
@@ -283,13 +285,13 @@ def sources_of(project: Project) -> Sources:
     )
 
 
-# ---- one report for each fault
+# ---- one report for each defect
 
 
-def is_of_broken_page(fault: SiteFault, site: FinishedSite, project: Project) -> bool:
+def is_of_broken_page(defect: SiteDefect, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a page that is not there because of faults already told."""
-    place = place_of(site, fault.link)
-    if fault.kind not in KINDS_OF_MISSING_TARGET or place is None:
+    place = place_of(site, defect.link)
+    if defect.kind not in KINDS_OF_MISSING_TARGET or place is None:
         return False
     names = {page.name for page in project.broken}.union(*project.unwritten.values())
     of_brand = (one for one in project.findings if one.file == project.brand.document.file)
@@ -298,22 +300,22 @@ def is_of_broken_page(fault: SiteFault, site: FinishedSite, project: Project) ->
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
 
 
-def is_of_wrong_file(fault: SiteFault, site: FinishedSite, project: Project) -> bool:
+def is_of_wrong_file(defect: SiteDefect, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a file of the brand that was left behind because of a fault already told."""
-    place = place_of(site, fault.link)
-    if fault.kind != Kind.FILE or place is None or not place.path.startswith(files.FOLDER):
+    place = place_of(site, defect.link)
+    if defect.kind != Kind.FILE or place is None or not place.path.startswith(files.FOLDER):
         return False
     file = place.path.removeprefix(files.FOLDER)
     return any(file in finding.about for finding in project.findings)
 
 
 def section_of_replaced_page(
-    fault: SiteFault, site: FinishedSite, project: Project, sources: Sources
+    defect: SiteDefect, site: FinishedSite, project: Project, origins: Origins
 ) -> tuple[Text, str] | None:
     """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
-    place = place_of(site, fault.link)
-    page = sources.names.get(place.path) if place else None
-    if place is None or page is None or fault.kind not in {Kind.ANCHOR, Kind.CASE}:
+    place = place_of(site, defect.link)
+    page = origins.names.get(place.path) if place else None
+    if place is None or page is None or defect.kind not in {Kind.ANCHOR, Kind.CASE}:
         return None
     root, own = project.settings.root, shown_path(project.settings.root, project.settings.brand)
     shared = root / "docs" / page.lang / f"{page.name}.md"
@@ -321,128 +323,128 @@ def section_of_replaced_page(
     return (page.text, place.fragment) if is_replaced else None
 
 
-def is_known(fault: SiteFault, line: SourceLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
+def is_known(defect: SiteDefect, line: OriginLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
     """Tell whether the project's own checks already said at this line what is wrong."""
     said = known.get((line.file, line.line), ())
-    if fault.kind in KINDS_ABOUT_WORDS:
+    if defect.kind in KINDS_ABOUT_WORDS:
         return False
-    target = line.target or fault.link.target
+    target = line.target or defect.link.target
     spoken = {target, f"#{target.partition('#')[2]}" if "#" in target else target}
-    spoken |= {target.strip("{} ")} if fault.kind == Kind.UNRENDERED else set()
+    spoken |= {target.strip("{} ")} if defect.kind == Kind.UNRENDERED else set()
     return not spoken.isdisjoint(said)
 
 
-def with_advice_for_author(line: SourceLine, fault: SiteFault, brand: str) -> SiteFault:
-    """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's.
+def with_advice_for_author(line: OriginLine, defect: SiteDefect, brand: str) -> SiteDefect:
+    """Return a defect with advice for whoever writes that line: the texts of the project are not a hospital's.
 
     ``brand`` is the folder of its pages.
     """
-    if fault.kind != Kind.HTTP or not line.file.startswith(brand):
-        return fault
-    return replace(fault, do="write https:, or take the link out where that page has no https")
+    if defect.kind != Kind.HTTP or not line.file.startswith(brand):
+        return defect
+    return replace(defect, do="write https:, or take the link out where that page has no https")
 
 
-def finding_at(fault: SiteFault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:
-    """Return the finding of a fault at one line, with the addresses as they are written there."""
-    target = line.target or fault.link.target
-    near = format_address(site, fault.near, fault.link) if fault.near is not None else ""
-    if line.names_pages and fault.near is not None:
-        near = format_as_markdown(fault, line, sources) or near
-    return Finding(line.file, line.line, *fault.words(target, near))
+def finding_at(defect: SiteDefect, line: OriginLine, site: FinishedSite, origins: Origins) -> Finding:
+    """Return the finding of a defect at one line, with the addresses as they are written there."""
+    target = line.target or defect.link.target
+    near = format_address(site, defect.near, defect.link) if defect.near is not None else ""
+    if line.names_pages and defect.near is not None:
+        near = format_as_markdown(defect, line, origins) or near
+    return Finding(line.file, line.line, *defect.words(target, near))
 
 
-def format_as_markdown(fault: SiteFault, line: SourceLine, sources: Sources) -> str:
+def format_as_markdown(defect: SiteDefect, line: OriginLine, origins: Origins) -> str:
     """Return the nearest target as an editor writes it in Markdown: "costs.md#who-pays"; "" where it is no page."""
-    path, mark, fragment = (fault.near or "").partition("#")
-    page = sources.names.get(f"{path}index.html")
+    path, mark, fragment = (defect.near or "").partition("#")
+    page = origins.names.get(f"{path}index.html")
     if page is None:
         return ""
     return f"#{fragment}" if mark and line.file == page.file else f"{page.name}.md{mark}{fragment}"
 
 
-# ---- where a fault comes from
+# ---- where a defect comes from
 
 
-def lines_of_fault(fault: SiteFault, site: FinishedSite, sources: Sources) -> list[SourceLine]:
+def lines_of_defect(defect: SiteDefect, site: FinishedSite, origins: Origins) -> list[OriginLine]:
     """Return every line that holds what is wrong; where none can be told, the first of the page's own file."""
-    link = fault.link
+    link = defect.link
     if link.line:
-        return lines_in_asset(link, sources) or [
-            SourceLine(sources.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
+        return lines_in_asset(link, origins) or [
+            OriginLine(origins.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
         ]
-    texts = sources.pages.get(link.file, ())
-    if fault.kind in KINDS_FOUND_BY_PATTERN:
-        found = lines_with_pattern(fault, texts, sources)
+    texts = origins.pages.get(link.file, ())
+    if defect.kind in KINDS_FOUND_BY_PATTERN:
+        found = lines_with_pattern(defect, texts, origins)
     else:
-        found = lines_with_link(fault, site, texts, sources)
+        found = lines_with_link(defect, site, texts, origins)
     own = texts[0].file if texts else f"site/{link.file}"
-    return found or [SourceLine(own, 1, link.target)]
+    return found or [OriginLine(own, 1, link.target)]
 
 
-def lines_with_pattern(fault: SiteFault, texts: Sequence[Text], sources: Sources) -> list[SourceLine]:
+def lines_with_pattern(defect: SiteDefect, texts: Sequence[Text], origins: Origins) -> list[OriginLine]:
     """Return the lines with an anchor, a reference or Markdown: of the page, else of data and brand, else of templates.
 
     What was filled in on the page does not stand in its text.
     """
-    pattern, target = pattern_of(fault), fault.link.target
-    is_filled_in = fault.kind == Kind.UNRENDERED and target.strip("{} ") in sources.values
+    pattern, target = pattern_of(defect), defect.link.target
+    is_filled_in = defect.kind == Kind.UNRENDERED and target.strip("{} ") in origins.values
     return (
         lines_matching(pattern, [] if is_filled_in else texts, target)
-        or lines_matching(pattern, (*sources.data, *sources.brand), target)
-        or lines_matching(pattern, sources.templates, target)
+        or lines_matching(pattern, (*origins.data, *origins.brand), target)
+        or lines_matching(pattern, origins.templates, target)
     )
 
 
 def lines_with_link(
-    fault: SiteFault, site: FinishedSite, texts: Sequence[Text], sources: Sources
-) -> list[SourceLine]:
+    defect: SiteDefect, site: FinishedSite, texts: Sequence[Text], origins: Origins
+) -> list[OriginLine]:
     """Return the lines with a link, of the first of these that holds it.
 
     In the text of a page: page and snippets; data; brand; templates.
     In the frame around it, such as the menu: data; brand; page and snippets; templates.
     """
-    link = fault.link
-    of_page = lines_in_markdown(fault, site, texts, sources)
-    of_data = lines_of_data(fault, sources)
+    link = defect.link
+    of_page = lines_in_markdown(defect, site, texts, origins)
+    of_data = lines_of_data(defect, origins)
     is_frame = link.tag == "a" and not link.is_prose
     first, then = (of_data, of_page) if is_frame else (of_page, of_data)
-    return first or then or lines_in_templates(link, sources.templates)
+    return first or then or lines_in_templates(link, origins.templates)
 
 
-def lines_of_data(fault: SiteFault, sources: Sources) -> list[SourceLine]:
-    """Return the lines of data, else of a brand, that hold an address, or the words where those are the fault."""
-    link = fault.link
-    found = lines_with_address(link.target, sources) or lines_with_beginning(link, sources.brand)
-    return found or (lines_with_words(link.text, sources.data) if fault.kind in KINDS_ABOUT_WORDS else [])
+def lines_of_data(defect: SiteDefect, origins: Origins) -> list[OriginLine]:
+    """Return the lines of data, else of a brand, that hold an address, or the words where those are the defect."""
+    link = defect.link
+    found = lines_with_address(link.target, origins) or lines_with_beginning(link, origins.brand)
+    return found or (lines_with_words(link.text, origins.data) if defect.kind in KINDS_ABOUT_WORDS else [])
 
 
-def lines_in_asset(link: Link, sources: Sources) -> list[SourceLine]:
+def lines_in_asset(link: Link, origins: Origins) -> list[OriginLine]:
     """Return the lines with an address in what a style or a script is made from; it is sent without its remarks."""
     stem = link.file.removesuffix(".css")
     files = {
-        shown for path, shown in sources.assets.items() if path == link.file or path.startswith(f"{stem}/")
+        shown for path, shown in origins.assets.items() if path == link.file or path.startswith(f"{stem}/")
     }
     pattern = re.compile(rf"""["'(]\s*{re.escape(link.target)}["')\s]""")
-    return lines_matching(pattern, [text for text in sources.code if text.file in files], link.target)
+    return lines_matching(pattern, [text for text in origins.code if text.file in files], link.target)
 
 
-def pattern_of(fault: SiteFault) -> re.Pattern[str]:
+def pattern_of(defect: SiteDefect) -> re.Pattern[str]:
     """Return what a line holds that has an anchor, a reference to one, or Markdown that was not rendered."""
-    target = re.escape(fault.link.target)
-    if fault.kind == Kind.REPEATED_ID:
-        term = re.escape(fault.link.target.removeprefix("term-"))
+    target = re.escape(defect.link.target)
+    if defect.kind == Kind.REPEATED_ID:
+        term = re.escape(defect.link.target.removeprefix("term-"))
         return re.compile(
             rf"""\{{[^{{}}]*#{target}(?![\w-])|\bid=["']?{target}(?![\w-])|^- id: {term}\s*(?:#|$)"""
         )
-    if fault.kind == Kind.REFERENCE:
-        return re.compile(rf"""\b{fault.link.attribute}\s*=\s*["'](?:[^"']*\s)?{target}["'\s]""")
-    return re.compile(r"\s+".join(map(re.escape, fault.link.target.split())))
+    if defect.kind == Kind.REFERENCE:
+        return re.compile(rf"""\b{defect.link.attribute}\s*=\s*["'](?:[^"']*\s)?{target}["'\s]""")
+    return re.compile(r"\s+".join(map(re.escape, defect.link.target.split())))
 
 
-def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[SourceLine]:
+def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[OriginLine]:
     """Return the lines in which a pattern is found."""
     return [
-        SourceLine(text.file, line, target)
+        OriginLine(text.file, line, target)
         for text in texts
         for line, words in text.lines()
         if not INCLUDE.match(words) and (pattern.search(words) or pattern.search(html.unescape(words)))
@@ -450,31 +452,31 @@ def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str)
 
 
 def lines_in_markdown(
-    fault: SiteFault, site: FinishedSite, texts: Sequence[Text], sources: Sources
-) -> list[SourceLine]:
+    defect: SiteDefect, site: FinishedSite, texts: Sequence[Text], origins: Origins
+) -> list[OriginLine]:
     """Return the lines of a page and its snippets with a link to the same place, of the same words where there are.
 
-    Of "[price](costs.md)" on line 3 and "[bill](costs.md)" on line 9, a fault at the link "bill" => line 9; one of
-    which no words are the same, as after a name in {{ }} => both, or only the first where the fault is in words.
+    Of "[price](costs.md)" on line 3 and "[bill](costs.md)" on line 9, a defect at the link "bill" => line 9; one of
+    which no words are the same, as after a name in {{ }} => both, or only the first where the defect is in words.
     """
-    link = fault.link
+    link = defect.link
     wanted = place_of(site, link)
-    page = sources.names.get(link.file)
+    page = origins.names.get(link.file)
     same = [
         one
         for text in texts
-        for one in sources.links[text.file]
+        for one in origins.links[text.file]
         if one.target == link.target
-        or (wanted is not None and place_of_written_link(site, one, link, page, sources) == wanted)
+        or (wanted is not None and place_of_written_link(site, one, link, page, origins) == wanted)
     ]
     alike = [one for one in same if comparable_words(one.words) == comparable_words(link.text)]
     kept = alike or (
-        same if fault.kind not in KINDS_ABOUT_WORDS or not any(one.words for one in same) else same[:1]
+        same if defect.kind not in KINDS_ABOUT_WORDS or not any(one.words for one in same) else same[:1]
     )
     return [
-        SourceLine(
+        OriginLine(
             one.file,
-            one.line if fault.kind in KINDS_ABOUT_WORDS else one.defined or one.line,
+            one.line if defect.kind in KINDS_ABOUT_WORDS else one.defined or one.line,
             one.target,
             one.is_markdown,
         )
@@ -483,12 +485,12 @@ def lines_in_markdown(
 
 
 def place_of_written_link(
-    site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, sources: Sources
+    site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, origins: Origins
 ) -> SitePlace | None:
     """Return where a written link leads once its page is finished."""
     path, mark, fragment = one.target.partition("#")
     if one.is_markdown and path.endswith(".md") and page is not None:
-        for file, other in sources.names.items():
+        for file, other in origins.names.items():
             if (other.lang, f"{other.name}.md") == (page.lang, path.removeprefix("./")):
                 return SitePlace(file, fragment)
     return place_of(site, Link(link.file, link.base, "link", one.target)) if path or mark else None
@@ -521,16 +523,16 @@ def without_markdown_marks(markdown: str) -> str:
     return " ".join(html.unescape(words).split())
 
 
-def lines_with_address(target: str, sources: Sources) -> list[SourceLine]:
+def lines_with_address(target: str, origins: Origins) -> list[OriginLine]:
     """Return the lines of data and brand in which an address stands."""
-    lines = [*sources.addresses.get(target, ()), *sources.addresses.get(target.removeprefix("mailto:"), ())]
-    return [SourceLine(line.file, line.line, target) for line in dict.fromkeys(lines)]
+    lines = [*origins.addresses.get(target, ()), *origins.addresses.get(target.removeprefix("mailto:"), ())]
+    return [OriginLine(line.file, line.line, target) for line in dict.fromkeys(lines)]
 
 
-def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
+def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[OriginLine]:
     """Return the line of a brand with which an address starts, as each edit link starts with the repository."""
     return [
-        SourceLine(text.file, line, token)
+        OriginLine(text.file, line, token)
         for text in texts
         for line, words in text.lines()
         for token in TOKEN.findall(words.partition(" #")[0])
@@ -538,17 +540,17 @@ def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
     ]
 
 
-def lines_with_words(words: str, texts: Iterable[Text]) -> list[SourceLine]:
+def lines_with_words(words: str, texts: Iterable[Text]) -> list[OriginLine]:
     """Return the lines of data whose value is just these words."""
     said = re.compile(rf"""^\s*[\w-]+:\s*["']?{re.escape(words)}["']?\s*$""")
     return [
-        SourceLine(text.file, line) for text in texts for line, value in text.lines() if said.search(value)
+        OriginLine(text.file, line) for text in texts for line, value in text.lines() if said.search(value)
     ]
 
 
-def lines_in_templates(link: Link, templates: Iterable[Text]) -> list[SourceLine]:
+def lines_in_templates(link: Link, templates: Iterable[Text]) -> list[OriginLine]:
     """Return the line of the template that writes a link, where it can be told from the fixed part of its address."""
-    found: dict[int, list[SourceLine]] = {}
+    found: dict[int, list[OriginLine]] = {}
     for text in templates:
         for tag in TAG.finditer(text.body):
             attributes = dict(ATTRIBUTE.findall(tag.group(2)))
@@ -560,6 +562,6 @@ def lines_in_templates(link: Link, templates: Iterable[Text]) -> list[SourceLine
             fixed = JINJA.split(value)
             if re.fullmatch(".*".join(map(re.escape, fixed)), link.target, re.DOTALL):
                 line = text.first_line + text.body.count("\n", 0, tag.start())
-                found.setdefault(len("".join(fixed)), []).append(SourceLine(text.file, line))
+                found.setdefault(len("".join(fixed)), []).append(OriginLine(text.file, line))
     best = found[max(found)] if found else []
     return best if len(best) == 1 or (found and max(found) > 0) else []

@@ -43,7 +43,7 @@ PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"}
 
 
 class Kind(StrEnum):
-    """The kinds of faults, as tables name them."""
+    """The kinds of defects, as tables name them."""
 
     PAGE = "missing page"
     FILE = "missing file"
@@ -71,7 +71,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class SiteFault:
+class SiteDefect:
     """One thing that is wrong in the finished site.
 
     ``{target}`` and ``{near}`` in the words stand for the target of the link and for ``near``, the address in the
@@ -103,10 +103,10 @@ class SitePlace:
         return self.path.removesuffix("index.html") + (f"#{self.fragment}" if self.fragment else "")
 
 
-def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[SiteFault]:
-    """Return all faults of a site; ``http_only`` are the addresses that exist only as ``http:``."""
+def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[SiteDefect]:
+    """Return all defects of a site; ``http_only`` are the addresses that exist only as ``http:``."""
     checker = Checker(site, frozenset(http_only))
-    found: list[SiteFault] = []
+    found: list[SiteDefect] = []
     for page in site.pages.values():
         for link in page.links:
             found += checker.check_target(link)
@@ -121,7 +121,7 @@ def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[S
 class PagesRead:
     """The pages of a site that have been read, while it was made or after; of each is kept what the others need of it.
 
-    Once a page has a fault, no further page is read here: the whole site is then read again.
+    Once a page has a defect, no further page is read here: the whole site is then read again.
     """
 
     def __init__(self, site_url: str) -> None:
@@ -156,7 +156,7 @@ def is_site_sound(
     *,
     http_only: Collection[str] = (),
 ) -> bool:
-    """Tell whether a site has no fault, of which some pages have been read already.
+    """Tell whether a site has no defect, of which some pages have been read already.
 
     ``texts`` are the others of a site with their paths, the pages first.
     """
@@ -330,14 +330,14 @@ class Checker:
 
     # -- targets
 
-    def check_target(self, link: Link) -> list[SiteFault]:
-        """Return what is wrong with the target of a link; never more than one fault."""
+    def check_target(self, link: Link) -> list[SiteDefect]:
+        """Return what is wrong with the target of a link; never more than one defect."""
         target = UNSEEN.sub("", link.target)
         if target in {"", "#"}:
             text = f" '{link.text}'" if link.text else ""
             wrong = f"the {link.noun}{text} leads nowhere ('{{target}}')"
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.EMPTY, link, wrong, "write where it leads, or take the link out and keep its words"
                 )
             ]
@@ -347,25 +347,25 @@ class Checker:
         if target.startswith("//"):
             do = f"write 'https:{target}'"
             return [
-                SiteFault(Kind.ADDRESS, link, f"{describe_link(link)}, which lacks 'https:' in front", do)
+                SiteDefect(Kind.ADDRESS, link, f"{describe_link(link)}, which lacks 'https:' in front", do)
             ]
         if not scheme and target.startswith("/") != (link.file == ERROR_PAGE) and not target.startswith("#"):
-            return [self.fault_of_unportable_target(link, target)]
+            return [self.defect_of_unportable_target(link, target)]
         place = place_of(self.site, link)
         if place is None:
             wrong, near = (
                 f"{describe_link(link)}, which leads out of the folder of the site",
                 self.nearest_address(link, target),
             )
-            return [SiteFault(Kind.OUTSIDE, link, wrong, describe_mending(near), near)]
+            return [SiteDefect(Kind.OUTSIDE, link, wrong, describe_mending(near), near)]
         return self.check_place(link, place)
 
-    def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteFault]:
+    def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
         """Return what is wrong with an address that is not in this site."""
         if scheme == "javascript":
             do = "write the address of a page"
             return [
-                SiteFault(Kind.SCRIPT, link, f"{describe_link(link)}, which is a script and no address", do)
+                SiteDefect(Kind.SCRIPT, link, f"{describe_link(link)}, which is a script and no address", do)
             ]
         if scheme == "data" and link.noun not in {"link", "form"}:
             return []
@@ -373,13 +373,13 @@ class Checker:
             near = nearest(scheme, SCHEMES)
             wrong = f"{describe_link(link)}, and '{scheme}:' is unknown"
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.SCHEME, link, wrong, f"did you mean '{near}:'? (allowed: {', '.join(SCHEMES)})"
                 )
             ]
         if scheme == "mailto" and not is_mailto(target):
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.MAILTO,
                     link,
                     f"{describe_link(link)}, which is no e-mail address",
@@ -388,7 +388,7 @@ class Checker:
             ]
         if scheme == "tel" and not is_tel(target):
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.TEL,
                     link,
                     f"{describe_link(link)}, which is no telephone number",
@@ -397,44 +397,44 @@ class Checker:
             ]
         if scheme in {"https", "http"} and not is_web_address(link.target):
             do = "write it in full, like https://www.example.nl/page"
-            return [SiteFault(Kind.ADDRESS, link, f"{describe_link(link)}, which is no web address", do)]
+            return [SiteDefect(Kind.ADDRESS, link, f"{describe_link(link)}, which is no web address", do)]
         if scheme == "http" and target not in self.http_only:
             do = "write https:, or give its file in data/sources/ 'http_only:' with the reason"
-            return [SiteFault(Kind.HTTP, link, f"{describe_link(link)}, which starts with http:", do)]
+            return [SiteDefect(Kind.HTTP, link, f"{describe_link(link)}, which starts with http:", do)]
         return []
 
-    def fault_of_unportable_target(self, link: Link, target: str) -> SiteFault:
-        """Return the fault of a target that breaks where the site stands under a path, or in the 404 page."""
+    def defect_of_unportable_target(self, link: Link, target: str) -> SiteDefect:
+        """Return the defect of a target that breaks where the site stands under a path, or in the 404 page."""
         near = self.nearest_address(link, target)
         if link.file == ERROR_PAGE:
             wrong = f"{describe_link(link)}, which counts from the address that was asked for"
         else:
             ignored = "and so ignores the path under which the site may stand"
             wrong = f"{describe_link(link)}, which starts with '/' {ignored}"
-        return SiteFault(Kind.ROOT, link, wrong, describe_mending(near), near)
+        return SiteDefect(Kind.ROOT, link, wrong, describe_mending(near), near)
 
-    def check_place(self, link: Link, place: SitePlace) -> list[SiteFault]:
+    def check_place(self, link: Link, place: SitePlace) -> list[SiteDefect]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
         if place.path not in self.site.paths:
-            return [self.fault_of_missing_file(link, place)]
+            return [self.defect_of_missing_file(link, place)]
         page = self.site.pages.get(place.path)
         if page is None:
             return []
         if place.fragment and place.fragment not in page.ids and not place.fragment.startswith(":~:"):
-            return [fault_of_missing_anchor(link, place, page)]
+            return [defect_of_missing_anchor(link, place, page)]
         return self.check_target_language(link, page)
 
-    def fault_of_missing_file(self, link: Link, place: SitePlace) -> SiteFault:
-        """Return the fault of a link to a file that is not there."""
+    def defect_of_missing_file(self, link: Link, place: SitePlace) -> SiteDefect:
+        """Return the defect of a link to a file that is not there."""
         other_case = self.by_small_letters.get(place.path.lower())
         if other_case:
             near = SitePlace(other_case, place.fragment).address
             wrong = f"{describe_link(link)}, which differs in letter case from what exists"
-            return SiteFault(Kind.CASE, link, wrong, "write '{near}'", near)
+            return SiteDefect(Kind.CASE, link, wrong, "write '{near}'", near)
         folder = posixpath.join(place.path, "index.html")
         if folder in self.site.paths:
             near = SitePlace(folder, place.fragment).address
-            return SiteFault(
+            return SiteDefect(
                 Kind.SLASH,
                 link,
                 f"{describe_link(link)} without the slash at its end",
@@ -445,7 +445,7 @@ class Checker:
         kind, what = (Kind.PAGE, "page") if is_page else (Kind.FILE, "file")
         like = self.nearest_address(link, place.path)
         wrong = f"{describe_link(link)}, and that {what} does not exist"
-        return SiteFault(kind, link, wrong, describe_mending(like), like)
+        return SiteDefect(kind, link, wrong, describe_mending(like), like)
 
     def nearest_address(self, link: Link, target: str) -> str | None:
         """Return the address most like a target: a page of the same language, or a file of the same kind."""
@@ -472,14 +472,14 @@ class Checker:
 
     # -- languages
 
-    def check_target_language(self, link: Link, target: FinishedPage) -> list[SiteFault]:
-        """Return the fault of a link into the other language, or of a language link into the wrong one."""
+    def check_target_language(self, link: Link, target: FinishedPage) -> list[SiteDefect]:
+        """Return the defect of a link into the other language, or of a language link into the wrong one."""
         if link.hreflang and link.hreflang != "x-default" and link.hreflang.partition("-")[0] != target.lang:
             wrong = (
                 f"{describe_link(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
             )
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.LANGUAGE_LINK, link, wrong, f"write hreflang '{target.lang}', or link to its twin"
                 )
             ]
@@ -490,14 +490,14 @@ class Checker:
         near = SitePlace(twin.file if twin else min(self.files_of_language(here), key=len)).address
         wrong = f"{describe_link(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
         return [
-            SiteFault(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)
+            SiteDefect(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)
         ]
 
     def files_of_language(self, lang: str) -> list[str]:
         """Return the files of the pages of a language."""
         return [page.file for page in self.site.pages.values() if page.lang == lang]
 
-    def check_language_links(self, page: FinishedPage) -> list[SiteFault]:
+    def check_language_links(self, page: FinishedPage) -> list[SiteDefect]:
         """Return canonical addresses and language links that do not belong to this page."""
         found = []
         for link in page.links:
@@ -508,11 +508,11 @@ class Checker:
             near = SitePlace(page.file).address
             if link.noun == "canonical address" and target is not page:
                 wrong = f"{describe_link(link)}, and this page stands at '{{near}}'"
-                found.append(SiteFault(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
+                found.append(SiteDefect(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
             elif link.noun == "language link" and not self.is_twin(link.hreflang, target, page):
                 wrong = f"{describe_link(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
                 found.append(
-                    SiteFault(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages")
+                    SiteDefect(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages")
                 )
         return found
 
@@ -548,7 +548,7 @@ class Checker:
         place = place_of(self.site, link)
         return place.address if place else link.target
 
-    def check_words(self, page: FinishedPage) -> Iterator[SiteFault]:
+    def check_words(self, page: FinishedPage) -> Iterator[SiteDefect]:
         """Yield links whose words say nothing, and words that stand for two targets."""
         if page.is_redirect or page.file == ERROR_PAGE:
             return
@@ -560,12 +560,12 @@ class Checker:
             words = comparable_words(link.text)
             if not words:
                 do = "write what the reader finds there"
-                yield SiteFault(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
+                yield SiteDefect(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
                 continue
             if page.lang in FACTS and words in FACTS[page.lang].empty_link_words:
                 do = "name what the reader finds there"
                 wrong = f"the words '{link.text}' of the link to '{{target}}' do not say where it leads"
-                yield SiteFault(Kind.SAYS_NOTHING, link, wrong, do)
+                yield SiteDefect(Kind.SAYS_NOTHING, link, wrong, do)
                 continue
             if link.hreflang:
                 continue
@@ -576,41 +576,43 @@ class Checker:
             if where != key and (words, key) not in reported:
                 reported.add((words, key))
                 wrong = f"{describe_link(link)}, and the same words lead to '{{near}}' on this page"
-                yield SiteFault(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
+                yield SiteDefect(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
 
 
-def fault_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> SiteFault:
-    """Return the fault of a link to a place that a page does not have."""
+def defect_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> SiteDefect:
+    """Return the defect of a link to a place that a page does not have."""
     known = [anchor for anchor in page.ids if anchor and not anchor.startswith("term-note-")]
     other_case = [anchor for anchor in known if anchor.lower() == place.fragment.lower()]
     if other_case:
         wrong = f"{describe_link(link)}, which differs in letter case from what exists"
-        return SiteFault(
+        return SiteDefect(
             Kind.CASE, link, wrong, "write '{near}'", SitePlace(place.path, other_case[0]).address
         )
     anchor = nearest(place.fragment, known)
     wrong = f"{describe_link(link)}, and that page has no '#{place.fragment}'"
     if not anchor:
-        return SiteFault(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
+        return SiteDefect(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
     near = SitePlace(place.path, anchor).address
-    return SiteFault(Kind.ANCHOR, link, wrong, describe_mending(near), near)
+    return SiteDefect(Kind.ANCHOR, link, wrong, describe_mending(near), near)
 
 
-def check_within_page(page: FinishedPage) -> Iterator[SiteFault]:
+def check_within_page(page: FinishedPage) -> Iterator[SiteDefect]:
     """Yield anchors that stand twice, references to none, and Markdown that was not rendered."""
     for anchor, count in page.ids.items():
         if count > 1:
             link = Link(page.file, posixpath.dirname(page.file), "anchor", anchor, attribute="id")
             wrong = f"the anchor '{{target}}' stands {count} times on the page"
-            yield SiteFault(Kind.REPEATED_ID, link, wrong, "give each a name of its own")
+            yield SiteDefect(Kind.REPEATED_ID, link, wrong, "give each a name of its own")
     for link in page.references:
         if link.target not in page.ids:
             near = nearest(link.target, page.ids)
             wrong = f"'{link.attribute}' of <{link.tag}> names '{{target}}', which is no anchor on the page"
-            yield SiteFault(Kind.REFERENCE, link, wrong, f"did you mean '{near}'?" if near else "take it out")
+            yield SiteDefect(
+                Kind.REFERENCE, link, wrong, f"did you mean '{near}'?" if near else "take it out"
+            )
     for link in page.unrendered:
         do = "look for a bracket, a space or a name that is not right, or write it as code"
-        yield SiteFault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
+        yield SiteDefect(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
 @cached

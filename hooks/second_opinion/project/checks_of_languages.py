@@ -118,10 +118,10 @@ def check_numbers_in_data(project: Project) -> Iterator[Finding]:
     of_lists = {document.file for file in project.tools.values() for document, _ in file.said}
     for document in project.documents:
         if document.file.startswith("data/") and document.file not in {*WORDS_NOT_FOR_READERS, *of_lists}:
-            for source, twin in words_in_two_languages(document):
-                yield from check_number_parity(source, twin)
+            for original, twin in words_in_two_languages(document):
+                yield from check_number_parity(original, twin)
                 if document.file.startswith(f"{glossary.FOLDER}/"):
-                    yield from check_amounts(source, instead=IN_LISTS)
+                    yield from check_amounts(original, instead=IN_LISTS)
                     yield from check_amounts(twin, instead=IN_LISTS)
 
 

@@ -500,14 +500,14 @@ def read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPag
     broken: list[BrokenPage] = []
     for lang in LANGUAGES:
         for file in _markdown_files(folder / "docs" / lang):
-            source, shown = reader.text(file), shown_path(reader.root, file)
-            if source is None:
+            markdown, shown = reader.text(file), shown_path(reader.root, file)
+            if markdown is None:
                 broken.append(BrokenPage(lang, file.stem, shown, Text(shown, "")))
                 continue
             with doing(shown, "read this page"):
-                page, found = read_page(lang, file.stem, shown, source)
+                page, found = read_page(lang, file.stem, shown, markdown)
             reader.findings += found
-            reader.findings += check_amounts(Text(shown, read_text_of(source, shown)[0], first_line=2))
+            reader.findings += check_amounts(Text(shown, read_text_of(markdown, shown)[0], first_line=2))
             if isinstance(page, Page):
                 sound.append(page)
             else:
@@ -578,27 +578,27 @@ def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
 
 
 def twins_in(root: Path) -> dict[str, str]:
-    """Return the file in the source language that goes with each text in another one, by the file of that."""
+    """Return the file in the original language that goes with each text in another one, by the file of that."""
     pairs = {
         f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
         for lang in TRANSLATIONS
         for kind in TEXT_FOLDERS
         for file in _markdown_files(root / kind / SOURCE_LANGUAGE)
     }
-    return {file: source for file, source in pairs.items() if (root / file).exists()}
+    return {file: original for file, original in pairs.items() if (root / file).exists()}
 
 
 def read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
-    """Return the files whose source is newer, by what data/translations/ says that they were made from."""
+    """Return the files whose original is newer, by what data/translations/ says that they were made from."""
     root, twins = reader.root, twins_in(reader.root)
     texts_read = {page.file: page.text for page in shared.all}
     texts_read |= {text.file: text for text in shared.snippets[SOURCE_LANGUAGE].values()}
     sections = {
         file: translations.sections_to_translate(
-            text, texts_read[source], translations.language_of_text(file)
+            text, texts_read[original], translations.language_of_text(file)
         )
-        for file, source in twins.items()
-        if (text := reader.text(root / source)) is not None
+        for file, original in twins.items()
+        if (text := reader.text(root / original)) is not None
     }
     files = sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"))
     texts = {

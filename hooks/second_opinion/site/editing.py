@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, RootModel, TypeAdapter
 
 from second_opinion.brand import own_page
+from second_opinion.brand.brand_keys import all_keys
 from second_opinion.brand.model import Brand, EditPage
-from second_opinion.brand.schema import example_in, keys
+from second_opinion.brand.schema import example_in
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, LANGUAGES
 from second_opinion.core.records import NameByLanguage, Wording
 from second_opinion.data import (
@@ -466,7 +467,7 @@ def sentences_of_keys(words: Mapping[str, Interface], around: Interface) -> dict
         key.dotted: [
             each.sentences[DEFAULT_LANGUAGE] for each in key.says if each.sentences[DEFAULT_LANGUAGE]
         ]
-        for key in keys(words)
+        for key in all_keys(words)
     }
     return {
         name: around["readers_get"].format(

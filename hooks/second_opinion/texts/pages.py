@@ -77,16 +77,16 @@ class BrokenPage:
     front: YamlDocument = field(default_factory=lambda: YamlDocument("", None, {}))
 
 
-def read_page(lang: str, name: str, file: str, source: str) -> tuple[Page | BrokenPage, list[Finding]]:
+def read_page(lang: str, name: str, file: str, markdown: str) -> tuple[Page | BrokenPage, list[Finding]]:
     """Read one page; without a sound front matter it is a broken one, with the findings that say why."""
-    front_text, text = read_text_of(source, file)
+    front_text, text = read_text_of(markdown, file)
     body, body_line = text.body, text.first_line
     front = read_yaml(front_text, file, first_line=2)
-    if body_line == 1 and source.startswith("---"):
-        line = front_end(source)
+    if body_line == 1 and markdown.startswith("---"):
+        line = front_end(markdown)
         wrong = "the head of this page, which begins with '---', does not end"
         do = "write a line '---' below its last key, such as search_words"
-        rest = "\n".join(source.split("\n")[line:])
+        rest = "\n".join(markdown.split("\n")[line:])
         return BrokenPage(lang, name, file, Text(file, rest, line + 1)), [Finding(file, line, wrong, do)]
     if second := SECOND_HEAD.match(body):
         line = body_line + second[0].count("\n") - 1
@@ -114,10 +114,10 @@ def says_nothing(text: Text) -> bool:
     return not without_comments(text).body.strip()
 
 
-def front_end(source: str) -> int:
+def front_end(markdown: str) -> int:
     """Return the line after the last one that looks like a key of front matter, from the second line on."""
     number = 2
-    for number, line in enumerate(source.split("\n")[1:], 2):  # noqa: B007 (the last one counts)
+    for number, line in enumerate(markdown.split("\n")[1:], 2):  # noqa: B007 (the last one counts)
         if not KEY_OR_ENTRY.match(line):
             break
     return number
@@ -394,14 +394,14 @@ def _describe_not_yet(page: Page, languages: Sequence[str]) -> str:
     return f"'not_yet_in: [{', '.join(languages)}]' for now, or " if page.lang == SOURCE_LANGUAGE else ""
 
 
-def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
+def _check_twin_headings(original: Page, twin: Page) -> list[Finding]:
     """Find sections that one twin lacks, by their anchors, and those that stand elsewhere or on another level.
 
-    Those that the source says come later are no part of it.
+    Those that the original says come later are no part of it.
     """
     there = headings(twin.text)
-    later = anchors_waiting(source.text, twin.lang) - {heading.anchor for heading in there}
-    here = [heading for heading in headings(source.text) if heading.anchor not in later]
+    later = anchors_waiting(original.text, twin.lang) - {heading.anchor for heading in there}
+    here = [heading for heading in headings(original.text) if heading.anchor not in later]
     if not all(heading.anchor for heading in (*here, *there)):
         return []  # reported as a heading without one
     mine, theirs = [heading.anchor for heading in here], [heading.anchor for heading in there]
@@ -409,18 +409,18 @@ def _check_twin_headings(source: Page, twin: Page) -> list[Finding]:
         return []  # reported as one that stands twice
     renamed = _renamed(here, there)
     renamed_anchors = {heading.anchor for pair in renamed for heading in pair}
-    findings = [_other_anchor(source, mine, twin, theirs) for mine, theirs in renamed]
+    findings = [_other_anchor(original, mine, twin, theirs) for mine, theirs in renamed]
     findings += [
-        _finding_of_missing_section(source, twin, heading)
+        _finding_of_missing_section(original, twin, heading)
         for heading in here
         if heading.anchor not in {*theirs, *renamed_anchors}
     ]
     findings += [
-        _finding_of_missing_section(twin, source, heading)
+        _finding_of_missing_section(twin, original, heading)
         for heading in there
         if heading.anchor not in {*mine, *renamed_anchors}
     ]
-    return findings or _check_order(source, here, twin, there)
+    return findings or _check_order(original, here, twin, there)
 
 
 def _renamed(here: Sequence[Heading], there: Sequence[Heading]) -> list[tuple[Heading, Heading]]:
@@ -440,11 +440,11 @@ def _renamed(here: Sequence[Heading], there: Sequence[Heading]) -> list[tuple[He
     ]
 
 
-def _other_anchor(source: Page, mine: Heading, twin: Page, theirs: Heading) -> Finding:
+def _other_anchor(original: Page, mine: Heading, twin: Page, theirs: Heading) -> Finding:
     return Finding(
         twin.file,
         theirs.line,
-        f"the anchor of this heading is '{theirs.anchor}', and the {SOURCE_NAME} one at its place ({source.file}, "
+        f"the anchor of this heading is '{theirs.anchor}', and the {SOURCE_NAME} one at its place ({original.file}, "
         f"line {mine.line}) has '{mine.anchor}'",
         "give both the same anchor, or write the section that each of them lacks",
     )
@@ -463,16 +463,16 @@ def _finding_of_missing_section(page: Page, other: Page, section: Heading) -> Fi
 
 
 def _check_order(
-    source: Page, here: Sequence[Heading], twin: Page, there: Sequence[Heading]
+    original: Page, here: Sequence[Heading], twin: Page, there: Sequence[Heading]
 ) -> list[Finding]:
     """Return the first heading of a twin with the same sections that stands elsewhere or on another level."""
     for mine, theirs in zip(here, there, strict=True):
-        in_source = f"the {SOURCE_NAME} one ({source.file}, line {mine.line})"
+        in_original = f"the {SOURCE_NAME} one ({original.file}, line {mine.line})"
         if mine.anchor != theirs.anchor:
-            wrong = f"the section '{theirs.anchor}' stands here, and {in_source} is '{mine.anchor}'"
+            wrong = f"the section '{theirs.anchor}' stands here, and {in_original} is '{mine.anchor}'"
             return [Finding(twin.file, theirs.line, wrong, "put the sections of both in the same order")]
         if mine.level != theirs.level:
-            wrong = f"this heading has level {theirs.level}, {in_source} level {mine.level}"
+            wrong = f"this heading has level {theirs.level}, {in_original} level {mine.level}"
             return [Finding(twin.file, theirs.line, wrong, "make them the same")]
     return []
 
