@@ -643,7 +643,8 @@ OTHER_ROWS = [
             "an appointment that patients make, and not everyone gets",
             swap(B, "  when:\n", "  always: false\n  when:\n"),
             f"{B}:<0>: 'appointment.always: false' stands beside 'appointment.made: by-patient' on line <0-2>: "
-            f"{BOOKED}; take one of the two out, or write 'advice_from_file: true' in its place where the file can be enough",
+            f"{BOOKED}; take one of the two out, or write 'advice_from_file: true' in its place "
+            "where the file can be enough",
         ),
     ),
     (
