@@ -736,22 +736,25 @@ def test_the_steps_at_applying_lead_to_the_appointment(copies: Mapping[str, Proj
     assert without == []
 
 
-def test_the_page_in_english_for_newcomers_has_sentences_to_sign_where_it_follows_a_hospital(
-    real: Project,
-) -> None:
-    page = real.page("en", "in-english")
+@pytest.mark.parametrize("name", ["in-english", "child", "letters", "mental-health"])
+def test_pages_that_follow_a_hospital_have_sentences_about_one_to_sign(real: Project, name: str) -> None:
+    page = real.page("en", name)
     brand = real.brand.sound
     assert page
     assert brand
-    asked = Paragraph("Ask ahead: ‘Does the doctor speak English?’")
+    phrase = real.words.sign_off["en"].speak_of.split(", ")[0]
+    asked = Paragraph(f"Read what {phrase} does for you.", section="What then?")
+    invented = replace(asked, words=f"Sam hears what {phrase} does.", under=real.words.site["en"].example)
+    label = Paragraph(f"I come to you on [The day of {phrase}].")
     nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
     usual, copy = (
-        {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked]}
+        {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked, invented, label]}
         for words in ("First call the hospital.", "Your GP refers you.")
     )
     sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, {}), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
-    assert f"- ☐ {asked.words}" in listed
+    assert f"/{page_address(page)}\n- {asked.section}\n    - ☐ {asked.words}\n" in listed
+    assert listed.count("☐") == 1
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

@@ -287,7 +287,7 @@ SAYS = [
         "appointment: {usually: true, when_not: [{nl: x, en: y}]}",
         {
             "nl": "maar niet altijd. U hoort het hoe dan ook van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
-            "en": "but not always. Either way, we tell you.\nYou do not get an appointment, for example, if:\n- y",
+            "en": "Either way, we will let you know.\nYou do not get an appointment, for example, if:\n- y",
         },
     ),
     (
@@ -327,14 +327,14 @@ SAYS = [
         "appointment: {preferred_doctor: true}",
         {
             "nl": "U kunt de arts noemen bij wie u graag komt. Beloven kunnen wij dat niet.",
-            "en": "You can tell us which doctor you would like to see. We cannot promise it.",
+            "en": "You can tell us which doctor you would like to see, but we cannot promise it.",
         },
     ),
     (
         "costs: {insurer_first: true}",
         {
             "nl": "Vraag eerst aan uw verzekeraar of die een second opinion bij ons betaalt.",
-            "en": "First ask your insurer whether it pays for a second opinion with us.",
+            "en": "First ask your insurer whether it will pay for a second opinion with us.",
         },
     ),
     (
@@ -409,7 +409,7 @@ SAYS = [
             "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren. "
             "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
             "en": "instead of a visit. Someone who is with you can listen in. "
-            "You can talk to us by telephone too, instead of a visit.",
+            "You can also talk to us by telephone instead of visiting.",
         },
     ),
     (
@@ -424,7 +424,7 @@ SAYS = [
         "file: {by: [you], images: {nl: op een schijf, en: on a disc}}",
         {
             "nl": "en brengt die mee.\nBeelden, zoals scans en foto's: op een schijf.",
-            "en": "and bring it.\nImages, such as scans and X-rays: on a disc.",
+            "en": "and bring it with you.\nImages, such as scans and X-rays: on a disc.",
         },
     ),
     (
@@ -727,7 +727,7 @@ def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions
         assert block is not None
         assert (block.title, block.links[0].label) == {
             "nl": ("Test wijst u de weg", "Lees waar u terechtkunt"),
-            "en": ("Trial can show you the way", "Read where you can go"),
+            "en": ("Trial can point you in the right direction", "Read where you can go"),
         }[lang]
 
 

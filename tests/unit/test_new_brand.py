@@ -173,8 +173,25 @@ def test_all_wrong_answers_are_told_in_one_run_with_the_folder(
     assert new_brand.main(["--folder", str(folder), *given]) == 1
     told = capsys.readouterr().err.splitlines()
     assert [line.split(":")[0] for line in told] == ["NAME", "TITLE", "SITE_URL", "COLOUR", "LOGO", "PHONE"]
-    assert told[0] == f"NAME: {folder}/ is there already; write another one, like NAME=ours-2"
+    assert told[0] == (
+        f"NAME: {folder}/brand.yml is there already; change your answers in that file, "
+        "or write another name, like NAME=ours-2"
+    )
     assert (folder / "brand.yml").read_text("utf-8") == "name: Ons\n"
+
+
+def test_a_folder_without_a_brand_is_told_by_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (folder / "logo.svg").write_text("<svg/>", "utf-8")
+    given = [f"--{name}={value}" for name, value in SOUND.items()]
+    assert new_brand.main(["--folder", str(folder), *given]) == 1
+    assert capsys.readouterr().err == (
+        f"NAME: {folder}/ is there already, without a brand.yml; take it away, or write another name, "
+        "like NAME=ours-2\n"
+    )
 
 
 def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
@@ -336,6 +353,32 @@ def test_who_has_no_mental_health_care_can_say_so_and_who_names_specialties_that
     assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true"], [])
     number = number_of(sample, {}, MENTAL_HEALTH, "false")
     assert told(sample, number).section_by_section({}) == {"specialties": {"mental_health": False}}
+
+
+@pytest.mark.parametrize(
+    ("said", "which"),
+    [
+        ({"disease": {"nl": "jicht", "en": "gout"}}, "jicht"),
+        ({"disease": "jicht", "names": ["voetjicht", "handjicht"]}, "voetjicht"),
+        ({"names": [{"nl": "urologie", "en": "urology"}]}, "urologie"),
+    ],
+)
+def test_the_example_of_waiting_times_is_of_what_the_house_is_for(
+    sample: Project, said: Saying, which: str
+) -> None:
+    saying: Saying = {"specialties": said}
+    offered = choices(saying, new_brand.KEYS, "nl", sample.own_page.words["nl"])
+    (weeks,) = [one for one in offered if one.key.dotted == "waiting_times.weeks"]
+    assert f" {which}, 2 " in weeks.sentence
+    assert "Cardiologie" not in weeks.sentence
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return ""
+
+    replace(told(sample), ask=ask).value_of(saying, weeks.key)
+    assert f"like {which}" in asked[0]
 
 
 def test_each_sentence_of_a_list_is_dutch_as_readers_get_it(sample: Project) -> None:

@@ -42,6 +42,16 @@ TOLD = [
         f"'review.status.department.nl' is 'balie', {NEEDS_ARTICLE.format('balie')}",
     ),
     (
+        "costs: {department: {nl: de administratie, en: Patient Accounts Office}}",
+        "'costs.department.en' is 'Patient Accounts Office', and readers see it in a sentence, where it needs an "
+        "article; write 'the Patient Accounts Office'",
+    ),
+    (
+        "complaints: {officer: {nl: de bemiddelaar, en: mediator for patients}}",
+        "'complaints.officer.en' is 'mediator for patients', and readers see it in a sentence, where it needs an "
+        "article; write 'the mediator for patients'",
+    ),
+    (
         "contact: {answer_time: {nl: één werkdag, en: within a day}}",
         "'contact.answer_time.nl' is 'één werkdag', and readers are told when without 'binnen'; "
         "write 'binnen één werkdag'",
@@ -75,12 +85,22 @@ def test_words_that_read_badly_in_our_sentence_are_told(said: str, line: str) ->
     assert told_of(said) == [f"brand.yml:3: {line}"]
 
 
+def test_specialties_with_a_capital_are_told_at_once_with_their_lines() -> None:
+    names = "[{nl: Cardiologie, en: Cardiology},\n {nl: KNO, en: ENT},\n {nl: Neurologie, en: Neurology}]"
+    assert told_of(f"specialties: {{names: {names}}}") == [
+        "brand.yml:3: 'specialties.names' has 'Cardiologie' (line 3) and 'Neurologie' (line 5), with a capital, "
+        "in the middle of a list; write 'cardiologie' and 'neurologie'"
+    ]
+
+
 @pytest.mark.parametrize(
     "said",
     [
         "costs: {department: {nl: onze administratie, en: billing}}",
         "contact: {department: {nl: Patiëntenservice, en: Patient Services}}",
-        "complaints: {officer: {nl: mevrouw De Vries, en: Ms De Vries}}",
+        "costs: {department: {nl: de administratie, en: Patient Accounts}}",
+        "complaints: {officer: {nl: mevrouw De Vries, en: 'Ms De Vries, complaints officer'}}",
+        "complaints: {officer: {nl: onze bemiddelaar, en: our mediator}}",
         "contact: {answer_time: {nl: dezelfde dag, en: the same day}}",
         "contact: {answer_time: {nl: meestal binnen 2 dagen, en: usually within 2 days}}",
         "contact: {hours: {nl: maandag en dinsdag, en: Mondays and Tuesdays}}",

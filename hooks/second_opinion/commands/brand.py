@@ -253,8 +253,11 @@ def ask_section_by_section(
 def _wrong_folder(folder: Path) -> str | None:
     if folder.name == "brands":
         return "the folder needs a name; write one, like NAME=our-hospital"
+    another = f"write another name, like NAME={folder.name}-2"
+    if (folder / "brand.yml").exists():
+        return f"{folder}/brand.yml is there already; change your answers in that file, or {another}"
     if folder.exists() and any(folder.iterdir()):
-        return f"{folder}/ is there already; write another one, like NAME={folder.name}-2"
+        return f"{folder}/ is there already, without a brand.yml; take it away, or {another}"
     return None
 
 

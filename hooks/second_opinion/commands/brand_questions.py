@@ -19,6 +19,7 @@ from second_opinion.brand.choices import (
     choices,
     describe_conflict,
     describe_fault,
+    example_for,
     lines_with,
     own_line,
     with_chosen,
@@ -26,7 +27,7 @@ from second_opinion.brand.choices import (
     with_value,
 )
 from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.schema import HOLDS_KEYS, example_in
+from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data.interface import Interface
@@ -179,7 +180,7 @@ class Asking:
     def _typed_for(self, saying: Saying, key: Key, otherwise: Saying) -> Saying:
         """Return what is said with a value that someone types, until it is right; ``otherwise`` without one."""
         print(f"\n{key.dotted}: {key.description}")
-        example, ask = example_in(key.example), AskAgain(self.ask)
+        example, ask = example_for(saying, key), AskAgain(self.ask)
         is_enough = not NEEDS_ALL.search(key.kind)
         while typed := self._typed(example, ask, is_enough, key.path):
             said = with_value(saying, key, typed)

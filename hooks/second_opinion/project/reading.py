@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -24,7 +24,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.cache import cached
 from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.errors import doing
-from second_opinion.core.findings import Finding, without_what_follows
+from second_opinion.core.findings import Finding, format_all, without_what_follows
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import (
     Text,
@@ -637,12 +637,17 @@ def read_replaced(
             reader.text(settings.brand / name) or "",
             [_heir(reader, settings, one, cases) for one in heirs],
         )
-        for name in own
-        if name not in shared
-        and (heirs := became.get(usual(name) or name))
-        and not _is_used(reader, settings, name, own)
+        for name, heirs in _gone_of(own, shared, became).items()
+        if not _is_used(reader, settings, name, own)
     ]
     reader.findings += check_replaced_texts(document, own, shared, sections, cases, now, gone)
+
+
+def _gone_of(
+    own: Iterable[str], shared: Collection[str], became: Mapping[str, Sequence[str]]
+) -> dict[str, Sequence[str]]:
+    """Return of each text of a brand whose shared one went what took its place."""
+    return {name: heirs for name in own if name not in shared and (heirs := became.get(usual(name) or name))}
 
 
 def _is_used(reader: Reader, settings: Settings, name: str, own: Sequence[str]) -> bool:
@@ -772,15 +777,23 @@ def check_stray_files(root: Path) -> list[Finding]:
             shown_path(root, file),
             1,
             "this folder is no page of the site" if file.is_dir() else "this file is no page of the site",
-            f"pages stand in {' and '.join(f'docs/{lang}/' for lang in LANGUAGES)}, as name.md",
+            f"pages stand in {format_all(f'docs/{lang}/' for lang in LANGUAGES)}, as name.md",
         )
         for file in sorted((root / "docs").rglob("*"))
-        if (file.is_file() or file.suffix == ".md")
-        and not file.name.startswith(".")
-        and (file.parent not in homes or file.suffix != ".md" or file.is_dir())
-        and not (file.suffix in ENDINGS and any(file.is_relative_to(home) for home in homes))
-        and not (file.is_file() and file.parent in homes and describe_wrong_name(file.name))
+        if _is_stray(file, homes)
     ]
+
+
+def _is_stray(file: Path, homes: Collection[Path]) -> bool:
+    """Tell whether a file is no page, no picture and nothing hidden, or a folder has the name of a page."""
+    if file.name.startswith(".") or not (file.is_file() or file.suffix == ".md"):
+        return False
+    if file.suffix in ENDINGS and any(file.is_relative_to(home) for home in homes):
+        return False
+    is_at_home = file.parent in homes
+    if file.is_file() and is_at_home and describe_wrong_name(file.name):
+        return False  # reported by its name
+    return not is_at_home or file.suffix != ".md" or file.is_dir()
 
 
 def _describe_other_ending(file: Path) -> str:
