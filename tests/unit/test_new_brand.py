@@ -29,7 +29,7 @@ from second_opinion.commands.brand_questions import Asking
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.validation import read_yaml
+from second_opinion.core.validation import read_by_key, read_yaml
 from second_opinion.project.project import Project
 from support import ROOT
 
@@ -91,6 +91,42 @@ def test_a_line_of_a_new_folder_that_is_made_free_says_something_in_its_own_grou
             value = read_yaml(freed, "brand.yml").value
             elsewhere += [line for name in value if value[name] != said[name] and name != group]
     assert (group, elsewhere) == (GROUPS[-1], [])
+
+
+def file_of_a_new_brand() -> str:
+    """Return the file that `make brand` writes, which says no more than it has to."""
+    return new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), all_keys({}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [file_of_a_new_brand(), (ROOT / "examples/hospital-repository/brand/brand.yml").read_text("utf-8")],
+    ids=["of make brand", "of the repository to begin with"],
+)
+def test_a_line_of_which_only_the_hash_is_taken_away_is_told_for_its_space_or_is_said_all_the_same(
+    text: str,
+) -> None:
+    lines = text.splitlines()
+
+    def faults_with(at: int, line: str) -> list[str]:
+        freed = read_by_key("\n".join([*lines[:at], line, *lines[at + 1 :]]), "brand.yml")
+        return [str(found) for found in read_brand(freed, today=DAY)[1] if found.is_fault]
+
+    offered = [at for at, line in enumerate(lines) if re.match(r"# (?:  )?[a-z_]+:", line)]
+    misled = []
+    for at in offered:
+        told = faults_with(at, lines[at].removeprefix("#"))
+        is_told = len(told) == 1 and re.match(rf"brand.yml:{at + 1}: .*\bspaces?\b", told[0])
+        if not is_told and told != faults_with(at, lines[at].removeprefix("# ")):
+            misled.append((lines[at], told))
+    assert (len(offered) > 90, misled) == (True, [])
+
+
+def test_a_line_below_a_group_that_is_still_a_remark_is_told_with_that_group() -> None:
+    freed = file_of_a_new_brand().replace("#   sign_in:", "  sign_in:")
+    (told,) = read_by_key(freed, "brand.yml").findings
+    assert told.wrong == "this belongs below 'edit_page:', which is a remark still"
+    assert told.do == "take the '# ' in front of 'edit_page:' away too"
 
 
 SOUND = {

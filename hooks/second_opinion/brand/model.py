@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, WithJsonSchema, create_model, model_validator
 
 from second_opinion.brand.apart import check_apart
-from second_opinion.brand.dates import check_dates_to_come
+from second_opinion.brand.dates import check_dates_to_come, check_days
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
     Appointment,
@@ -370,7 +370,7 @@ def read_brand(
     document = without_empty_groups(document)
     brand, findings = validate(document, Brand, languages=_languages_said(document))
     brand = None if document.unread else brand
-    findings = [*document.findings, *findings]
+    findings = [*document.findings, *findings, *check_days(document)]
     sound = document if brand else _sound_part(document)
     readable = brand or (validate(sound, Brand)[0] if sound else None)
     if sound is None or readable is None:

@@ -511,11 +511,9 @@ class WaitingTimes(Strict):
 
     @model_validator(mode="after")
     def _says_something(self) -> WaitingTimes:
-        if bool(self.weeks) != bool(self.date):
-            raise ValueError("weeks and the date on which they were true belong together; write both")
-        if not self.weeks and not self.address:
+        if not self.weeks and (self.date or not self.address):
             raise ValueError(
-                "no wait stands there; write 'date' and 'weeks', or the 'address' of your own table"
+                "no wait stands there; write 'date' and 'weeks', or the 'address' of your own table alone"
             )
         return self
 
@@ -669,9 +667,7 @@ class Costs(Strict):
 
     @field_validator("prices")
     @classmethod
-    def _dated_and_named_once(cls, value: list[Price], info: ValidationInfo) -> list[Price]:
-        if value and "date" in info.data and not info.data["date"]:
-            raise ValueError("nothing says of which day the prices are; write 'date' above them")
+    def _named_once(cls, value: list[Price]) -> list[Price]:
         names = [ADVANCE, *(price.name for price in value)]
         for name in names:
             if names.count(name) > 1:

@@ -175,7 +175,8 @@ def describe_error(
     name = str(place[-1]) if place else ""
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
-        return f"{key} is {format_value(value)}: {wrong}", do or "correct it"
+        said = key if _holds_groups(value) else f"{key} is {format_value(value)}"
+        return f"{said}: {wrong}", do or "correct it"
     if value is None and kind not in {"missing", "extra_forbidden"}:
         return f"{key} is empty", "write something there, or take the line out"
     if kind.startswith("date"):
@@ -290,6 +291,13 @@ def _write(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return repr(_shorten(value)) if isinstance(value, str) else _shorten(str(value))
+
+
+def _holds_groups(value: object) -> bool:
+    """Tell whether a value is a list of groups of keys, or keys that have lists or groups: too much for a message."""
+    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    of_list = isinstance(value, list)
+    return any(isinstance(part, Mapping) or (isinstance(part, list) and not of_list) for part in parts)
 
 
 def _shorten(text: str) -> str:
