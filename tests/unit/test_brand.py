@@ -218,6 +218,20 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample:
 
 SAYS = [
     (
+        "specialties: {all: true, mental_health: false}",
+        {
+            "nl": "vragen.\nWij geven geen second opinions in de geestelijke gezondheidszorg.",
+            "en": "specialties.\nWe do not give second opinions in mental health care.",
+        },
+    ),
+    (
+        "specialties: {names: [{nl: hart, en: heart}], mental_health: true}",
+        {
+            "nl": "hart\nWij geven second opinions in de geestelijke gezondheidszorg.",
+            "en": "heart\nWe give second opinions in mental health care.",
+        },
+    ),
+    (
         "moment: {after_plan: true, urgent: true}",
         {
             "nl": "iets zeggen over het plan.\nMoet u om medische redenen snel behandeld worden?",

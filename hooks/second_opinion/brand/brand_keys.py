@@ -34,6 +34,7 @@ COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only be
     ("elsewhere", "questions_about"): "directory: {nl: https://test.example, en: https://test.example}",
     ("file", "disc_often"): "disc: true",
     ("file", "written_consent"): "by: [us]",
+    ("specialties", "mental_health"): "names: [{nl: cardiologie, en: cardiology}]",
     ("referral", "only"): "by: [treating-doctor]",
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",

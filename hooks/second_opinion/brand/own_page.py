@@ -190,9 +190,11 @@ def _specialties(speaker: Speaker) -> list[str]:
     if specialties.disease:
         said = words.disease_kinds if names else words.disease
         return [said.format(disease=speaker.say(specialties.disease)), *names]
-    if specialties.all:
-        return [words.specialties_all]
-    return [words.specialties_some, *names] if names else []
+    blocks = [words.specialties_all] if specialties.all else []
+    blocks += [words.specialties_some, *names] if names else []
+    if specialties.mental_health is False:
+        return [*blocks, words.no_mental_health]
+    return [*blocks, words.mental_health] if specialties.mental_health and names else blocks
 
 
 def _moment(speaker: Speaker) -> list[str]:

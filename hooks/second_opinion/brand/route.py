@@ -261,7 +261,7 @@ class Specialties(Strict):
         YesOrNo | None,
         key(
             "Whether you give second opinions in mental health care; the page about it says your way, but not with "
-            "`false`, nor beside `names` or `disease` without `true`",
+            "`false`, nor beside `names` or `disease` without `true`; `true` says so below `names` alone",
             "true",
         ),
     ] = None

@@ -39,6 +39,8 @@ HOW_TO_CHOOSE = (
     "nothing. A number by mistake? Type - at the next question, and the last one is asked again."
 )
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
+SAME = "Enter for the same"
+SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behind it on your own page)"
 SEVERAL = "several with ; between them, "
 NEEDS_ALL = re.compile(
     f"^{HOLDS_KEYS}$|words in each language"
@@ -207,7 +209,7 @@ class Asking:
             if _is_by_language(example):
                 return self._by_language(example, ask, is_enough)
             return self._record(example, ask, is_enough, path)
-        said = ask(f"  like {example}")
+        said = ask(f"  like {example}" if example else "  which")
         if isinstance(example, int) and said.isdecimal():
             return int(said)
         return True if said == "true" else said  # of a fax, whose number stands elsewhere
@@ -229,7 +231,7 @@ class Asking:
             end = "" if ask.before else " (Enter for no more)"
             few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
             print(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
-            while said := self._typed(part, ask, is_enough, inside):
+            while said := self._typed("" if values else part, ask, is_enough, inside):
                 if not values or said in values:
                     break
                 print(f"'{said}': {did_you_mean(str(said), values)}", file=sys.stderr)
@@ -255,7 +257,7 @@ class Asking:
         named = f"in {LANGUAGE_NAMES[first]}, " if others else ""
         if not (said := ask(f"  {named}{several}like {example[first]}")):
             return ""
-        same = ["Enter for the same"] if is_enough else []
+        same = [SAME_ADDRESS if "://" in example[first] else SAME] if is_enough else []
         more = {
             lang: ask("  " + ", ".join([f"in {LANGUAGE_NAMES[lang]}", *same, *_like(example.get(lang))]))
             for lang in others

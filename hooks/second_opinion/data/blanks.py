@@ -168,6 +168,8 @@ portal
 specialties_title
 specialties_all
 specialties_some
+mental_health
+no_mental_health
 disease_title
 moment_title
 moment_after_plan
