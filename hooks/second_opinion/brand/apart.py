@@ -14,7 +14,8 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.validation import YamlDocument, format_value
+from second_opinion.core.refusals import format_value
+from second_opinion.core.validation import YamlDocument
 
 EITHER = "take one of the two out"
 
