@@ -22,16 +22,8 @@ from second_opinion.links.origins import (
     lines_with_address,
     read_origins,
 )
-from second_opinion.links.rules import (
-    Kind,
-    PagesRead,
-    SiteDefect,
-    check_site,
-    format_address,
-    is_site_sound,
-    outside_links,
-    place_of,
-)
+from second_opinion.links.rules import Kind, PagesRead, SiteDefect, check_site, is_site_sound, outside_links
+from second_opinion.links.site_places import format_address, place_of
 from second_opinion.project.project import Project
 from second_opinion.project.settings import shown_path
 from second_opinion.texts.published import page_address

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
 from second_opinion.links.finished_site import FinishedSite, Link, noun_of
-from second_opinion.links.rules import Kind, SiteDefect, SitePlace, comparable_words, place_of
+from second_opinion.links.rules import Kind, SiteDefect, comparable_words
+from second_opinion.links.site_places import SitePlace, place_of
 from second_opinion.project.disk import read_text
 from second_opinion.project.project import Project
 from second_opinion.project.settings import shown_path
