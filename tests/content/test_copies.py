@@ -195,6 +195,7 @@ CONTRARY = {
         "nl": "^Niet elk ziekenhuis bevestigt|bericht (?:van ons )?als uw aanvraag",
         "en": "^Not every hospital tells|We (?:tell you when|send you a message)",
     },
+    "result-at-once": {"nl": "^Meestal .*eind van het", "en": "sually (?:tells you )?at the end"},
     "video": {
         "nl": "sommige ziekenhuizen kan het via video|^Er zijn ziekenhuizen waar een naaste",
         "en": "some hospitals it can be by video|^At some hospitals, a relative",
@@ -526,6 +527,24 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointment(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    without = {
+        "nl": r"zonder afspraak|gesprek\b.* als dat nodig is",
+        "en": r"without one|appointment\b.* if you need one",
+    }[lang]
+    forgotten = [
+        (place, said)
+        for said, copy in copies.items()
+        if "when-named" in cases_of(copy.brand.sound)
+        for place, steps in steps_in(copy, lang)
+        if place != "index" and not any(re.search(without, step) for step in steps)
+    ]
+    assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
     real: Project, lang: str
 ) -> None:
@@ -546,8 +565,8 @@ def steps_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
         assert page
         whole = Text("", include_snippets(page.text.body, passages))
         yield name, [words for _, words in whole.lines() if re.match(r"\d\. ", words)]
-    lines = copy.tools["my-steps"].tool.parts[0].every_line()
-    yield "my-steps", [line.part(lang) or "" for line in lines]
+    parts = copy.tools["my-steps"].tool.parts
+    yield "my-steps", [line.part(lang) or "" for part in parts for line in part.every_line()]
     assert copy.who_does_what
     yield "the drawing", [way.part(lang) or "" for way in copy.who_does_what.steps]
 

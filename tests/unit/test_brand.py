@@ -79,7 +79,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
         ("takeover: {policy: never}", "costs", []),
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
-        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["referral", "moment"]),
+        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["moment", "referral"]),
         (
             "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
             "refused",
@@ -91,6 +91,8 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
             ["invited", "complaints"],
         ),
         ("appointment: {made: by-patient, when: [{nl: a, en: b}]}", "refused", []),
+        ("appointment: {made: by-patient, advice_from_file: true}", "refused", ["invited"]),
+        ("appointment: {usually: true}", "refused", ["invited"]),
         ("appointment: {always: true, made: by-patient}", "appointment", ["appointment", "invited"]),
         ("contact: {phone: 000 000 00 00}", "abroad", []),
     ],
@@ -138,6 +140,15 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
             },
         ),
         (
+            "appointment: {always: false, advice_from_file: true, when: [{nl: u jong bent, en: you are young}]}",
+            "appointment",
+            {
+                "invited": "<p>U krijgt niet altijd een gesprek. De arts leest eerst uw gegevens. "
+                "Zijn die genoeg voor een advies, dan is een gesprek niet nodig.</p>\n"
+                "<p>U krijgt een gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"
+            },
+        ),
+        (
             "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
             "costs",
             {"costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
@@ -157,10 +168,10 @@ def test_a_page_says_the_answer_of_the_hospital_below_the_question(
 
 def test_what_leads_on_has_its_whole_address_for_paper(sample: Project) -> None:
     block = own_block(
-        speaker_of(sample, "moment: {urgent: true}"), page="applying", address="../own/", whole=WHOLE
+        speaker_of(sample, "file: {disc: true}"), page="applying", address="../own/", whole=WHOLE
     )
     assert block is not None
-    assert [link.whole for link in block.links] == [f"{WHOLE}#moment"]
+    assert [link.whole for link in block.links] == [f"{WHOLE}#your-file"]
     paper = "papers: [{title: {nl: Folder, en: Leaflet}, file: {nl: 'papers/folder a.pdf'}}]"
     for lang, up, more in (("nl", "../", ""), ("en", "../../", " hreflang=nl")):
         (made,) = own_sections(speaker_of(sample, paper, lang))
@@ -256,6 +267,13 @@ SAYS = [
         {
             "nl": "krijgt een gesprek als:\n- de arts u wil zien",
             "en": "an appointment if:\n- the doctor wants",
+        },
+    ),
+    (
+        "appointment: {made: by-patient, advice_from_file: true}",
+        {
+            "nl": "De arts leest eerst uw gegevens. Zijn die genoeg voor een advies, dan is een gesprek niet nodig.",
+            "en": "The doctor reads your records first. If they are enough for advice, you do not need",
         },
     ),
     (

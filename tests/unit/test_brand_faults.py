@@ -632,8 +632,19 @@ OTHER_ROWS = [
                 for below, said, other, line, why in (
                     (1, "appointment.when_not", "appointment.always: true", "", SOME_HAVE_NONE),
                     (1, "appointment.when_not", "appointment.made: by-patient", "-2", BOOKED),
+                    (4, "appointment.advice_from_file: true", "appointment.always: true", "", SOME_HAVE_NONE),
                 )
             ),
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "an appointment that patients make, and not everyone gets",
+            swap(B, "  when:\n", "  always: false\n  when:\n"),
+            f"{B}:<0>: 'appointment.always: false' stands beside 'appointment.made: by-patient' on line <0-2>: "
+            f"{BOOKED}; take one of the two out, or write 'advice_from_file: true' in its place "
+            "where the file can be enough",
         ),
     ),
     (

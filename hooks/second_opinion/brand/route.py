@@ -446,6 +446,10 @@ class Appointment(Strict):
     other_reasons: Annotated[
         YesOrNo, key("Whether there can be other reasons for none than those of `when_not`", "true")
     ] = False
+    advice_from_file: Annotated[
+        YesOrNo,
+        key("Whether the file alone can be enough for your advice, so that nobody has to come", "true"),
+    ] = False
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False
     one_visit: Annotated[YesOrNo, key("Whether everything is on one day", "true")] = False

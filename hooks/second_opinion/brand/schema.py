@@ -10,12 +10,7 @@ from typing import Any
 
 from second_opinion.brand.model import GROUPS, NO_ARTICLE, Brand
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE
-from second_opinion.core.records import (
-    AddressByLanguage,
-    FileByLanguage,
-    NameByLanguage,
-    WordsByLanguage,
-)
+from second_opinion.core.records import AddressByLanguage, FileByLanguage, NameByLanguage, WordsByLanguage
 from second_opinion.core.validation import read_yaml
 
 Node = Mapping[str, Any]

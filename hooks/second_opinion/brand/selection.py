@@ -10,11 +10,7 @@ from typing import TypeVar
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.findings import NEAR, Finding, describe_missing_page, format_all
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.core.markdown_text import (
-    Text,
-    headings,
-    text_links,
-)
+from second_opinion.core.markdown_text import Text, headings, text_links
 from second_opinion.core.validation import YamlDocument
 from second_opinion.texts.front_matter import Review
 from second_opinion.texts.pages import BrokenPage, Page

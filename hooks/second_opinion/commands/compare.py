@@ -24,7 +24,8 @@ from second_opinion.commands.versions import commit_of, describe_version, has_hi
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.markdown_text import Text, headings, includes_in, split_front_matter, without_targets
 from second_opinion.core.validation import validate
-from second_opinion.project.reading import Reader, texts_below
+from second_opinion.project.disk import texts_below
+from second_opinion.project.reading import Reader
 from second_opinion.project.settings import Settings, settings_from
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs, mark_words
 from second_opinion.texts.blocks import passages

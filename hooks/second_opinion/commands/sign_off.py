@@ -39,8 +39,9 @@ from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.interface import Interface
+from second_opinion.project.disk import TEXT_FOLDERS
 from second_opinion.project.project import Project
-from second_opinion.project.reading import TEXT_FOLDERS, read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
 from second_opinion.prose.made_by import (
     MadeParagraph,

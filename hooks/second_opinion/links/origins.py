@@ -39,8 +39,8 @@ from second_opinion.links.rules import (
     outside_links,
     place_of,
 )
+from second_opinion.project.disk import read_text
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_text
 from second_opinion.project.settings import shown_path
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address

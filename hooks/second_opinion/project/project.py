@@ -331,7 +331,7 @@ class Project:
         return f"{where}: {said} ({finding.file}:{finding.line})"
 
     def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
-        """Return the sections that a page has in the original language and not yet in another one."""
+        """Return the sections that a page has in the source language and not yet in another one."""
         original, here = self.page(SOURCE_LANGUAGE, name), self.page(lang, name)
         there = {heading.anchor for heading in headings(here.text)} if here else set()
         return [one for one in waiting(original.text, lang) if not one.covered & there] if original else []

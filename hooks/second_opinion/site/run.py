@@ -136,7 +136,7 @@ class Run:
         return self._language_inputs[lang]
 
     def not_yet(self, lang: str, name: str) -> list[NotYet]:
-        """Return the sections of a page that are in the original language alone, as it says where to read them."""
+        """Return the sections of a page that are in the source language alone, as it says where to read them."""
         here, original = self.project.page(lang, name), self.project.page(SOURCE_LANGUAGE, name)
         if here is None or original is None or here is original:
             return []
