@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from second_opinion.core.addresses import is_web_address, relative
+from second_opinion.core.addresses import is_web_address
 from second_opinion.core.cache import cached
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
@@ -29,10 +29,16 @@ from second_opinion.links.finished_site import (
     links_of_file,
     root_of,
 )
+from second_opinion.links.site_places import (
+    SCHEME,
+    UNSEEN,
+    SitePlace,
+    path_in_site,
+    place_of,
+    without_steps_up,
+)
 
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("https", "http", "mailto", "tel")
-UNSEEN = re.compile(r"[\x00-\x20]+")
 EMAIL = re.compile(r"[^@\s/?,]+@[^@\s/?.,]+(?:\.[^@\s/?.,]+)+")
 HOW_TO_WRITE = {
     "mailto": "write mailto:name@example.nl",
@@ -88,19 +94,6 @@ class SiteDefect:
         """Return what is wrong and what to do, with the two addresses as they are written at some place."""
         wrong = self.wrong.replace("{target}", target).replace("{near}", near)
         return wrong, self.do.replace("{near}", near)
-
-
-@dataclass(frozen=True)
-class SitePlace:
-    """Where in the site a link leads; ``path`` is that of a file, whether it exists or not."""
-
-    path: str
-    fragment: str = ""
-
-    @property
-    def address(self) -> str:
-        """Return the place as an address from the root of the site."""
-        return self.path.removesuffix("index.html") + (f"#{self.fragment}" if self.fragment else "")
 
 
 def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[SiteDefect]:
@@ -215,77 +208,10 @@ def outside_links(site: FinishedSite) -> list[Link]:
     ]
 
 
-# ---- where a link leads
-
-
-def path_in_site(site: FinishedSite, target: str) -> str | None:
-    """Return an address of this very site from its root, or None where it is no address of it."""
-    if target.startswith(site.site_url):
-        return target.removeprefix(site.site_url)
-    return "" if target == site.site_url.rstrip("/") else None
-
-
-def base_path(site: FinishedSite) -> str:
-    """Return the path under which the site is hosted: "/" or "/second-opinion/"."""
-    return urlsplit(site.site_url).path
-
-
-def place_of(site: FinishedSite, link: Link) -> SitePlace | None:
-    """Return where a link leads inside the site, or None where it leads elsewhere or out of the site's folder."""
-    target = UNSEEN.sub("", link.target)
-    base, own = link.base, path_in_site(site, target)
-    if own is not None:
-        base, target = "", "./" + own
-    elif SCHEME.match(target) or target.startswith("//"):
-        return None
-    elif target.startswith("/"):
-        if not target.startswith(base_path(site)):
-            return None
-        base, target = "", "./" + target.removeprefix(base_path(site))
-    address, _, fragment = target.partition("#")
-    path = unquote(address.partition("?")[0])
-    if not path:
-        return SitePlace(link.file, unquote(fragment))
-    whole = posixpath.normpath(posixpath.join(base, path))
-    if whole == ".." or whole.startswith("../"):
-        return None
-    is_folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
-    return SitePlace(
-        posixpath.normpath(posixpath.join(whole, "index.html")) if is_folder else whole, unquote(fragment)
-    )
-
-
-def without_steps_up(base: str, target: str) -> tuple[str, str]:
-    """Return a folder and the way from there without its first steps up: ("kosten", "../a/") => ("", "a/")."""
-    while base and target.startswith("../"):
-        base, target = posixpath.dirname(base), target[3:]
-    return base, target
-
-
-def format_address(site: FinishedSite, address: str, link: Link) -> str:
-    """Return an address of the site as it would be written where ``link`` stands; others stay as they are."""
-    if SCHEME.match(address):
-        return address
-    if path_in_site(site, link.target) is not None:
-        return site.site_url + address
-    if link.file == ERROR_PAGE:
-        return base_path(site) + address
-    path, mark, fragment = address.partition("#")
-    file = path + "index.html" if path.endswith("/") or not path else path
-    return (
-        f"#{fragment}"
-        if mark and file == link.file
-        else relative(address, link.base + "/" if link.base else "")
-    )
-
-
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is most like ``word``, or None where none is known."""
     found = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.0)
     return found[0] if found else None
-
-
-# ---- rules
 
 
 def describe_mending(near: str | None) -> str:
@@ -557,18 +483,12 @@ class Checker:
         for link in page.links:
             if not link.is_prose:
                 continue
-            words = comparable_words(link.text)
-            if not words:
-                do = "write what the reader finds there"
-                yield SiteDefect(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
-                continue
-            if page.lang in FACTS and words in FACTS[page.lang].empty_link_words:
-                do = "name what the reader finds there"
-                wrong = f"the words '{link.text}' of the link to '{{target}}' do not say where it leads"
-                yield SiteDefect(Kind.SAYS_NOTHING, link, wrong, do)
+            if defect := defect_of_words(link, page.lang):
+                yield defect
                 continue
             if link.hreflang:
                 continue
+            words = comparable_words(link.text)
             same = first.setdefault(words, link)
             if same.target == link.target:
                 continue
@@ -577,6 +497,18 @@ class Checker:
                 reported.add((words, key))
                 wrong = f"{describe_link(link)}, and the same words lead to '{{near}}' on this page"
                 yield SiteDefect(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
+
+
+def defect_of_words(link: Link, lang: str) -> SiteDefect | None:
+    """Return the defect of a link without words, or with words that do not say where it leads."""
+    words = comparable_words(link.text)
+    if not words:
+        do = "write what the reader finds there"
+        return SiteDefect(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
+    if lang in FACTS and words in FACTS[lang].empty_link_words:
+        wrong = f"the words '{link.text}' of the link to '{{target}}' do not say where it leads"
+        return SiteDefect(Kind.SAYS_NOTHING, link, wrong, "name what the reader finds there")
+    return None
 
 
 def defect_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> SiteDefect:

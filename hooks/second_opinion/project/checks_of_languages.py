@@ -18,7 +18,8 @@ from second_opinion.texts.other_language import (
     check_language_of_head,
     words_in_two_languages,
 )
-from second_opinion.texts.pages import Page, check_pairs, says_nothing
+from second_opinion.texts.page_twins import check_pairs
+from second_opinion.texts.pages import Page, says_nothing
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
 from second_opinion.texts.placeholders import IN_LISTS, check_amounts
 from second_opinion.texts.snippets import check_both_languages
