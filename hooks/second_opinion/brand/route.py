@@ -141,6 +141,25 @@ class Contact(Strict):
         key("How soon an answer comes", "{nl: binnen één werkdag, en: within one working day}"),
     ] = None
 
+    @property
+    def can_be_reached(self) -> bool:
+        """Tell whether it says how to reach someone."""
+        return bool(self.phone or self.general_phone or self.email or self.form)
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Tell whether it says how to reach someone, or at least whom to ask."""
+        return self.department is not None or self.can_be_reached
+
+    @model_validator(mode="after")
+    def _answers_who_can_ask(self) -> Contact:
+        if self.answer_time and not self.can_be_asked:
+            raise ValueError(
+                "readers are told when they get an answer, and not how to ask; "
+                "write 'phone', 'email' or 'form' beside 'answer_time', or take that out"
+            )
+        return self
+
 
 class Complaints(Strict):
     """Who helps with a complaint."""
@@ -405,6 +424,16 @@ class Review(Strict):
             "hours: {nl: op werkdagen, en: on working days}}",
         ),
     ] = None
+
+    @field_validator("status")
+    @classmethod
+    def _status_is_asked_of_someone(cls, value: Contact | None) -> Contact | None:
+        if value and not value.can_be_asked:
+            raise ValueError(
+                "nothing says whom a patient asks; write 'department', 'phone', 'email' or 'form' below it, "
+                "or take it out"
+            )
+        return value
 
 
 class Appointment(Strict):
