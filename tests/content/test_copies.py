@@ -31,6 +31,7 @@ from second_opinion.prose.text_differences import Paragraph
 from second_opinion.site.body import Vocabulary, explained_ids, finish_body
 from second_opinion.site.tool_view import FieldView, tool_view
 from second_opinion.texts.left_out import page_of
+from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from unit.making import DAY, WORDS, brand_of
 
@@ -39,6 +40,7 @@ from .houses import houses
 BY_HOSPITAL = "appointment: {made: by-hospital}"
 MENTAL_HEALTH = "mental-health"
 LISTS = "the lists and the drawing"
+CONSENT = "consent"
 MOST_LEFT_OUT = 3
 WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
@@ -56,19 +58,23 @@ CONTRARY = {
     },
     "file-asked": {
         "nl": (
-            "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee|laat mijn gegevens|gegevens regelt u"
+            "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee|laat mijn gegevens|gegevens regelt u|"
+            "toestemming om mijn (?:gegevens|dossier) te sturen"
         ),
         "en": (
             "Arrange these records|send everything straight away|"
             "Have your records (?:sent to us|and scans)|bring a copy yourself|"
-            "have my records .* sent"
+            "have my records .* sent|consent to send my records"
         ),
     },
     "file-either": {
-        "nl": "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen|gegevens er zijn voordat",
+        "nl": (
+            "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen|gegevens er zijn voordat|"
+            "toestemming om mijn (?:gegevens|dossier) te sturen"
+        ),
         "en": (
             "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before|"
-            "records get there before"
+            "records get there before|consent to send my records"
         ),
     },
     "file-along": {
@@ -186,6 +192,10 @@ CONTRARY = {
     "file-sent": {
         "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles",
         "en": "You bring a copy yourself|or you bring them|^Collect a copy of|a copy of everything",
+    },
+    "file-sent-or-brought": {
+        "nl": "toestemming om mijn gegevens op te",
+        "en": "consent to ask for my records",
     },
     "confirmation": {
         "nl": "^Niet elk ziekenhuis bevestigt|geen bericht dat",
@@ -696,6 +706,23 @@ def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said
         assert (known, others) == ({name}, {""})
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_that_asks_for_the_file_gets_the_letter_of_consent(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    of_consent = {"nl": r"toestemming om mijn gegevens op te vragen", "en": "consent to ask for my records"}
+    without = [
+        said
+        for said, copy in copies.items()
+        if re.search(r"by: \[[^]]*\bus\b", said)
+        for letter in copy.tools["letters"].tool.parts
+        if letter.id == CONSENT
+        for words in [[line.part(lang) or "" for line in letter.lines]]
+        if f"{{{ASKED}}}" not in words[0] or not any(re.search(of_consent[lang], one) for one in words)
+    ]
+    assert without == []
+
+
 def names_of_the_asked(pieces: Sequence[str | FieldView]) -> set[str]:
     """Return what stands in words where the hospital is named that a reader asks."""
     return {piece.value for piece in pieces if isinstance(piece, FieldView) and piece.id == ASKED}
@@ -736,11 +763,16 @@ def test_the_steps_at_applying_lead_to_the_appointment(copies: Mapping[str, Proj
     assert without == []
 
 
-@pytest.mark.parametrize("name", ["in-english", "child", "letters", "mental-health"])
-def test_pages_that_follow_a_hospital_have_sentences_about_one_to_sign(real: Project, name: str) -> None:
-    page = real.page("en", name)
+def test_pages_that_follow_a_hospital_have_sentences_about_one_to_sign(real: Project) -> None:
+    names = ("in-english", "child", "letters", "mental-health")
+    pages = [page for page in real.pages if page.lang == "en" and page.name in names]
+    assert pages
+    for page in pages:
+        _has_sentences_about_a_hospital_to_sign(real, page)
+
+
+def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
     brand = real.brand.sound
-    assert page
     assert brand
     phrase = real.words.sign_off["en"].speak_of.split(", ")[0]
     asked = Paragraph(f"Read what {phrase} does for you.", section="What then?")

@@ -27,6 +27,7 @@ COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only be
         "appointment",
         "other_reasons",
     ): "when_not: [{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
+    ("contact", "answer_time"): "phone: 000 000 00 00",
     ("contact", "hours"): "phone: 000 000 00 00",
     ("costs", "date"): "advance: 500",
     ("costs", "prices"): "date: 2026-11-22",

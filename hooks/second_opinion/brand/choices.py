@@ -64,7 +64,7 @@ class Choice:
     sentence: str
 
 
-def keys_to_choose(every_key: Sequence[Key]) -> dict[str, Key]:
+def _keys_to_choose(every_key: Sequence[Key]) -> dict[str, Key]:
     """Return the keys that have a few values only, by their dotted names."""
     return {
         key.dotted: key
@@ -94,7 +94,7 @@ def _example_of_records(key: Key, every_key: Sequence[Key]) -> str:
 def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interface) -> Iterator[Choice]:
     """Yield what can be said beside what a hospital says already, in the order of the keys."""
     before = _own_page_by_section(saying, lang, words)
-    to_choose = keys_to_choose(every_key)
+    to_choose = _keys_to_choose(every_key)
     for key in keys_to_ask(every_key):
         if _is_said(saying, key.path):
             continue
@@ -223,7 +223,7 @@ def describe_at_prompt(finding: Finding) -> str:
 
 def parse_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], list[str]]:
     """Return the values in a text like ``report.to=you,gp costs.insurer_first=true``, and what is wrong with it."""
-    known = keys_to_choose(every_key)
+    known = _keys_to_choose(every_key)
     chosen, wrong = [], []
     for part in text.split():
         name, _, values = part.partition("=")

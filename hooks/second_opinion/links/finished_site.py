@@ -268,7 +268,7 @@ def _links_of(
     for name, value in attributes.items():
         if name in ADDRESSES or (name == "data" and tag == "object"):
             noun = noun_of(tag, name, attributes)
-            text = link_text(node, attributes) if tag == "a" else attributes.get("alt") or ""
+            text = _link_text(node, attributes) if tag == "a" else attributes.get("alt") or ""
             hreflang = attributes.get("hreflang") or ""
             target = value or ""
             yield Link(path, folder, noun, target, text, hreflang, tag, name, is_prose)
@@ -317,7 +317,7 @@ def _references_of(node: LexborNode, attributes: Mapping[str, str | None], path:
                 yield Link(path, dirname(path), name, target, text, tag=node.tag or "", attribute=name)
 
 
-def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
+def _link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
     """Return the words that a reader hears for a link: its label, its text, or those of its pictures."""
     label = attributes.get("aria-label")
     words = label or node.text() or ""

@@ -184,13 +184,13 @@ def without_numbers_of_people(words: str) -> str:
 
 
 def _is_of_citizen(match: re.Match[str]) -> bool:
-    return can_be_citizen_number(re.sub(r"\D", "", match[0]))
+    return _can_be_citizen_number(re.sub(r"\D", "", match[0]))
 
 
-def can_be_citizen_number(figures: str) -> bool:
+def _can_be_citizen_number(figures: str) -> bool:
     """Tell whether nine figures pass the test of eleven, as a BSN does.
 
-    >>> can_be_citizen_number("111222333"), can_be_citizen_number("123456789")
+    >>> _can_be_citizen_number("111222333"), _can_be_citizen_number("123456789")
     (True, False)
     """
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
