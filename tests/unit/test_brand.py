@@ -119,7 +119,10 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         (
             "appointment: {always: true}\ncomplaints: {officer: {nl: wie, en: who}, phone: 000 000 00 00}",
             "refused",
-            {"complaints": "<p>U kunt uw klacht bespreken met wie.</p>"},
+            {
+                "complaints": "<p>U kunt uw klacht bespreken met wie.</p>\n<ul>\n"
+                '<li>Bellen: <a href="tel:0000000000">000 000 00 00</a></li>\n</ul>'
+            },
         ),
         (
             "appointment: {when: [{nl: u jong bent, en: you are young}]}",
@@ -151,7 +154,10 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         (
             "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
             "costs",
-            {"costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
+            {
+                "costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>\n"
+                "<p>Dit bedrag is bijgewerkt op 16 november 2026.</p>"
+            },
         ),
     ],
 )

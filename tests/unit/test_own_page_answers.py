@@ -52,6 +52,7 @@ ANSWERING = {
         "appointment.second_visit",
     },
     "costs": {
+        "costs.date",
         "costs.insurer_first",
         "costs.advance",
         "costs.prices",
@@ -62,7 +63,7 @@ ANSWERING = {
     "report": {"report.to", "report.unless_you_object", "report.copy_on_request"},
     "takeover": {"takeover.policy"},
     "from-abroad": {"from_abroad.languages"},
-    "complaints": {"complaints.officer"},
+    "complaints": {"complaints.officer", "complaints.phone", "complaints.email", "complaints.form"},
 }
 
 

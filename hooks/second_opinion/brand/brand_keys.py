@@ -40,6 +40,7 @@ COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only be
     ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
     ("waiting_times", "weeks"): "date: 2026-11-22",
 }
+DAY_OF_AMOUNTS = ("costs", "date")  # which says nothing beside another key that an amount does not say there
 BETWEEN_LINES = " · "
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
@@ -218,7 +219,7 @@ def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> l
     tried = [
         _Tried(key, value, brand, {lang: _lines(brand, lang, words[lang]) for lang in words})
         for key in every_key
-        if len(key.path) == 2
+        if len(key.path) == 2 and key.path != DAY_OF_AMOUNTS
         for value in key.says
         for brand in (read_yaml(value.written, "example").value,)
     ]

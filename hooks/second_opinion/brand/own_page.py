@@ -500,15 +500,25 @@ def _payment(speaker: Speaker) -> list[str]:
     blocks = [words.insurer_first] if costs.insurer_first else []
     if costs.advance is not None:
         amount = format_euros(costs.advance, speaker.lang)
-        blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
+        said = f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}"
+        blocks.append(said if costs.prices else " ".join([said, *_day_of_amounts(speaker)]))
     if costs.prices:
         rows = [
             f"| {speaker.say(price.what)} | {format_euros(price.euro, speaker.lang)} |"
             for price in costs.prices
         ]
         table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
-        blocks += [words.costs_price_table, table]
+        blocks += [words.costs_price_table, table, *_day_of_amounts(speaker)]
     return blocks
+
+
+def _day_of_amounts(speaker: Speaker) -> list[str]:
+    """Return the sentence of the day on which the amounts were true, without which they say little."""
+    costs, words = speaker.brand.costs, speaker.words
+    if costs.date is None:
+        return []
+    said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
+    return [said.format(date=format_day(costs.date, speaker.lang))]
 
 
 def _price_list(speaker: Speaker) -> list[str]:
@@ -523,9 +533,6 @@ def _price_list(speaker: Speaker) -> list[str]:
 def _costs(speaker: Speaker) -> list[str]:
     costs, words = speaker.brand.costs, speaker.words
     blocks = _payment(speaker)
-    if costs.date and costs.amounts():
-        said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
-        blocks.append(said.format(date=format_day(costs.date, speaker.lang)))
     if costs.department:
         blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
     return [*blocks, *_price_list(speaker), *_contracts(speaker)]
@@ -626,19 +633,19 @@ def _named(speaker: Speaker, link: NamedLink) -> str:
     return speaker.link(title, link.address) if link.address else f"[{title}]({link.page}.md)"
 
 
-def _officer(speaker: Speaker) -> list[str]:
-    """Return who helps with a complaint."""
-    complaints = speaker.brand.complaints
-    return [speaker.words.complaints.format(officer=speaker.say(complaints.officer))] if complaints else []
-
-
 def _complaints(speaker: Speaker) -> list[str]:
     complaints, words = speaker.brand.complaints, speaker.words
     if complaints is None:
         return []
     form = [speaker.link(words.complaints_form, complaints.form)] if complaints.form else []
     ways = speaker.ways(Contact(phone=complaints.phone, email=complaints.email))
-    return [*_officer(speaker), *bullets([*ways, *form])]
+    return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
+
+
+def _whom_to_complain_to(speaker: Speaker) -> list[str]:
+    """Return who helps with a complaint, and how to reach that person, as one block: neither is of use alone."""
+    blocks = _complaints(speaker)
+    return ["\n\n".join(blocks)] if blocks else []
 
 
 def _hard_to_ask(speaker: Speaker) -> list[str]:
@@ -665,7 +672,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "contact": SectionPlan("contact_title", _contact),
     PAPERS: SectionPlan("papers_title", lambda _: []),  # but those of no other section
     "more": SectionPlan("more_title", _more),
-    "complaints": SectionPlan("complaints_title", _complaints, answer=_officer),
+    "complaints": SectionPlan("complaints_title", _complaints, answer=_whom_to_complain_to),
 }
 
 
@@ -882,10 +889,14 @@ def answer_of(section: Section) -> str:
 
 
 def _lists_at_once(blocks: Sequence[str]) -> list[str]:
-    """Return the lists with which blocks begin, each with what announces it, as far as none is too long."""
+    """Return the lists with which blocks begin, each with what announces it, as far as none is too long.
+
+    A sentence behind a list is about it, such as the day of prices.
+    """
     if len(blocks) < 2 or not blocks[0].endswith(":") or len(points := _points(blocks[1])) > MOST_POINTS:
         return []
-    return [blocks[0], *bullets(points), *_lists_at_once(blocks[2:])]
+    about_it = [block for block in blocks[2:3] if not block.endswith(":")]
+    return [blocks[0], *bullets(points), *(about_it or _lists_at_once(blocks[2:]))]
 
 
 def _points(block: str) -> list[str]:

@@ -661,7 +661,8 @@ class Costs(Strict):
     prices: Annotated[
         list[Price],
         key(
-            "Your prices; a date stands beside them",
+            "Your prices; a date stands beside them. Where you give two amounts or more, the advance too, it reads "
+            "“Deze prijzen” (“These prices”)",
             "[{name: first-visit, what: {nl: Eerste gesprek, en: First appointment}, euro: 250}]",
         ),
     ] = []
