@@ -477,7 +477,11 @@ class Appointment(Strict):
     ] = False
     advice_from_file: Annotated[
         YesOrNo,
-        key("Whether the file alone can be enough for your advice, so that nobody has to come", "true"),
+        key(
+            "Whether the file alone can be enough for your advice, without an appointment; also beside "
+            "`made: by-patient`",
+            "true",
+        ),
     ] = False
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False
