@@ -16,7 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from second_opinion.core.errors import doing
-from second_opinion.links.origins import check_finished_site
+from second_opinion.links.finished_links import check_finished_site
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.settings import SetUpError
 from second_opinion.site.image_sizes import file_at

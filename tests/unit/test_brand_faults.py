@@ -578,6 +578,34 @@ OTHER_ROWS = [
         ),
     ),
     (
+        GENERAL,
+        row(
+            "an answer to a question that nobody can ask",
+            swap(
+                B,
+                "  department: {nl: het Patiënteninformatiepunt, en: the Patient Information Desk}\n"
+                "  phone: 000 000 01 00\n  email: patienteninformatie@voorbeeldziekenhuis.example\n",
+                "",
+            ),
+            f"{B}:<0-1>: 'contact' is a group of keys (hours, answer_time): readers are told when they get an answer, "
+            "and not how to ask; write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a request about which nobody can be asked",
+            swap(
+                B,
+                "    department: {nl: de administratie van de polikliniek, en: the outpatient back office}\n"
+                "    phone: 000 000 02 01\n",
+                "",
+            ),
+            f"{B}:<0-1>: 'review.status' is {{hours: {{nl: 'op werkdagen', en: 'on working days'}}}}: nothing says "
+            "whom a patient asks; write 'department', 'phone', 'email' or 'form' below it, or take it out",
+        ),
+    ),
+    (
         CANCER,
         row(
             "studies about which nothing is said",

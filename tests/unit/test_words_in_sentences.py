@@ -52,12 +52,12 @@ TOLD = [
         "article; write 'the mediator for patients'",
     ),
     (
-        "contact: {answer_time: {nl: één werkdag, en: within a day}}",
+        "contact: {email: a@b.example, answer_time: {nl: één werkdag, en: within a day}}",
         "'contact.answer_time.nl' is 'één werkdag', and readers are told when without 'binnen'; "
         "write 'binnen één werkdag'",
     ),
     (
-        "contact: {answer_time: {nl: binnen een dag, en: 2-3 days}}",
+        "contact: {email: a@b.example, answer_time: {nl: binnen een dag, en: 2-3 days}}",
         "'contact.answer_time.en' is '2-3 days', and readers are told when without 'within'; write 'within 2-3 days'",
     ),
     (
@@ -75,7 +75,8 @@ TOLD = [
     (
         "appointment: {made: by-patient}",
         "readers are told that they make the appointment themselves, and nothing says how; "
-        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call",
+        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
+        "or a line of your own under 'own_lines.appointment'",
     ),
 ]
 
@@ -101,14 +102,15 @@ def test_specialties_with_a_capital_are_told_at_once_with_their_lines() -> None:
         "costs: {department: {nl: de administratie, en: Patient Accounts}}",
         "complaints: {officer: {nl: mevrouw De Vries, en: 'Ms De Vries, complaints officer'}}",
         "complaints: {officer: {nl: onze bemiddelaar, en: our mediator}}",
-        "contact: {answer_time: {nl: dezelfde dag, en: the same day}}",
-        "contact: {answer_time: {nl: meestal binnen 2 dagen, en: usually within 2 days}}",
+        "contact: {email: a@b.example, answer_time: {nl: dezelfde dag, en: the same day}}",
+        "contact: {email: a@b.example, answer_time: {nl: meestal binnen 2 dagen, en: usually within 2 days}}",
         "contact: {hours: {nl: maandag en dinsdag, en: Mondays and Tuesdays}}",
         "contact: {hours: {nl: 9.00 tot 17.00 uur, en: Mon-Fri}}",
         "specialties: {disease: {nl: MS, en: MS}}",
         "specialties: {names: [{nl: KNO-heelkunde, en: ENT}, {nl: Parkinson, en: Parkinson}]}",
         "appointment: {made: by-patient, address: {nl: https://house.example/a}}",
         "appointment: {made: by-patient}\ncontact: {phone: 000 000 00 00}",
+        "appointment: {made: by-patient}\nown_lines: {appointment: {nl: Bij de balie., en: At the desk.}}",
         "appointment: {made: by-hospital}",
     ],
 )

@@ -808,14 +808,20 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 
 def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Give a notice of appointments that patients make themselves, where nothing says how."""
+    """Give a notice of appointments that patients make themselves, where nothing says how.
+
+    A line of the hospital's own below that question may say it.
+    """
     appointment, contact = brand.appointment, brand.contact
     if appointment is None or appointment.made != "by-patient" or appointment.address:
         return []
-    if contact and (contact.phone or contact.general_phone or contact.email or contact.form):
+    if "appointment" in brand.own_lines or (contact and contact.can_be_reached):
         return []
     wrong = "readers are told that they make the appointment themselves, and nothing says how"
-    do = "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call"
+    do = (
+        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
+        "or a line of your own under 'own_lines.appointment'"
+    )
     return [Finding(document.file, document.line("appointment", "made"), wrong, do, is_fault=False)]
 
 

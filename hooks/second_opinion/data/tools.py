@@ -39,13 +39,14 @@ from second_opinion.data.cases import Case, in_case, stands
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import parse_page_anchor
 
+# Each is data/NAME.yml, and {{ my_questions }} on a page.
 TOOLS = (
     "my-questions",
     "two-opinions",
     "my-steps",
     "letters",
     "what-to-say",
-)  # each is data/NAME.yml, and {{ my_questions }} on a page
+)
 FOLDER = "tools"  # of a brand, where NAME.yml adds to a tool
 WORDS = "data/tools.yml"
 CHOOSE, COMPARE, STEPS = "choose", "compare", "steps"
