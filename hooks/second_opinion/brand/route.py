@@ -66,10 +66,10 @@ class Span:
     high: int
 
 
-def parse_weeks(value: object) -> Span:
+def _parse_weeks(value: object) -> Span:
     """Return a number of weeks as someone wrote it; raise ValueError with what to write.
 
-    parse_weeks("2-3") => Span(2, 3)
+    _parse_weeks("2-3") => Span(2, 3)
     """
     if isinstance(value, Span):
         return value
@@ -82,17 +82,17 @@ def parse_weeks(value: object) -> Span:
     return Span(low, high)
 
 
-def parse_fax(value: object) -> Phone | bool:
+def _parse_fax(value: object) -> Phone | bool:
     """Return the number of a fax, or true where it stands on the portal for referrers."""
     return True if value is True else parse_phone(value)
 
 
 Weeks = Annotated[
-    Span, PlainValidator(parse_weeks), WithJsonSchema({"type": ["integer", "string"], "format": "weeks"})
+    Span, PlainValidator(_parse_weeks), WithJsonSchema({"type": ["integer", "string"], "format": "weeks"})
 ]
 WrittenFax = Annotated[
     Phone | bool,
-    PlainValidator(parse_fax),
+    PlainValidator(_parse_fax),
     WithJsonSchema({"type": ["string", "integer", "boolean"], "format": "phone"}),
 ]
 
@@ -140,6 +140,25 @@ class Contact(Strict):
         WordsByLanguage | None,
         key("How soon an answer comes", "{nl: binnen één werkdag, en: within one working day}"),
     ] = None
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Tell whether it says how to reach someone."""
+        return bool(self.phone or self.general_phone or self.email or self.form)
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Tell whether it says how to reach someone, or at least whom to ask."""
+        return self.department is not None or self.can_be_reached
+
+    @model_validator(mode="after")
+    def _answers_who_can_ask(self) -> Contact:
+        if self.answer_time and not self.can_be_asked:
+            raise ValueError(
+                "readers are told when they get an answer, and not how to ask; "
+                "write 'phone', 'email' or 'form' beside 'answer_time', or take that out"
+            )
+        return self
 
 
 class Complaints(Strict):
@@ -406,6 +425,16 @@ class Review(Strict):
         ),
     ] = None
 
+    @field_validator("status")
+    @classmethod
+    def _status_is_asked_of_someone(cls, value: Contact | None) -> Contact | None:
+        if value and not value.can_be_asked:
+            raise ValueError(
+                "nothing says whom a patient asks; write 'department', 'phone', 'email' or 'form' below it, "
+                "or take it out"
+            )
+        return value
+
 
 class Appointment(Strict):
     """How the appointment comes about; ``by-hospital-after-file`` is for a date that waits for the file."""
@@ -445,6 +474,14 @@ class Appointment(Strict):
     ] = []
     other_reasons: Annotated[
         YesOrNo, key("Whether there can be other reasons for none than those of `when_not`", "true")
+    ] = False
+    advice_from_file: Annotated[
+        YesOrNo,
+        key(
+            "Whether the file alone can be enough for your advice, without an appointment; also beside "
+            "`made: by-patient`",
+            "true",
+        ),
     ] = False
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False

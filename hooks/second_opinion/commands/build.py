@@ -110,7 +110,7 @@ def build_site(
         print(describe_failure(len(faults(found)), place), file=sys.stderr)
         return 1, found
     save_brand_of_site(site, brand_of(os.environ))
-    print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
+    print(f"The site is in {place}/; to look at it, run: {_serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
         print(f"Every component is on the page /{preview.PAGE.removesuffix('index.html')} of it")
     return 0, found
@@ -123,13 +123,13 @@ def build_in_place(site: Path, config: Path, *, side_by_side: bool = False) -> C
     try:
         collector = build_into(fresh, config, side_by_side=side_by_side)
         if not collector.faults:
-            put_in_place(fresh, site)
+            _put_in_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return collector
 
 
-def serve_command(place: Path, environment: Mapping[str, str]) -> str:
+def _serve_command(place: Path, environment: Mapping[str, str]) -> str:
     """Return the command that shows the site that was built: its pages cannot be read from disk, without a server.
 
     It builds the same site in a place of its own, so that a folder that was named for this one is not asked for.
@@ -176,7 +176,7 @@ def build_into(
     log.setLevel(logging.INFO)
     log.propagate = False
     log.handlers = [collector]
-    others = SideBySide(partial(try_to_build, collector), lambda: collector.findings)
+    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings)
 
     def build_all() -> None:
         config = load_config(str(config_file), site_dir=str(folder))
@@ -189,14 +189,14 @@ def build_into(
         build(config)
 
     try:
-        try_to_build(collector, build_all)
-        try_to_build(collector, lambda: collector.put_first(others.findings_of_checks()))
+        _try_to_build(collector, build_all)
+        _try_to_build(collector, lambda: collector.put_first(others.findings_of_checks()))
     finally:
         others.end()
     return collector
 
 
-def try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:
+def _try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:
     """Build, and collect what stops it; tell whether nothing did."""
     try:
         build_it()
@@ -213,7 +213,7 @@ def try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:
     return True
 
 
-def put_in_place(fresh: Path, site: Path) -> None:
+def _put_in_place(fresh: Path, site: Path) -> None:
     """Put a finished site in the place of the last one; at no moment is there a half-written one."""
     fresh.chmod(0o755)
     old = site.with_name(f".{site.name}-old")

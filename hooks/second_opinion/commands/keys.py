@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from second_opinion.brand import own_page
-from second_opinion.brand.schema import Key, guide_table, json_schema, keys, offered
+from second_opinion.brand.brand_keys import Key, all_keys
+from second_opinion.brand.key_guide import guide_table, offered
+from second_opinion.brand.schema import json_schema
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.core.findings import Finding, faults
 from second_opinion.core.validation import read_yaml
@@ -42,14 +44,14 @@ def _words_and_faults() -> tuple[Mapping[str, Interface], list[Finding]]:
     return words, faults(findings)
 
 
-def with_table(guide: str, table: str) -> str:
+def _with_table(guide: str, table: str) -> str:
     """Return the guide with a table in the place of that between its marks."""
     before, begin, rest = guide.partition(BEGIN)
     _, end, after = rest.partition(END)
     return f"{before}{begin}\n{table}\n\n{end}{after}"
 
 
-def with_keys(text: str, every_key: Sequence[Key]) -> str:
+def _with_keys(text: str, every_key: Sequence[Key]) -> str:
     """Return the file of the repository to copy with every key below the remarks at its top."""
     head = "".join(itertools.takewhile(lambda line: line.startswith("# "), text.splitlines(keepends=True)))
     return f"{head}\n{offered(every_key, lambda key: EXAMPLE_VALUES.get(key.dotted))}"
@@ -58,13 +60,13 @@ def with_keys(text: str, every_key: Sequence[Key]) -> str:
 def generated_files() -> dict[Path, str]:
     """Return the files that the command writes, as they have to be."""
     words = own_words()
-    every_key = keys(words)
+    every_key = all_keys(words)
     schema = f"{json.dumps(json_schema(), ensure_ascii=False, indent=1)}\n"
     return {
-        GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, words)),
+        GUIDE: _with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, words)),
         SCHEMA: schema,
         REPOSITORY.with_name(SCHEMA.name): schema,
-        REPOSITORY: with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),
+        REPOSITORY: _with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),
     }
 
 

@@ -18,6 +18,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +39,9 @@ from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.interface import Interface
+from second_opinion.project.disk import TEXT_FOLDERS
 from second_opinion.project.project import Project
-from second_opinion.project.reading import TEXT_FOLDERS, read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
 from second_opinion.prose.made_by import (
     MadeParagraph,
@@ -47,7 +50,13 @@ from second_opinion.prose.made_by import (
     with_enough,
     with_parts_gone,
 )
-from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
+from second_opinion.prose.text_differences import (
+    ChangedParagraph,
+    Paragraph,
+    changed_sentences,
+    paragraphs_in,
+    sentences_in,
+)
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -60,12 +69,13 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
+# Pages on which a hospital is one that may be this.
 OF_ONE_HOSPITAL = frozenset(
-    {*SECTIONS_BY_PAGE, "in-english"}
-)  # pages on which a hospital is one that may be this
-OF_ANY_HOSPITAL = frozenset(
-    {"examples", "your-situation", "subjects-title"}
-)  # sections of these where it is any, and tiles
+    {*SECTIONS_BY_PAGE, "child", "in-english", "letters", "mental-health", "what-is-it"}
+)
+# Sections of these where it is any, and tiles.
+OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
+BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
 NOT_SIGNED = (
@@ -80,7 +90,8 @@ LOOKING_AGAIN = (
     "alone, so that the list names both"
 )
 SENTENCE_ENDS = (".", "?", "!", "’")  # without one it is a title
-FEWEST_WORDS = 4  # of a sentence that says something without those around it
+FEWEST_WORDS = 4  # of a sentence that may say something about a hospital
+MOST_OF_FRAGMENT = 4  # words that say nothing without the title above them
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 
@@ -157,7 +168,8 @@ def variants_alone(
             for left in alone(top, key)
             if not faults(read_brand(YamlDocument(document.file, left, {}), today=today)[1])
         )
-        found += [Variant(one.name, left) for left in [next(sound, None)] if left]
+        if left := next(sound, None):
+            found.append(Variant(one.name, left))
     return found
 
 
@@ -173,7 +185,7 @@ def build_texts(brand: Path, pages: Collection[str] | None = None) -> Paragraphs
         built = read_pages(site)
         costs = site.glob(cost_address("*"))
         return {
-            **{address: paragraphs_on(page) for address, page in built.items()},
+            **{address: _paragraphs_on(page) for address, page in built.items()},
             **{
                 f"{address}{AROUND}": text_around(built[address])
                 for address in map(home, LANGUAGES)
@@ -184,7 +196,7 @@ def build_texts(brand: Path, pages: Collection[str] | None = None) -> Paragraphs
 
 
 @cached_by_digest
-def paragraphs_on(page: str) -> list[Paragraph]:
+def _paragraphs_on(page: str) -> list[Paragraph]:
     """Return what the content of a page says."""
     return paragraphs_in(content_of(page))
 
@@ -211,7 +223,7 @@ def texts_of_script(file: Path) -> Iterator[Paragraph]:
             values += [part for name, part in parts if name != IN_SENTENCES]
 
 
-def build_texts_without(
+def _build_texts_without(
     variant: Variant, brand: Path, pages: Collection[str] | None = None
 ) -> ParagraphsByAddress:
     """Return what the site of a brand says without one thing; nothing where it cannot be built so."""
@@ -295,7 +307,7 @@ class Sheet:
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield each shared sentence about a hospital, on the first page that says something of this one."""
         names = self.words.speak_of.split(", ")
-        told: dict[str, None] = {}
+        told: dict[str, str] = {}
         for page in pages:
             changed = [(said.paragraph.before, said.paragraph.after) for said in self._of(page)]
             own = " ".join(changed_sentences(*pair)[1] for pair in changed)
@@ -304,22 +316,24 @@ class Sheet:
             texts = (
                 text
                 for text in self.copy[page_address(page)]
-                if text.words != text.section and text.anchor not in OF_ANY_HOSPITAL
+                if text.words != text.section
+                and text.anchor not in OF_ANY_HOSPITAL
+                and text.under != self.project.words.site[self.lang].example
             )
-            sentences = [said for text in texts for said in sentences_in(text.words)]
-            new = dict.fromkeys(
-                said
-                for said in sentences
+            new = {
+                said: text.under or text.section
+                for text in texts
+                for said in sentences_in(text.words)
                 if said.endswith(SENTENCE_ENDS)
                 and len(said.split()) >= FEWEST_WORDS
                 and said not in told
                 and said not in own
-                and any(name in said.lower() for name in names)
-            )
+                and any(name in BLANK_OF_LETTER.sub("", said.lower()) for name in names)
+            }
             told |= new
             if new:
                 yield f"/{page_address(page)}"
-                yield "\n".join(f"- ☐ {escape_for_sheet(said)}" for said in new)
+                yield list_to_tick((above, escape_for_sheet(said)) for said, above in new.items())
 
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
@@ -340,13 +354,16 @@ class Sheet:
 
     def _by_maker(self, said: Sequence[MadeParagraph], places: Mapping[str, Sequence[str]]) -> Iterator[str]:
         """Yield what makes sentences, and below it each sentence once, with where else it stands."""
-        by_maker: dict[str, list[str]] = {}
+        by_maker: dict[str, list[MadeParagraph]] = {}
         for saying in said:
-            by_maker.setdefault(self._makers(saying), []).append(self._words(saying))
-        for makers, sentences in by_maker.items():
+            by_maker.setdefault(self._makers(saying), []).append(saying)
+        for makers, together in by_maker.items():
+            told = {sentence for saying in together for sentence in sentences_in(saying.paragraph.after)}
+            above = {self._words(saying): what_it_needs(saying.paragraph) for saying in reversed(together)}
             yield makers
-            yield "\n".join(
-                f"- ☐ {words}{self._elsewhere(places[words][1:])}" for words in dict.fromkeys(sentences)
+            yield list_to_tick(
+                ("" if above[words] in told else above[words], f"{words}{self._elsewhere(places[words][1:])}")
+                for words in dict.fromkeys(map(self._words, together))
             )
 
     def _elsewhere(self, places: Sequence[str]) -> str:
@@ -369,34 +386,52 @@ class Sheet:
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 
+def what_it_needs(paragraph: ChangedParagraph) -> str:
+    """Return what stands above a paragraph, without which it says nothing: an item of a list, or a few words."""
+    words = paragraph.after or paragraph.before
+    is_fragment = len(words.split()) <= MOST_OF_FRAGMENT and ":" not in words
+    if is_fragment or paragraph.under.endswith(":"):
+        return paragraph.under or paragraph.section
+    return ""
+
+
+def list_to_tick(rows: Iterable[tuple[str, str]]) -> str:
+    """Return words with a box to tick each as a list, those that need what stands above them below that."""
+    lines = []
+    for above, together in groupby(rows, key=itemgetter(0)):
+        lines += [f"- {escape_for_sheet(above)}"] if above else []
+        lines += [f"{'    ' if above else ''}- ☐ {words}" for _, words in together]
+    return "\n".join(lines)
+
+
 def is_count(said: str, counted: str) -> bool:
     """Tell whether a paragraph only counts what it folds: "Nog 10 voorbeelden" of "Nog {count} voorbeelden"."""
     before, _, after = map(re.escape, counted.partition("{count}"))
     return re.fullmatch(rf"{before}\d+{after}", said) is not None
 
 
-def own_files_in(brand: Path) -> list[str]:
+def _own_files_in(brand: Path) -> list[str]:
     """Return the texts and lists of a brand, a text once for all languages."""
     texts = {f"{kind}/*/{file.name}" for kind in TEXT_FOLDERS for file in brand.glob(f"{kind}/*/*.md")}
     return sorted({*texts, *(f"tools/{file.name}" for file in brand.glob("tools/*.yml"))})
 
 
-def format_sheets(project: Project, brand: Brand) -> str:
+def _format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
-    found = variants_of(project.brand.document, own_files_in(folder), project.today)
+    found = variants_of(project.brand.document, _own_files_in(folder), project.today)
     print(LOOKING.format(count=len(found)), flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         copy, shared = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
         pages = pages_of((address for address in copy if copy[address] != shared.get(address)), project)
-        others = pool.map(partial(build_texts_without, brand=folder, pages=pages), found)
+        others = pool.map(partial(_build_texts_without, brand=folder, pages=pages), found)
         without = {one.name: made for one, made in zip(found, others, strict=True) if made}
         said = made_paragraphs(shared, copy, without)
         unmade = [address for address, parts in said.items() if not all(one.made_by for one in parts)]
         if pages := pages_of(unmade, project):
             single = variants_alone(project.brand.document, found, project.today)
             print(LOOKING_AGAIN.format(count=len(single)), flush=True)
-            others = pool.map(partial(build_texts_without, brand=folder, pages=pages), single)
+            others = pool.map(partial(_build_texts_without, brand=folder, pages=pages), single)
             alone = {one.name: made for one, made in zip(single, others, strict=True) if made}
             said = with_enough(said, shared, alone)
     sheets = [Sheet(project, brand, lang, said, copy) for lang in project.languages]
@@ -425,7 +460,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    text = format_sheets(project, project.brand.sound)
+    text = _format_sheets(project, project.brand.sound)
     pages = [PAGE_OF_REPORT, *([options.site / PAGE] if options.site else [])]
     for file, made in [(REPORT, text), *((page, as_page(text)) for page in pages)]:
         file.parent.mkdir(parents=True, exist_ok=True)

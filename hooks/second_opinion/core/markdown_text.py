@@ -20,11 +20,12 @@ SNIPPET = re.compile(r"[\w-]+\.md\b")
 BRACKET = re.compile(
     r"\\.|(?<!`)(?P<code>`+)(?!`)[^\n]*?(?<!`)(?P=code)(?!`)|\n[ \t]*\n|(?P<opens>!?\[)|\]", re.DOTALL
 )
+# An address may hold brackets, and these others; no space is looked at twice, however many there are.
 TARGET = re.compile(
     r"""\(\s*+(?:<(?P<angled>[^<>\n]*)>|"""
     r"""(?P<bare>(?:[^()\s]|\((?:[^()\n]|\([^()\n]*\))*\)|[^\S\n]++(?=[^\s)]))*?))"""
     r"""(?:\s++(?:"[^"]*"|'[^']*'))?\s*+\)"""
-)  # an address may hold brackets, and these others; no space is looked at twice, however many there are
+)
 LABEL = re.compile(r"\s?\[([^\[\]]*)\]")
 ATTRIBUTE_LIST = re.compile(r"\{(?!\{)[^{}\n]*\}")
 DEFINITION = re.compile(
@@ -146,9 +147,9 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return match.group(1) or "", text[match.end() :], match.group(0).count("\n") + 1
 
 
-def read_text_of(source: str, file: str) -> tuple[str, Text]:
+def read_text_of(markdown: str, file: str) -> tuple[str, Text]:
     """Return the front matter of a file, and the text after it."""
-    front, body, line = split_front_matter(source)
+    front, body, line = split_front_matter(markdown)
     return front, Text(file, body, line)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from second_opinion.brand.brand_menu import check_menu_first, check_short_names, check_top_of_pages
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.dates import check_dates_that_passed
 from second_opinion.brand.files import check_files, check_texts_of_brand
+from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.one_name import check_one_name_for_all
 from second_opinion.brand.own_page import check_booking, check_disc
@@ -17,14 +19,10 @@ from second_opinion.brand.selection import (
     check_dutch_names,
     check_left_out,
     check_linked_pages,
-    check_links_to_left_out,
-    check_menu_first,
     check_names_of_replacing_pages,
     check_replaced,
     check_review_dates,
     check_reviewed_pages,
-    check_short_names,
-    check_top_of_pages,
     describe_missing,
     names_by_title,
 )
@@ -82,7 +80,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_reviewed_pages(document, brand, known, missing)
     yield from check_review_dates(document, brand, project.written_pages)
     yield from check_links_to_left_out(
-        document, brand, project.written_pages, project.snippets, crisis_page(project)
+        document, brand, project.written_pages, project.snippets, _crisis_page(project)
     )
 
 
@@ -122,7 +120,7 @@ def pages_in_place(project: Project) -> list[Page]:
 
 def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     """Find a page for people in distress that is not there, or that a brand leaves out."""
-    page, names_in = crisis_page(project), project.names_by_language()
+    page, names_in = _crisis_page(project), project.names_by_language()
     yield from search_synonyms.check_crisis_page(
         project.data_file(search_synonyms.FILE), page, names_in, project.became
     )
@@ -131,7 +129,7 @@ def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
         yield from check_crisis_page_stays(project.brand.document, project.brand.readable, page, written)
 
 
-def crisis_page(project: Project) -> str:
+def _crisis_page(project: Project) -> str:
     """Return the name of the page for people in distress."""
     return next(iter(project.search_words.crisis.values())).page
 

@@ -69,17 +69,17 @@ def anchors_waiting(text: Text, lang: str) -> frozenset[str]:
 
 def snippets_waiting(text: Text, lang: str) -> set[str]:
     """Return the snippets that stand where a language has nothing yet, and so need not be there either."""
-    parts = [(one.heading.line, one.end or line_behind(text)) for one in waiting(text, lang)]
+    parts = [(one.heading.line, one.end or _line_behind(text)) for one in waiting(text, lang)]
     return {name for line, name in includes_in(text) if any(first < line < end for first, end in parts)}
 
 
-def line_behind(text: Text) -> int:
+def _line_behind(text: Text) -> int:
     """Return the line behind the last of a text."""
     return text.first_line + text.body.count("\n") + 1
 
 
 def check_marks(text: Text, lang: str) -> Iterator[Finding]:
-    """Find marks of no language, and those on a page that is no source of others."""
+    """Find marks of no language, and those on a page that is no original of others."""
     for heading in headings(text):
         for mark in filter(mark_meant, heading.classes):
             wrong = f"the mark '.{mark}' is not known"
@@ -93,21 +93,23 @@ def check_marks(text: Text, lang: str) -> Iterator[Finding]:
             yield Finding(text.file, heading.line, wrong, do)
 
 
-def check_sections(source: Text, twin: Text, lang: str) -> Iterator[Finding]:
+def check_sections(original: Text, twin: Text, lang: str) -> Iterator[Finding]:
     """Give a notice of each section that waits for its translation, and find marks of what has come meanwhile."""
     there = {heading.anchor: heading.line for heading in headings(twin)}
     name = LANGUAGE_NAMES[lang]
-    for one in waiting(source, lang):
+    for one in waiting(original, lang):
         anchor, line = one.heading.anchor, one.heading.line
         if not set(one.heading.classes) & {*MARKS}:
             continue  # a misspelt mark is one finding, and no more
         if come := sorted(one.covered & there.keys(), key=lambda anchor: there[anchor]):
             wrong = f"the section '{anchor}' is marked as not yet in {name}"
             wrong += f", and '{come[0]}' stands in {twin.file} (line {there[come[0]]})"
-            yield Finding(source.file, line, wrong, f"take '.{MARK}{lang}' out here")
+            yield Finding(original.file, line, wrong, f"take '.{MARK}{lang}' out here")
         else:
             where = f"after '{one.after}'" if one.after else "at its beginning"
             wrong = f"the section '{anchor}' is not yet in {name}"
             do = f"write it in {twin.file} {where}, and then take '.{MARK}{lang}' out here"
             values = {"file": twin.file, "mark": f".{MARK}{lang}"}
-            yield Finding(source.file, line, wrong, do, is_fault=False, name="section_not_yet", values=values)
+            yield Finding(
+                original.file, line, wrong, do, is_fault=False, name="section_not_yet", values=values
+            )
