@@ -42,9 +42,8 @@ BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*") 
 SAME = "Enter for the same"
 SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behind it on your own page)"
 SEVERAL = "several with ; between them, "
-NEEDS_ALL = re.compile(
-    f"^{HOLDS_KEYS}$|words in each language"
-)  # words in one language do not stand for the others
+# Words in one language do not stand for the others.
+NEEDS_ALL = re.compile(f"^{HOLDS_KEYS}$|words in each language")
 TO_LEAVE = (
     "-"  # says nothing where something was typed before; in the place of a number it takes the last ones back
 )

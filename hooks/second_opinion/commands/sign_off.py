@@ -69,12 +69,12 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
+# Pages on which a hospital is one that may be this.
 OF_ONE_HOSPITAL = frozenset(
     {*SECTIONS_BY_PAGE, "child", "in-english", "letters", "mental-health", "what-is-it"}
-)  # pages on which a hospital is one that may be this
-OF_ANY_HOSPITAL = frozenset(
-    {"examples", "your-situation", "subjects-title"}
-)  # sections of these where it is any, and tiles
+)
+# Sections of these where it is any, and tiles.
+OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
 BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
@@ -168,7 +168,8 @@ def variants_alone(
             for left in alone(top, key)
             if not faults(read_brand(YamlDocument(document.file, left, {}), today=today)[1])
         )
-        found += [Variant(one.name, left) for left in [next(sound, None)] if left]
+        if left := next(sound, None):
+            found.append(Variant(one.name, left))
     return found
 
 
