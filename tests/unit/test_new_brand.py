@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.brand_keys import KNOWN, all_keys, plain_lines
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, plain_lines
 from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.choices import (
     ITS_DAY,
@@ -308,6 +308,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
 
 
 MENTAL_HEALTH = "specialties.mental_health"
+SAY_BEFORE = "add to SAID_BEFORE what a hospital has said before, beside which its sentence is a new one"
 SAID_BEFORE: list[
     Saying
 ] = [  # of what can be said beside each of these, something can be said beside that alone
@@ -330,7 +331,7 @@ def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> 
         for one in choices({"languages": ["nl"], **said}, every_key, "nl", sample.own_page.words["nl"])
     }
     asked_with_another = {".".join(path) for path in ITS_DAY.values()}
-    assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set()
+    assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set(), SAY_BEFORE
     never = {key.path[0] for key in every_key if key.example} - {name.split(".")[0] for name in offered}
     assert never >= NOT_ASKED
     assert {
@@ -406,7 +407,7 @@ def test_each_sentence_that_is_offered_stands_on_the_site_alone_and_beside_what_
     words = sample.own_page.words["nl"]
 
     def shown(saying: Saying) -> str:
-        brand, _ = read_brand(YamlDocument("", {**KNOWN, **saying}, {}), today=DAY)
+        brand, _ = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=DAY)
         assert brand is not None, saying
         sections = own_sections(Speaker(brand, "nl", words, DAY))
         lines = [line for one in sections for block in one.blocks for line in plain_lines(block)]
