@@ -224,6 +224,13 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample:
 
 SAYS = [
     (
+        "appointment: {made: by-hospital-after-file}",
+        {
+            "nl": "of u een uitnodiging krijgt, en wanneer. De afspraak maken wij.",
+            "en": "whether you will get an appointment, and when. We make the appointment.",
+        },
+    ),
+    (
         "specialties: {all: true, mental_health: false}",
         {
             "nl": "vragen.\nWij geven geen second opinions in de geestelijke gezondheidszorg.",

@@ -598,7 +598,7 @@ OTHER_ROWS = [
                 "  phone: 000 000 01 00\n  email: patienteninformatie@voorbeeldziekenhuis.example\n",
                 "",
             ),
-            f"{B}:<0-1>: 'contact' is a group of keys (hours, answer_time): readers are told when they get an answer, "
+            f"{B}:<0-1>: 'contact': readers are told when they get an answer, "
             "and not how to ask; write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
         ),
     ),
@@ -612,7 +612,7 @@ OTHER_ROWS = [
                 "    phone: 000 000 02 01\n",
                 "",
             ),
-            f"{B}:<0-1>: 'review.status' is {{hours: {{nl: 'op werkdagen', en: 'on working days'}}}}: nothing says "
+            f"{B}:<0-1>: 'review.status': nothing says "
             "whom a patient asks; write 'department', 'phone', 'email' or 'form' below it, or take it out",
         ),
     ),

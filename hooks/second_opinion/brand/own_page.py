@@ -348,9 +348,10 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
     if appointment.made == "by-patient":
         return [" ".join([words.made_by_patient, *_booked_at(speaker)])]
     if appointment.made:
+        by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
             "by-hospital": words.made_by_hospital,
-            "by-hospital-after-file": f"{words.made_after_file} {_heard_then(speaker)}",
+            "by-hospital-after-file": " ".join([words.made_after_file, _heard_then(speaker), *by_us]),
         }
         return [said[appointment.made]]
     return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []

@@ -443,7 +443,8 @@ class Appointment(Strict):
         Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None,
         key(
             "Who makes the appointment; the shared steps and pictures follow it. "
-            "With `by-hospital` you make one, with `by-hospital-after-file` people first hear whether they get one",
+            "With `by-hospital` you make one once you have looked at the records, with `by-hospital-after-file` people "
+            "first hear whether they get one, and you then make it",
             "by-patient",
         ),
     ] = None

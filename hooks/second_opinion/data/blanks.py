@@ -214,6 +214,7 @@ made_by_patient_link
 made_by_hospital
 made_tests
 made_after_file
+made_then_by_us
 invited_title
 needed_title
 always
