@@ -40,6 +40,7 @@ TIMES = {word: time for facts in FACTS.values() for word, time in facts.times.it
 TIME = re.compile(rf"\b({'|'.join(COUNTS)})\s+({'|'.join(TIMES)})\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 DIGIT = re.compile(r"\d")
+MAY_BE_TIME = re.compile("|".join(TIMES), re.IGNORECASE)  # far quicker to look for than with how many
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,7 @@ def numbers_in(text: Text) -> list[Occurrence]:
 
 def durations_in(text: Text) -> list[Occurrence]:
     """Return the lengths of time that stand in words, in English: "vier weken" is 4 weeks."""
-    said = text.body.casefold()
-    if not any(time in said for time in TIMES):
+    if not MAY_BE_TIME.search(text.body):
         return []
     read = readable(text)
     return [
