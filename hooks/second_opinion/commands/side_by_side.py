@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 Attempt = Callable[[Callable[[], None]], bool]
+LATER = 5  # how much sooner other processes get a processor
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ class SideBySide:
         with suppress(Exception):  # whatever is wrong is found again by who asks for it, and told then
             join_own_scripts(Path(str(config.theme.custom_dir), SCRIPTS))
         sending.send((compiled, scripts_to_send.answers))
+        os.nice(LATER)  # the first process waits for nothing else of this one
         with suppress(Exception):  # the same
             for text, lang in texts_as_written(settings_from(os.environ, Path(config.docs_dir).parent)):
                 check_text(text, lang)
@@ -110,6 +112,7 @@ class SideBySide:
         self._languages = [_started(f"'{lang}'", self._build, config, lang) for lang in languages]
 
     def _check(self, config: MkDocsConfig, sending: Connection) -> None:
+        os.nice(LATER)  # the pages go before: when they are there, the first process still has work to do
         run = config.extra["run"]
         for before in self._before:
             with suppress(EOFError):  # a text of which nothing was sent is checked here

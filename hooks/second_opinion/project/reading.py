@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -124,6 +124,11 @@ class Reader:
         raw = self._texts[file]
         return None if raw is None else raw.decode()
 
+    @property
+    def files(self) -> Collection[Path]:
+        """Return the files that were asked for so far."""
+        return self._texts.keys()
+
     def document(self, file: Path) -> YamlDocument:
         """Return what a YAML file says; a file that cannot be used says nothing."""
         text = self.text(file)
@@ -237,7 +242,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         own_page=about_brand,
         menu_items=menu_items,
         history=history,
-        strays=[*check_stray_files(settings.root), *check_names_of_files(settings)],
+        strays=[*check_stray_files(settings.root), *check_names_of_files(settings, reader.files)],
         misnamed={lang: misnamed_pages(settings, lang) for lang in LANGUAGES},
         source_files=source_files,
         sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),
@@ -531,16 +536,20 @@ def _wrongly_named(file: Path, shown: str) -> Finding | None:
     )
 
 
-def check_names_of_files(settings: Settings) -> list[Finding]:
-    """Find texts and pictures whose name cannot be in an address, and those named as if they were the other."""
+def check_names_of_files(settings: Settings, texts: Collection[Path]) -> list[Finding]:
+    """Find texts and pictures whose name cannot be in an address, and those named as if they were the other.
+
+    ``texts`` are the files that were read, so that their names are right.
+    """
     folders = (
         folder / kind / lang
         for folder in (settings.root, settings.brand)
         for kind in TEXT_FOLDERS
         for lang in LANGUAGES
     )
-    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
-    found = (_wrongly_named(file, shown_path(settings.root, file)) for file in dict.fromkeys(files))
+    files = dict.fromkeys(file for folder in folders for file in sorted(folder.rglob("*")))
+    others = (file for file in files if file not in texts and file.is_file())
+    found = (_wrongly_named(file, shown_path(settings.root, file)) for file in others)
     return [finding for finding in found if finding]
 
 

@@ -126,7 +126,7 @@ def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
     runs: list[list[tuple[str, set[str]]]] = [[]]
     meant_so = MARKED_OR_ADDRESS if "/" in words or "@" in words else MARKED
     for sentence in SENTENCE_ENDS.split(meant_so.sub(" ", words)) if FACTS[lang].small_words else []:
-        there = {word.casefold() for word in WORD.findall(sentence)}
+        there = set(WORD.findall(sentence.casefold()))
         if not there.isdisjoint(FACTS[lang].small_words):
             runs.append([])
         else:
