@@ -28,7 +28,7 @@ from second_opinion.core.yaml_mistakes import (
 KeyPath = tuple[str | int, ...]
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where libyaml is missing: the slow one
-UNSEEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 SWALLOWED = re.compile(r"\s*(?:#|(?:- )?[a-z_]+:(?:\s|$))")  # a line that is no part of words between quotes
 DEEPEST = 40
 MOST = 100_000  # values, those counted again that are named with `*`
