@@ -16,7 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from second_opinion.core.errors import doing
-from second_opinion.links.origins import check_finished_site
+from second_opinion.links.finished_links import check_finished_site
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.settings import SetUpError
 from second_opinion.site.image_sizes import file_at
@@ -153,14 +153,14 @@ def on_page_read_source(page: MkDocsPage, **_: Any) -> str:
     return ""
 
 
-def body_of_page(run: Run, source: Page, file: File) -> str:
+def body_of_page(run: Run, written: Page, file: File) -> str:
     """Return the finished body of a page, of which is kept what the search needs."""
-    lang, renderer = source.lang, run.renderers[source.lang]
+    lang, renderer = written.lang, run.renderers[written.lang]
     with doing(f"docs/{file.src_uri}", "finished this page"):
         body, findings = run.finish(
-            renderer.rendered(renderer.filled(source.text.body), file),
+            renderer.rendered(renderer.filled(written.text.body), file),
             lang,
-            source.name,
+            written.name,
             find_file=lambda address: file_at(address, file.url, run.media[lang]),
         )
     log_findings(findings)
@@ -173,10 +173,10 @@ def on_page_context(
 ) -> TemplateContext:
     """Make the body of a page, and give the template what it shows besides."""
     run, lang = run_of(config), language_of(config)
-    source = run.project.page(lang, Path(page.file.src_uri).stem)
-    if source is None:
+    written = run.project.page(lang, Path(page.file.src_uri).stem)
+    if written is None:
         raise PluginError(f"{page.file.src_uri} is no page of the project")
-    view = page_view(run.project, run.brand, source, body_of_page(run, source, page.file))
+    view = page_view(run.project, run.brand, written, body_of_page(run, written, page.file))
     return context | {"view": view, "words": run.project.words.site[lang], "brand": run.brand_view(lang)}  # type: ignore[return-value]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from second_opinion.brand.model import Brand
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, faults
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -27,6 +27,11 @@ def with_brand(project: Project, brand: Brand) -> Project:
 def as_printed(finding: Finding) -> str:
     """Return a finding as the build prints it, where a notice is marked as one."""
     return f"{'' if finding.is_fault else 'notice: '}{finding}"
+
+
+def new_faults(now: Project, before: Project) -> list[Finding]:
+    """Return the faults that a project has and did not have before: those of words of ours have a test of their own."""
+    return faults({*now.findings}.difference(before.findings))
 
 
 def printed_lines(found: Project) -> set[str]:

@@ -16,11 +16,11 @@ LISTS = re.compile(r"^\{\{ (?:glossary|questions|sources|tools) \}\}$", re.M)
 def copy_project(root: Path, folder: Path, *, without: Collection[str] = ()) -> Path:
     """Copy everything that a build reads into a folder, but for some folders, and return the folder."""
     for name in (name for name in CONTENT if name not in without):
-        source = root / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        path = root / name
+        if path.is_dir():
+            shutil.copytree(path, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(source, folder / name)
+            shutil.copy(path, folder / name)
     return folder
 
 

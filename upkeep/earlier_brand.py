@@ -137,29 +137,38 @@ def _without_refused(project: Path, place: Path) -> list[str]:
     file = place / BRAND_FILE
     for _ in range(ROUNDS):
         value = _read(file)
-        said = run_in(project, "-c", REFUSED, str(file), env=os.environ).stdout if value else ""
-        refused = json.loads(said or "[]")
+        refused = _refused_by(project, file) if value else []
         parts = {
             part: kind == UNKNOWN
             for where, kind in refused
             if (part := smallest_part(value, where, is_unknown=kind == UNKNOWN))
         }
         places = [smallest_part(value, where, is_unknown=True) for where, kind in refused if kind == NO_KEYS]
-        if said_alone := {part: words for part in places if (words := _in_each_language(value, part))}:
-            for part, words in said_alone.items():
-                _part(value, part[:-1])[part[-1]] = words
-            _write(file, value or {})
-            continue
-        if not parts:
+        said_alone = {part: words for part in places if (words := _in_each_language(value, part))}
+        for part, words in said_alone.items():
+            _part(value, part[:-1])[part[-1]] = words
+        if not said_alone:
+            left_out += _take_out(value, parts)
+        if not (said_alone or parts):
             break
-        left_out += [
-            _called(value, part, is_unknown=is_unknown)
-            for part, is_unknown in sorted(parts.items(), key=lambda each: _in_order(each[0]))
-        ]
-        for part in sorted(parts, key=_in_order, reverse=True):
-            _part(value, part[:-1]).pop(part[-1])
         _write(file, value or {})
     return left_out
+
+
+def _refused_by(project: Path, file: Path) -> list[tuple[list[Any], str]]:
+    """Return what the code of a release refuses of a brand.yml: where it stands, and how it is wrong."""
+    said = run_in(project, "-c", REFUSED, str(file), env=os.environ).stdout
+    refused: list[tuple[list[Any], str]] = json.loads(said or "[]")
+    return refused
+
+
+def _take_out(value: Any, parts: Mapping[Place, bool]) -> list[str]:
+    """Take parts out of what a brand.yml says, and return what they are; True stands by those whose key is unknown."""
+    in_order = sorted(parts, key=_in_order)
+    called = [_called(value, part, is_unknown=parts[part]) for part in in_order]
+    for part in reversed(in_order):
+        _part(value, part[:-1]).pop(part[-1])
+    return called
 
 
 def _in_each_language(value: Any, place: Place) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from second_opinion.links.finished_links import check_finished_site
 from second_opinion.links.finished_site import read_finished_site
-from second_opinion.links.origins import check_finished_site
 from second_opinion.links.rules import PagesRead, check_site
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
@@ -64,8 +64,8 @@ def _checking(project: Project, site: Path) -> float:
 
 def ours(site: Path, _: str) -> str:
     """Return what our own check says."""
-    faults = check_site(read_finished_site(site, SITE_URL))
-    return "\n".join(f"{fault.link.target} {fault.link.text}" for fault in faults)
+    defects = check_site(read_finished_site(site, SITE_URL))
+    return "\n".join(f"{defect.link.target} {defect.link.text}" for defect in defects)
 
 
 def lychee(tools: Path, site: Path, _: str) -> str:

@@ -24,7 +24,8 @@ from pathlib import Path
 
 from phonenumbers import PhoneNumberMatcher
 
-from second_opinion.brand import replaced, schema
+from second_opinion.brand import replaced
+from second_opinion.brand.brand_keys import all_keys
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, format_table, mark_changes
@@ -202,52 +203,90 @@ class NothingToCompareError(Exception):
     """There is no site of before; the message says why."""
 
 
+@dataclass(frozen=True)
+class Before:
+    """The site that a release made of a copy of a brand: what its build said, where the copy is, what was left out."""
+
+    built: subprocess.CompletedProcess[str]
+    place: Path
+    left_out: Sequence[str]
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether there is such a site; there is none where the brand has what is newer, like a page or a list."""
+        return self.built.returncode == 0
+
+    def compared(self, release: str, brand: Path) -> str:
+        """Return what is compared with what."""
+        if self.is_there:
+            return explain_left_out(release, self.left_out)
+        return explain_neutral(release, brand.name, faults_before(self.built, self.place, brand))
+
+    def notices(self, brand: Path) -> frozenset[str]:
+        """Return the notices of the build, which name the brand itself in the place of its copy."""
+        said = (line.replace(str(self.place), str(brand)) for line in notices_of(self.built))
+        return frozenset(without_line(line) for line in said)
+
+
 def what_changes(release: str, brand: Path) -> Report:
     """Return the report; raises NothingToCompareError where there is no such release, or nothing to build of it."""
     here, today = Path.cwd(), os.environ.get("TODAY") or datetime.date.today().isoformat()
     env = {**os.environ, "TODAY": today}
     with tempfile.TemporaryDirectory() as temporary:
         old, before, after = (Path(temporary, name) for name in ("old", "before", "after"))
-        commit = commit_of(here, release)
-        if not commit:
-            raise NothingToCompareError(no_release(release, here))
-        unpack(commit, old)
-        if not (old / BUILT_BY).is_file():
-            raise NothingToCompareError(too_old(release, here))
+        unpack_release(release, here, old)
         known = keys_in(old)
-        place = old / brand.relative_to(here) if brand.is_relative_to(here) else Path(temporary, "brand")
-        left_out = copy_for(old, brand, place)
-        was = build(old, before, {**env, "BRAND": str(place)})
-        while was.returncode != 0 and (more := take_out_of_before(place, faults_of_brand(was, place, brand))):
-            left_out = [*more, *left_out, *left_out_of(old, place)]
-            was = build(old, before, {**env, "BRAND": str(place)})
-        compared = explain_left_out(release, left_out)
-        is_neutral = was.returncode != 0  # with what else is newer: a page, a list
-        if is_neutral:
-            compared = explain_neutral(release, brand.name, faults_before(was, place, brand))
-        notices_before = frozenset(
-            without_line(line.replace(str(place), str(brand))) for line in notices_of(was)
-        )
+        was = build_before(old, before, brand, here, env)
         built = build(here, after, {**env, "BRAND": str(brand)})
         refused = [] if built.returncode == 0 else build_without_refused(here, after, brand, built, env)
         keys, news = key_rows(known, keys_in(here)), news_for_hospitals(old, here)
         ours = ours_before(settings_from(env, here))
-        report = Report(built, keys, news, compared, notices_before, refused=refused, ours=ours)
+        compared, told = was.compared(release, brand), was.notices(brand)
+        report = Report(built, keys, news, compared, told, refused=refused, ours=ours)
         if not report.has_sites:
             return report
-        if is_neutral:
-            before, after = (Path(temporary, name) for name in ("neutral-before", "neutral-after"))
-            shared = [
-                build(project, site, {**env, "BRAND": NEUTRAL})
-                for project, site in ((old, before), (here, after))
-            ]
-            if any(one.returncode for one in shared):
-                raise NothingToCompareError("".join(one.stderr for one in (was, *shared)))
+        if not was.is_there:
+            before, after = build_neutral(old, here, Path(temporary, "neutral"), was, env)
         sites = [Site(site, read_pages(site)) for site in (before, after)]
         words = read_yaml((here / interface.FILE).read_text("utf-8"), interface.FILE).value
         changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})
         return replace(report, addresses=address_rows(*sites), changes=changes, pictures=pictures)
+
+
+def unpack_release(release: str, here: Path, old: Path) -> None:
+    """Put the files of a release into a folder; raises NothingToCompareError where there is none that can be built."""
+    commit = commit_of(here, release)
+    if not commit:
+        raise NothingToCompareError(no_release(release, here))
+    unpack(commit, old)
+    if not (old / BUILT_BY).is_file():
+        raise NothingToCompareError(too_old(release, here))
+
+
+def build_before(old: Path, site: Path, brand: Path, here: Path, env: Mapping[str, str]) -> Before:
+    """Build a copy of a brand with a release, without what that one refuses, as long as this helps."""
+    place = old / brand.relative_to(here) if brand.is_relative_to(here) else old.with_name("brand")
+    left_out = copy_for(old, brand, place)
+    built = build(old, site, {**env, "BRAND": str(place)})
+    while built.returncode != 0 and (more := take_out_of_before(place, faults_of_brand(built, place, brand))):
+        left_out = [*more, *left_out, *left_out_of(old, place)]
+        built = build(old, site, {**env, "BRAND": str(place)})
+    return Before(built, place, left_out)
+
+
+def build_neutral(
+    old: Path, here: Path, folder: Path, was: Before, env: Mapping[str, str]
+) -> tuple[Path, Path]:
+    """Build the neutral site of both releases, and return them; raises NothingToCompareError where one cannot be."""
+    sites = folder / "before", folder / "after"
+    shared = [
+        build(project, site, {**env, "BRAND": NEUTRAL})
+        for project, site in zip((old, here), sites, strict=True)
+    ]
+    if any(one.returncode for one in shared):
+        raise NothingToCompareError("".join(one.stderr for one in (was.built, *shared)))
+    return sites
 
 
 def take_out_of_before(place: Path, faults: Sequence[str]) -> list[str]:
@@ -458,7 +497,7 @@ def key_rows(old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
 
 def keys_part(rows: Sequence[Row]) -> list[str]:
     """Return what changed in the keys of brand.yml, and what each is for."""
-    purposes = {key.dotted: key.description for key in schema.keys({})}
+    purposes = {key.dotted: key.description for key in all_keys({})}
     shown = [(f"`{key}`", what, purposes.get(key, "")) for key, what in rows]
     return [
         "## Keys of brand.yml",

@@ -69,22 +69,22 @@ def member(archive: bytes, name: str) -> bytes:
         return file.read()
 
 
-def minified(source: bytes) -> bytes:
+def minified(code: bytes) -> bytes:
     """Return a module without comments and long names."""
     command = ["npx", "--yes", MINIFIER, "--module", "--compress", "--mangle", "--ecma", "2020"]
-    return subprocess.run(command, input=source, check=True, stdout=subprocess.PIPE).stdout
+    return subprocess.run(command, input=code, check=True, stdout=subprocess.PIPE).stdout
 
 
-def without_source_map(source: bytes) -> bytes:
+def without_source_map(code: bytes) -> bytes:
     """Drop the line that names a source map: the site does not send one."""
-    lines = source.splitlines(keepends=True)
+    lines = code.splitlines(keepends=True)
     return b"".join(line for line in lines if not line.startswith(b"//# sourceMappingURL=")).rstrip() + b"\n"
 
 
-def kept(script: Script, source: bytes) -> bytes:
+def kept(script: Script, code: bytes) -> bytes:
     """Return the file as the site keeps it: one line that says what it is, then the script."""
     head = f"/*! {script.package} {script.version}, {script.licence}, see README.md */\n".encode()
-    body = source if script.is_minified else minified(source)
+    body = code if script.is_minified else minified(code)
     return head + without_source_map(body)
 
 
@@ -101,8 +101,8 @@ def format_scripts(folder: Path) -> str:
 def main() -> int:
     """Download every script and write it, its licence and the table."""
     for script in SCRIPTS:
-        source, licence = download(script)
-        (FOLDER / script.file).write_bytes(kept(script, source))
+        code, licence = download(script)
+        (FOLDER / script.file).write_bytes(kept(script, code))
         (FOLDER / script.licence_file).write_bytes(licence)
     readme = FOLDER / "README.md"
     before, _, _ = readme.read_text(encoding="utf-8").partition("| file |")

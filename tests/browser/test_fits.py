@@ -63,6 +63,10 @@ LARGE_TEXT = """() => {
 }"""
 USUAL_PHONE = ViewportSize(width=390, height=844)
 LEAST_FIELD = 96
+WIDE_LOGO = """brand => {
+  brand.innerHTML = '<img class="mark" alt="" width="240" height="48"> <span>Voorbeeldziekenhuis Ergensveen</span>';
+}"""
+LEAST_NAME = 88
 
 
 @pytest.mark.parametrize("path", [HOMES["nl"], CONTENT_PAGES["en"]], ids=["home", "content"])
@@ -126,6 +130,15 @@ def test_the_search_field_of_a_small_phone_has_room_for_a_word(open_tab: Tabs, l
     page = open_tab(viewport=PHONE)
     page.goto(CONTENT_PAGES[lang])
     assert page.get_by_role("searchbox").evaluate("field => field.clientWidth") >= LEAST_FIELD
+
+
+def test_a_name_beside_a_wide_logo_has_room_on_a_small_phone(tab: Page) -> None:
+    tab.set_viewport_size(PHONE)
+    tab.goto(CONTENT_PAGES["nl"])
+    brand = tab.locator(".brand")
+    brand.evaluate(WIDE_LOGO)
+    assert brand.locator("span").evaluate("name => name.getBoundingClientRect().width") >= LEAST_NAME
+    assert not faults_on(tab, "with a wide logo")
 
 
 def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(open_tab: Tabs, changed_url: str) -> None:

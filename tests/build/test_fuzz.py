@@ -13,7 +13,7 @@ import pytest
 from checking import checked_project
 from fuzzing import WAYS, Spoiled, cases, restore
 from second_opinion.core.errors import describe_unforeseen
-from second_opinion.project.reading import decoded
+from second_opinion.project.disk import decoded
 from second_opinion.project.settings import SetUpError
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.pages import check_headings, read_page

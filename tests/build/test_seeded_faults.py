@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.links.finished_site import read_finished_site
-from second_opinion.links.rules import SiteFault, check_site
+from second_opinion.links.rules import SiteDefect, check_site
 from support import SAMPLE, build, copy_sample
 from upkeep.seeding import SITE_URL, Seed, seed_content, seed_site
 
@@ -51,24 +51,24 @@ def is_told(seed: Seed, file: str, line: int, printed: list[tuple[str, int, str]
 
 def test_faults_in_the_finished_site_are_told_in_their_files(sample_project: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(sample_project / "site", tmp_path / "site")
-    assert faults(copy) == []
+    assert defects(copy) == []
     seeds = seed_site(copy, random.Random(7), rounds=3)  # noqa: S311 (a test, no secret)
-    found = faults(copy)
+    found = defects(copy)
     missed = [
-        f"{seed.kind} in {seed.file}" for seed in seeds if not any(tells(fault, seed) for fault in found)
+        f"{seed.kind} in {seed.file}" for seed in seeds if not any(tells(defect, seed) for defect in found)
     ]
     assert missed == []
-    strays = [fault for fault in found if not any(tells(fault, seed) for seed in seeds)]
+    strays = [defect for defect in found if not any(tells(defect, seed) for seed in seeds)]
     assert strays == []
 
 
-def tells(fault: SiteFault, seed: Seed) -> bool:
-    """Tell whether a fault is about a seed."""
-    link = fault.link
+def tells(defect: SiteDefect, seed: Seed) -> bool:
+    """Tell whether a defect is that of a seed."""
+    link = defect.link
     return link.file == seed.file and seed.said in f"{link.target} {link.text}"
 
 
-def faults(site: Path) -> list[SiteFault]:
+def defects(site: Path) -> list[SiteDefect]:
     """Return what is wrong with a finished site."""
     sources = "".join(file.read_text("utf-8") for file in (SAMPLE / "data/sources").glob("*.yml"))
     http_only = re.findall(r'address: "(http://[^"]+)"', sources)

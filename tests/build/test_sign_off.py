@@ -13,14 +13,22 @@ from second_opinion.commands.sign_off import (
     AROUND,
     build_texts,
     is_count,
+    list_to_tick,
     text_around,
     texts_of_script,
     variants_alone,
     variants_of,
+    what_it_needs,
 )
 from second_opinion.core.validation import read_yaml
 from second_opinion.prose.made_by import made_paragraphs, with_enough, with_parts_gone
-from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
+from second_opinion.prose.text_differences import (
+    Paragraph,
+    changed_paragraphs,
+    changed_sentences,
+    paragraphs_in,
+    sentences_in,
+)
 from support import ROOT, TODAY, copy_sample, read_values, run_module
 from unit.making import DAY
 
@@ -88,7 +96,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     ],
 )
 def test_each_sentence_stands_below_what_makes_it(sheet: str, words: str, makers: str) -> None:
-    assert re.search(rf"^{re.escape(makers)}\n\n(?:- ☐ .*\n)*?- ☐ {words}$", sheet, re.MULTILINE)
+    assert re.search(rf"^{re.escape(makers)}\n\n(?: *- .*\n)*? *- ☐ {words}$", sheet, re.MULTILINE)
 
 
 def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:
@@ -98,7 +106,7 @@ def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean
 
 
 def test_each_sentence_stands_once_with_where_else_it_is(sheet: str) -> None:
-    rows = [line for line in sheet.splitlines() if line.startswith("- ☐ ")]
+    rows = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
     assert len(rows) == len({row.partition(" (ook op ")[0] for row in rows})
     (phone,) = [row for row in rows if "000 000 00 00" in row]
     assert re.search(r" \(ook op /, .*\)$", phone)
@@ -216,6 +224,25 @@ def test_of_a_letter_that_is_gone_its_title_stands_there_with_how_many_lines_go_
     ]
 
 
+def test_an_item_of_a_list_stands_below_what_announces_it_and_a_fragment_below_its_title() -> None:
+    found = paragraphs_in(
+        "<h2 id='what'>Mag dat?</h2><p>Nee. Uw arts doet een van deze dingen:</p>"
+        "<ul><li>Doen wat de tweede arts zegt.</li></ul><p>U kiest zelf, en u mag er lang over nadenken.</p>"
+        "<details><summary>Aan wie?</summary><p>Uw artsen.</p></details><p>Wij.</p>"
+    )
+    needs = {one.after: what_it_needs(one) for one in changed_paragraphs([], found)}
+    assert needs["Doen wat de tweede arts zegt."] == "Uw arts doet een van deze dingen:"
+    assert needs["U kiest zelf, en u mag er lang over nadenken."] == ""
+    assert (needs["Uw artsen."], needs["Wij."]) == ("Aan wie?", "Mag dat?")
+
+
+def test_words_that_need_what_stands_above_them_are_ticked_below_it() -> None:
+    rows = [("", "Bel ons."), ("Uw arts kan:", "Doen wat wij zeggen."), ("Uw arts kan:", "Niets doen.")]
+    assert list_to_tick(rows) == (
+        "- ☐ Bel ons.\n- Uw arts kan:\n    - ☐ Doen wat wij zeggen.\n    - ☐ Niets doen."
+    )
+
+
 def test_who_does_a_step_is_no_part_of_its_sentence() -> None:
     row = '<li><strong>U</strong> <span class="tool-line">Kies een arts.</span></li>'
     assert paragraphs_in(row) == [Paragraph("U"), Paragraph("Kies een arts.")]
@@ -229,7 +256,7 @@ def test_what_someone_says_between_quotes_stays_whole() -> None:
 def test_shared_sentences_about_a_hospital_are_listed_by_themselves(sheet: str) -> None:
     _, title, listed = sheet.partition(f"### {WORDS['everyones']}\n")
     assert title
-    assert [line for line in listed.splitlines() if line.startswith("- ☐ ")] == [
+    assert [line.strip() for line in listed.splitlines() if "☐" in line] == [
         f"- ☐ {BESIDE_AN_OWN_ONE}",
         f"- ☐ {OF_ANY}",
         f"- ☐ {OF_A_DOCTOR}",

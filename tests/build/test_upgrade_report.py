@@ -488,10 +488,10 @@ def test_words_alone_that_the_release_of_before_wants_in_each_language_get_them(
         "    name: Words\n    site_url: str\n    links: dict[str, Words] = {}\n",
         "utf-8",
     )
-    for module in ("core/validation.py", "core/yaml_parser.py", "core/yaml_mistakes.py", "core/findings.py"):
+    for module in ("core/validation.py", "core/refusals.py", "core/yaml_parser.py", "core/yaml_mistakes.py"):
         (old / "hooks/second_opinion" / module).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "hooks/second_opinion" / module, old / "hooks/second_opinion" / module)
-    for module in ("core/cache.py", "core/languages.py"):
+    for module in ("core/findings.py", "core/cache.py", "core/languages.py"):
         shutil.copy(ROOT / "hooks/second_opinion" / module, old / "hooks/second_opinion" / module)
     (brand / "brand.yml").write_text(
         "name: Ons\nsite_url: https://a.example\nlinks: {home: https://b.example}\nhard_to_ask: true\n",

@@ -47,6 +47,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "appointment when": (
         "",
         "when: [{nl: dat nodig is, en: that is needed}]",
+        "advice_from_file: true",
         "when_not: [{nl: dat niet nodig is, en: that is not needed}]",
     ),
     "appointment visit": (

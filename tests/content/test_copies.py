@@ -31,6 +31,7 @@ from second_opinion.prose.text_differences import Paragraph
 from second_opinion.site.body import Vocabulary, explained_ids, finish_body
 from second_opinion.site.tool_view import FieldView, tool_view
 from second_opinion.texts.left_out import page_of
+from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from unit.making import DAY, WORDS, brand_of
 
@@ -39,6 +40,7 @@ from .houses import houses
 BY_HOSPITAL = "appointment: {made: by-hospital}"
 MENTAL_HEALTH = "mental-health"
 LISTS = "the lists and the drawing"
+CONSENT = "consent"
 MOST_LEFT_OUT = 3
 WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
@@ -56,19 +58,23 @@ CONTRARY = {
     },
     "file-asked": {
         "nl": (
-            "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee|laat mijn gegevens|gegevens regelt u"
+            "Laat uw (?:gegevens|dossier en scans) naar|neemt zelf een kopie mee|laat mijn gegevens|gegevens regelt u|"
+            "toestemming om mijn (?:gegevens|dossier) te sturen"
         ),
         "en": (
             "Arrange these records|send everything straight away|"
             "Have your records (?:sent to us|and scans)|bring a copy yourself|"
-            "have my records .* sent"
+            "have my records .* sent|consent to send my records"
         ),
     },
     "file-either": {
-        "nl": "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen|gegevens er zijn voordat",
+        "nl": (
+            "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen|gegevens er zijn voordat|"
+            "toestemming om mijn (?:gegevens|dossier) te sturen"
+        ),
         "en": (
             "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before|"
-            "records get there before"
+            "records get there before|consent to send my records"
         ),
     },
     "file-along": {
@@ -187,6 +193,10 @@ CONTRARY = {
         "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles",
         "en": "You bring a copy yourself|or you bring them|^Collect a copy of|a copy of everything",
     },
+    "file-sent-or-brought": {
+        "nl": "toestemming om mijn gegevens op te",
+        "en": "consent to ask for my records",
+    },
     "confirmation": {
         "nl": "^Niet elk ziekenhuis bevestigt|geen bericht dat",
         "en": "^Not every hospital tells|do not (?:tell you that|send a message)",
@@ -195,6 +205,7 @@ CONTRARY = {
         "nl": "^Niet elk ziekenhuis bevestigt|bericht (?:van ons )?als uw aanvraag",
         "en": "^Not every hospital tells|We (?:tell you when|send you a message)",
     },
+    "result-at-once": {"nl": "^Meestal .*eind van het", "en": "sually (?:tells you )?at the end"},
     "video": {
         "nl": "sommige ziekenhuizen kan het via video|^Er zijn ziekenhuizen waar een naaste",
         "en": "some hospitals it can be by video|^At some hospitals, a relative",
@@ -526,6 +537,24 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointment(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    without = {
+        "nl": r"zonder afspraak|gesprek\b.* als dat nodig is",
+        "en": r"without one|appointment\b.* if you need one",
+    }[lang]
+    forgotten = [
+        (place, said)
+        for said, copy in copies.items()
+        if "when-named" in cases_of(copy.brand.sound)
+        for place, steps in steps_in(copy, lang)
+        if place != "index" and not any(re.search(without, step) for step in steps)
+    ]
+    assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
     real: Project, lang: str
 ) -> None:
@@ -546,8 +575,8 @@ def steps_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
         assert page
         whole = Text("", include_snippets(page.text.body, passages))
         yield name, [words for _, words in whole.lines() if re.match(r"\d\. ", words)]
-    lines = copy.tools["my-steps"].tool.parts[0].every_line()
-    yield "my-steps", [line.part(lang) or "" for line in lines]
+    parts = copy.tools["my-steps"].tool.parts
+    yield "my-steps", [line.part(lang) or "" for part in parts for line in part.every_line()]
     assert copy.who_does_what
     yield "the drawing", [way.part(lang) or "" for way in copy.who_does_what.steps]
 
@@ -677,6 +706,23 @@ def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said
         assert (known, others) == ({name}, {""})
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_that_asks_for_the_file_gets_the_letter_of_consent(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    of_consent = {"nl": r"toestemming om mijn gegevens op te vragen", "en": "consent to ask for my records"}
+    without = [
+        said
+        for said, copy in copies.items()
+        if re.search(r"by: \[[^]]*\bus\b", said)
+        for letter in copy.tools["letters"].tool.parts
+        if letter.id == CONSENT
+        for words in [[line.part(lang) or "" for line in letter.lines]]
+        if f"{{{ASKED}}}" not in words[0] or not any(re.search(of_consent[lang], one) for one in words)
+    ]
+    assert without == []
+
+
 def names_of_the_asked(pieces: Sequence[str | FieldView]) -> set[str]:
     """Return what stands in words where the hospital is named that a reader asks."""
     return {piece.value for piece in pieces if isinstance(piece, FieldView) and piece.id == ASKED}
@@ -717,22 +763,30 @@ def test_the_steps_at_applying_lead_to_the_appointment(copies: Mapping[str, Proj
     assert without == []
 
 
-def test_the_page_in_english_for_newcomers_has_sentences_to_sign_where_it_follows_a_hospital(
-    real: Project,
-) -> None:
-    page = real.page("en", "in-english")
+def test_pages_that_follow_a_hospital_have_sentences_about_one_to_sign(real: Project) -> None:
+    names = ("in-english", "child", "letters", "mental-health")
+    pages = [page for page in real.pages if page.lang == "en" and page.name in names]
+    assert pages
+    for page in pages:
+        _has_sentences_about_a_hospital_to_sign(real, page)
+
+
+def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
     brand = real.brand.sound
-    assert page
     assert brand
-    asked = Paragraph("Ask ahead: ‘Does the doctor speak English?’")
+    phrase = real.words.sign_off["en"].speak_of.split(", ")[0]
+    asked = Paragraph(f"Read what {phrase} does for you.", section="What then?")
+    invented = replace(asked, words=f"Sam hears what {phrase} does.", under=real.words.site["en"].example)
+    label = Paragraph(f"I come to you on [The day of {phrase}].")
     nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
     usual, copy = (
-        {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked]}
+        {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked, invented, label]}
         for words in ("First call the hospital.", "Your GP refers you.")
     )
     sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, {}), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
-    assert f"- ☐ {asked.words}" in listed
+    assert f"/{page_address(page)}\n- {asked.section}\n    - ☐ {asked.words}\n" in listed
+    assert listed.count("☐") == 1
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

@@ -13,7 +13,7 @@ from second_opinion.commands import language
 from second_opinion.commands.factsheet import boxes_part
 from second_opinion.core.findings import faults
 from second_opinion.data.cost_examples import FILE as EXAMPLES_FILE
-from second_opinion.links.origins import places_of_outside_links
+from second_opinion.links.finished_links import places_of_outside_links
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
 from support import ROOT, day_of_texts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from second_opinion.links.finished_site import FinishedSite, finished_site, is_page
-from second_opinion.links.rules import PagesRead, check_site, format_address, is_site_sound
+from second_opinion.links.rules import PagesRead, check_site, is_site_sound
+from second_opinion.links.site_places import format_address
 
 SITE_URL = "https://zorg.example/uitleg"
 
@@ -78,15 +79,15 @@ def as_site(texts: dict[str, str]) -> FinishedSite:
 def messages(texts: dict[str, str], **settings: list[str]) -> list[str]:
     """Return what the check says of a site: the kind, the file, what is wrong and what to do."""
     site = as_site(texts)
-    faults, found = check_site(site, **settings), []
+    defects, found = check_site(site, **settings), []
     read = PagesRead(SITE_URL)
     for path in list(texts)[::2]:
         if is_page(path):
             read.read(path, texts[path])  # as while the site is made
     others = [one for one in texts.items() if one[0] not in read.outlines]
-    assert is_site_sound(read, others, site.paths, SITE_URL, **settings) == (not faults)
-    for fault in faults:
-        near = format_address(site, fault.near, fault.link) if fault.near is not None else ""
-        wrong, do = fault.words(fault.link.target, near)
-        found.append(f"{fault.kind} in {fault.link.file}: {wrong}; {do}")
+    assert is_site_sound(read, others, site.paths, SITE_URL, **settings) == (not defects)
+    for defect in defects:
+        near = format_address(site, defect.near, defect.link) if defect.near is not None else ""
+        wrong, do = defect.words(defect.link.target, near)
+        found.append(f"{defect.kind} in {defect.link.file}: {wrong}; {do}")
     return found

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from second_opinion.brand.apart import APART, Apart, Condition
+from second_opinion.brand.brand_keys import all_keys
 from second_opinion.brand.model import read_brand
-from second_opinion.brand.schema import keys
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import read_yaml
 from support import ROOT
@@ -26,7 +26,7 @@ START = ["name: {nl: Test, en: Trial}", "site_url: https://house.example"]
 @cache
 def examples() -> dict[str, str]:
     """Return for each key of brand.yml how it can be written."""
-    return {key.dotted: "true" if "true" in key.values else key.example for key in keys({})}
+    return {key.dotted: "true" if "true" in key.values else key.example for key in all_keys({})}
 
 
 def value_of(said: Condition) -> str:

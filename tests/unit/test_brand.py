@@ -9,11 +9,11 @@ from typing import get_args
 import markdown
 import pytest
 
+from second_opinion.brand.brand_menu import menu_of
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
 from second_opinion.brand.own_block import own_block
 from second_opinion.brand.own_page import SECTIONS, own_pages, own_sections, searches_by_section
 from second_opinion.brand.route import SectionName
-from second_opinion.brand.selection import menu_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import escape_markdown
 from second_opinion.core.languages import LANGUAGES
@@ -79,7 +79,7 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
         ("takeover: {policy: never}", "costs", []),
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
-        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["referral", "moment"]),
+        ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["moment", "referral"]),
         (
             "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
             "refused",
@@ -91,6 +91,8 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
             ["invited", "complaints"],
         ),
         ("appointment: {made: by-patient, when: [{nl: a, en: b}]}", "refused", []),
+        ("appointment: {made: by-patient, advice_from_file: true}", "refused", ["invited"]),
+        ("appointment: {usually: true}", "refused", ["invited"]),
         ("appointment: {always: true, made: by-patient}", "appointment", ["appointment", "invited"]),
         ("contact: {phone: 000 000 00 00}", "abroad", []),
     ],
@@ -138,6 +140,15 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
             },
         ),
         (
+            "appointment: {always: false, advice_from_file: true, when: [{nl: u jong bent, en: you are young}]}",
+            "appointment",
+            {
+                "invited": "<p>U krijgt niet altijd een gesprek. De arts leest eerst uw gegevens. "
+                "Zijn die genoeg voor een advies, dan is een gesprek niet nodig.</p>\n"
+                "<p>U krijgt een gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"
+            },
+        ),
+        (
             "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
             "costs",
             {"costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
@@ -157,10 +168,10 @@ def test_a_page_says_the_answer_of_the_hospital_below_the_question(
 
 def test_what_leads_on_has_its_whole_address_for_paper(sample: Project) -> None:
     block = own_block(
-        speaker_of(sample, "moment: {urgent: true}"), page="applying", address="../own/", whole=WHOLE
+        speaker_of(sample, "file: {disc: true}"), page="applying", address="../own/", whole=WHOLE
     )
     assert block is not None
-    assert [link.whole for link in block.links] == [f"{WHOLE}#moment"]
+    assert [link.whole for link in block.links] == [f"{WHOLE}#your-file"]
     paper = "papers: [{title: {nl: Folder, en: Leaflet}, file: {nl: 'papers/folder a.pdf'}}]"
     for lang, up, more in (("nl", "../", ""), ("en", "../../", " hreflang=nl")):
         (made,) = own_sections(speaker_of(sample, paper, lang))
@@ -259,6 +270,13 @@ SAYS = [
         },
     ),
     (
+        "appointment: {made: by-patient, advice_from_file: true}",
+        {
+            "nl": "De arts leest eerst uw gegevens. Zijn die genoeg voor een advies, dan is een gesprek niet nodig.",
+            "en": "The doctor reads your records first. If they are enough for advice, you do not need",
+        },
+    ),
+    (
         "appointment: {always: false, when_not: [{nl: x, en: y}]}",
         {
             "nl": "U krijgt niet altijd een gesprek.\nU krijgt geen gesprek als:\n- x",
@@ -269,7 +287,7 @@ SAYS = [
         "appointment: {usually: true, when_not: [{nl: x, en: y}]}",
         {
             "nl": "maar niet altijd. U hoort het hoe dan ook van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
-            "en": "but not always. Either way, we tell you.\nYou do not get an appointment, for example, if:\n- y",
+            "en": "Either way, we will let you know.\nYou do not get an appointment, for example, if:\n- y",
         },
     ),
     (
@@ -309,14 +327,14 @@ SAYS = [
         "appointment: {preferred_doctor: true}",
         {
             "nl": "U kunt de arts noemen bij wie u graag komt. Beloven kunnen wij dat niet.",
-            "en": "You can tell us which doctor you would like to see. We cannot promise it.",
+            "en": "You can tell us which doctor you would like to see, but we cannot promise it.",
         },
     ),
     (
         "costs: {insurer_first: true}",
         {
             "nl": "Vraag eerst aan uw verzekeraar of die een second opinion bij ons betaalt.",
-            "en": "First ask your insurer whether it pays for a second opinion with us.",
+            "en": "First ask your insurer whether it will pay for a second opinion with us.",
         },
     ),
     (
@@ -391,7 +409,7 @@ SAYS = [
             "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren. "
             "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
             "en": "instead of a visit. Someone who is with you can listen in. "
-            "You can talk to us by telephone too, instead of a visit.",
+            "You can also talk to us by telephone instead of visiting.",
         },
     ),
     (
@@ -406,7 +424,7 @@ SAYS = [
         "file: {by: [you], images: {nl: op een schijf, en: on a disc}}",
         {
             "nl": "en brengt die mee.\nBeelden, zoals scans en foto's: op een schijf.",
-            "en": "and bring it.\nImages, such as scans and X-rays: on a disc.",
+            "en": "and bring it with you.\nImages, such as scans and X-rays: on a disc.",
         },
     ),
     (
@@ -709,7 +727,7 @@ def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions
         assert block is not None
         assert (block.title, block.links[0].label) == {
             "nl": ("Test wijst u de weg", "Lees waar u terechtkunt"),
-            "en": ("Trial can show you the way", "Read where you can go"),
+            "en": ("Trial can point you in the right direction", "Read where you can go"),
         }[lang]
 
 

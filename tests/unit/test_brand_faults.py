@@ -12,6 +12,7 @@ from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.route import FileRoute
+from second_opinion.project.project import Project
 from second_opinion.site.run import select_for_builder
 from support import ROOT, TODAY
 
@@ -577,6 +578,34 @@ OTHER_ROWS = [
         ),
     ),
     (
+        GENERAL,
+        row(
+            "an answer to a question that nobody can ask",
+            swap(
+                B,
+                "  department: {nl: het Patiënteninformatiepunt, en: the Patient Information Desk}\n"
+                "  phone: 000 000 01 00\n  email: patienteninformatie@voorbeeldziekenhuis.example\n",
+                "",
+            ),
+            f"{B}:<0-1>: 'contact' is a group of keys (hours, answer_time): readers are told when they get an answer, "
+            "and not how to ask; write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a request about which nobody can be asked",
+            swap(
+                B,
+                "    department: {nl: de administratie van de polikliniek, en: the outpatient back office}\n"
+                "    phone: 000 000 02 01\n",
+                "",
+            ),
+            f"{B}:<0-1>: 'review.status' is {{hours: {{nl: 'op werkdagen', en: 'on working days'}}}}: nothing says "
+            "whom a patient asks; write 'department', 'phone', 'email' or 'form' below it, or take it out",
+        ),
+    ),
+    (
         CANCER,
         row(
             "studies about which nothing is said",
@@ -631,8 +660,19 @@ OTHER_ROWS = [
                 for below, said, other, line, why in (
                     (1, "appointment.when_not", "appointment.always: true", "", SOME_HAVE_NONE),
                     (1, "appointment.when_not", "appointment.made: by-patient", "-2", BOOKED),
+                    (4, "appointment.advice_from_file: true", "appointment.always: true", "", SOME_HAVE_NONE),
                 )
             ),
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "an appointment that patients make, and not everyone gets",
+            swap(B, "  when:\n", "  always: false\n  when:\n"),
+            f"{B}:<0>: 'appointment.always: false' stands beside 'appointment.made: by-patient' on line <0-2>: "
+            f"{BOOKED}; take one of the two out, or write 'advice_from_file: true' in its place "
+            "where the file can be enough",
         ),
     ),
     (
@@ -966,11 +1006,13 @@ def test_a_text_alone_is_enough_for_a_site_in_one_language(bare: Path, tmp_path:
     assert lines_about_brand(bare, brand) == []
 
 
-def test_a_name_that_is_the_same_in_each_language_is_written_once(root: Path, tmp_path: Path) -> None:
+def test_a_name_that_is_the_same_in_each_language_is_written_once(
+    root: Path, sample: Project, tmp_path: Path
+) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     swap(B, "short_name: {nl: Voorbeeldziekenhuis, en: Voorbeeld Hospital}", "short_name: VZH")(brand)
     project = checked_project(root, {"BRAND": str(brand)})
-    assert printed_lines(project) == set()
+    assert printed_lines(project) - printed_lines(sample) == set()
     assert {page.meta.title for page in project.pages if page.name == "your-hospital"} == {
         "Zo gaat het bij het VZH",
         "How it works at VZH",

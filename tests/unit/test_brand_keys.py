@@ -10,19 +10,11 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand import own_page
+from second_opinion.brand.brand_keys import KNOWN, Key, all_keys, keys_together
+from second_opinion.brand.key_guide import KEYS_BY_QUESTION, guide_table, offered
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import own_sections
-from second_opinion.brand.schema import (
-    KEYS,
-    KEYS_BY_QUESTION,
-    KNOWN,
-    Key,
-    guide_table,
-    json_schema,
-    keys,
-    keys_together,
-    offered,
-)
+from second_opinion.brand.schema import HOLDS_KEYS, json_schema
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.commands.keys import generated_files, main
 from second_opinion.core.languages import LANGUAGES, paper_languages
@@ -65,7 +57,7 @@ def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in
     sample: Project,
 ) -> None:
     assert sorted(name for names in KEYS_BY_QUESTION.values() for name in names) == sorted(Brand.model_fields)
-    every_key = keys({})
+    every_key = all_keys({})
     guide = guide_table(every_key, {})
     _, _, below = guide.partition("### Who refers?\n")
     assert "`referral.by`" in below.partition("###")[0]
@@ -77,10 +69,10 @@ def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in
 
 
 def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) -> None:
-    every_key = keys(sample.own_page.words)
+    every_key = all_keys(sample.own_page.words)
     assert [key.dotted for key in every_key if not key.description] == []
     assert [
-        key.dotted for key in every_key if not key.example and key.kind != KEYS and len(key.path) > 1
+        key.dotted for key in every_key if not key.example and key.kind != HOLDS_KEYS and len(key.path) > 1
     ] == []
     examples = {key.dotted: key.example for key in every_key}
     assert examples["contact.phone"] == "000 000 00 00"
@@ -88,7 +80,7 @@ def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) ->
 
 
 def test_the_line_that_a_new_file_offers_of_a_yes_or_no_makes_the_sentence_above_it(sample: Project) -> None:
-    either = [key for key in keys(sample.own_page.words) if key.values == ["true", "false"] and key.says]
+    either = [key for key in all_keys(sample.own_page.words) if key.values == ["true", "false"] and key.says]
     assert either
     silent = [key.dotted for key in either if key.example not in {each.value for each in key.says}]
     assert silent == []
@@ -107,7 +99,7 @@ VALUES = [
 def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
     sample: Project, name: str, values: list[str]
 ) -> None:
-    (key,) = [key for key in keys(sample.own_page.words) if key.dotted == name]
+    (key,) = [key for key in all_keys(sample.own_page.words) if key.dotted == name]
     assert [each.value for each in key.says] == values
     assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
     assert len({each.sentences["nl"] for each in key.says}) == len(values)
@@ -115,7 +107,7 @@ def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
 
 def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
     words = sample.own_page.words
-    few = [key for key in keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
+    few = [key for key in all_keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
     (one,) = keys_together(few, words)
     assert one.pairs == [["review.status", "appointment.made: by-hospital"]]
     of_both = speaker_of(
@@ -139,14 +131,14 @@ def test_a_sentence_that_becomes_another_one_beside_a_key_of_the_same_question_s
     sample: Project, one: str, other: str, name: str
 ) -> None:
     words = sample.own_page.words
-    few = [key for key in keys(words) if key.dotted in {one.partition(":")[0], other}]
+    few = [key for key in all_keys(words) if key.dotted in {one.partition(":")[0], other}]
     said = {together.sentences["nl"]: together.pairs for together in keys_together(few, words)}
     assert said[words["nl"][name]] == [[one, other]]
 
 
 def test_a_sentence_that_goes_beside_another_key_is_told_once_with_each_such_key(sample: Project) -> None:
     words = sample.own_page.words
-    few = [key for key in keys(words) if key.dotted in {"appointment.made", "appointment.one_visit"}]
+    few = [key for key in all_keys(words) if key.dotted in {"appointment.made", "appointment.one_visit"}]
     (one,) = keys_together(few, words)
     assert (one.is_gone, one.sentences["en"]) == (True, words["en"]["made_tests"])
     assert f"No longer: “{words['nl']['made_tests']}”" in guide_table(few, words)
@@ -155,7 +147,7 @@ def test_a_sentence_that_goes_beside_another_key_is_told_once_with_each_such_key
 def test_a_sentence_that_several_pairs_make_names_all_of_them(sample: Project) -> None:
     words = sample.own_page.words
     names = {"file.by", "review.team_meeting", "review.working_days"}
-    (one, *_) = keys_together([key for key in keys(words) if key.dotted in names], words)
+    (one, *_) = keys_together([key for key in all_keys(words) if key.dotted in names], words)
     assert ["file.by: [you]", "review.team_meeting: true"] in one.pairs
     assert ["file.by: [you]", "review.working_days"] in one.pairs
 
@@ -191,7 +183,7 @@ def as_brand(name: str, value: str, every_key: Sequence[Key]) -> Iterator[str]:
 
 @pytest.mark.parametrize("guide", ["HOSPITALS.md", "examples/hospital-repository/README.md"])
 def test_each_example_of_brand_yml_in_a_guide_is_taken_as_it_stands(sample: Project, guide: str) -> None:
-    every_key = keys({})
+    every_key = all_keys({})
     words, blanks = sample.own_page.words, OWN_PAGE_BLANKS
 
     def is_taken(text: str) -> bool:
@@ -206,7 +198,7 @@ def test_each_example_of_brand_yml_in_a_guide_is_taken_as_it_stands(sample: Proj
 
 
 def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
-    (key,) = [key for key in keys(sample.own_page.words) if key.dotted == "referral.preferred"]
+    (key,) = [key for key in all_keys(sample.own_page.words) if key.dotted == "referral.preferred"]
     brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
     page = " ".join(block for section in own_sections(brand) for block in section.blocks)
     assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from checking import checked_project
-from second_opinion.brand import selection
-from second_opinion.core.findings import faults
+from checking import checked_project, new_faults
+from second_opinion.brand import brand_menu
+from second_opinion.project.project import Project
 from support import ROOT
 
 from .brand_folders import (
@@ -385,13 +385,13 @@ WRAPS = (
     [
         (65, "[our-desk]", "Balie", [(PUSHED.format("'costs'"), STAYS)]),
         (65, "[costs]", "Balie", []),
-        (65, "[our-desk]", "Nog een heel lange naam", [(PUSHED.format("'appointment', 'costs'"), STAYS)]),
+        (65, "[our-desk]", "Nog een heel lange naam", [(PUSHED.format("'appointment' and 'costs'"), STAYS)]),
         (
             30,
             "[our-desk]",
             "Nog een heel lange naam",
             [
-                (PUSHED.format("'what-is-it', 'applying', 'appointment', 'costs'"), STAYS),
+                (PUSHED.format("'what-is-it', 'applying', 'appointment' and 'costs'"), STAYS),
                 *(
                     (WRAPS.format(lang), f"give it a shorter 'short' in docs/{code}/our-desk.md")
                     for lang, code in (("Dutch", "nl"), ("English", "en"))
@@ -410,7 +410,7 @@ def test_what_is_put_first_is_told_where_it_pushes_out_a_page_or_does_not_fit(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(selection, "LETTERS_AT_TOP", room)  # the made-up menu is a short one
+    monkeypatch.setattr(brand_menu, "LETTERS_AT_TOP", room)  # the made-up menu is a short one
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     line = append(B, f"menu_first: {first}")(brand)
     for lang, title in (("nl", "Over onze balie"), ("en", "Our desk")):
@@ -422,13 +422,11 @@ def test_what_is_put_first_is_told_where_it_pushes_out_a_page_or_does_not_fit(
     assert not any(one.is_fault for one in mine)
 
 
-def test_a_needed_page_left_out_is_told_in_one_line(untouched: Path, tmp_path: Path) -> None:
+def test_a_needed_page_left_out_is_told_in_one_line(untouched: Path, sample: Project, tmp_path: Path) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     append(B, "pages_left_out: [{page: index, reason: Test}]")(brand)
-    found = checked_project(untouched, {"BRAND": str(brand)}).findings
-    assert [finding.wrong for finding in found if finding.is_fault] == [
-        "the page 'index' is left out, and every site needs it"
-    ]
+    found = new_faults(checked_project(untouched, {"BRAND": str(brand)}), sample)
+    assert [finding.wrong for finding in found] == ["the page 'index' is left out, and every site needs it"]
 
 
 @pytest.mark.parametrize(
@@ -440,7 +438,7 @@ def test_a_needed_page_left_out_is_told_in_one_line(untouched: Path, tmp_path: P
     ids=["the anchor forgotten in Dutch", "another anchor in both languages"],
 )
 def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_brand(
-    untouched: Path, tmp_path: Path, old: str, new: str, places: dict[str, str]
+    untouched: Path, sample: Project, tmp_path: Path, old: str, new: str, places: dict[str, str]
 ) -> None:
     brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
     expected = []
@@ -453,10 +451,8 @@ def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_br
         )
         if lang in places:
             expected.append((f"{brand}/docs/{lang}/costs.md", line, "#who-pays"))
-    found = [
-        finding for finding in checked_project(untouched, {"BRAND": str(brand)}).findings if finding.is_fault
-    ]
-    assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == expected
+    found = new_faults(checked_project(untouched, {"BRAND": str(brand)}), sample)
+    assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == sorted(expected)
     assert all(" it (first: docs/" in told.wrong for told in found)
     assert all(told.do == "put it back as a heading that ends in {#who-pays}" for told in found)
 
@@ -470,7 +466,9 @@ def test_the_page_that_the_repository_to_copy_shows_is_sound(bare: Path, tmp_pat
     assert lines_about_brand(bare, brand) == []
 
 
-def test_a_heading_that_a_page_of_a_hospital_lacks_is_one_fault(untouched: Path, tmp_path: Path) -> None:
+def test_a_heading_that_a_page_of_a_hospital_lacks_is_one_fault(
+    untouched: Path, sample: Project, tmp_path: Path
+) -> None:
     brand = shutil.copytree(ROOT / "brands/voorbeeldziekenhuis", tmp_path / "brand")
     for lang in ("nl", "en"):
         (brand / f"docs/{lang}").mkdir(parents=True)
@@ -484,5 +482,5 @@ def test_a_heading_that_a_page_of_a_hospital_lacks_is_one_fault(untouched: Path,
     )
     cut = re.sub(rf"(?m)^## .*\{{#{lacking}\}}\n", "", text)
     (brand / "docs/nl/applying.md").write_text(cut, "utf-8")
-    (told,) = faults(checked_project(untouched, {"BRAND": str(brand)}).findings)
+    (told,) = new_faults(checked_project(untouched, {"BRAND": str(brand)}), sample)
     assert told.wrong.startswith(f"your page lacks the section '#{lacking}' of the shared one")

@@ -110,6 +110,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {made: by-patient}", ["by-patient"]),
         ("appointment: {made: by-hospital}", ["by-hospital", "file-sent"]),
         ("appointment: {made: by-hospital-after-file}", ["by-hospital", "file-sent"]),
+        ("appointment: {result_often_at_once: true}", ["result-at-once"]),
         ("appointment: {video: true}", ["video"]),
         ("appointment: {telephone: true}", []),
         ("report: {to: [you]}", ["report-to-you", "report"]),
@@ -144,6 +145,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}]}",
             ["when-named", "read-first", "by-patient"],
         ),
+        (
+            "appointment: {made: by-patient, advice_from_file: true}",
+            ["when-named", "read-first", "by-patient"],
+        ),
+        ("appointment: {advice_from_file: true}", ["when-named", "not-always", "read-first"]),
         ("file: {by: [us], written_consent: true}", ["asked-on-paper", "file-asked"]),
         ("file: {by: [you, us], written_consent: true}", ["either-on-paper", "file-either"]),
         (

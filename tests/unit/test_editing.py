@@ -17,9 +17,6 @@ from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.site.editing import (
     COLLECTIONS,
-    ENTRIES,
-    Collection,
-    Form,
     backend_of,
     collections_of,
     for_cms,
@@ -28,6 +25,7 @@ from second_opinion.site.editing import (
     sentences_of_keys,
 )
 from second_opinion.site.editing_files import ASKED, without_outside_addresses
+from second_opinion.site.editing_forms import ENTRIES, Collection, Form
 from second_opinion.texts.front_matter import Review
 from support import ROOT, TODAY, read_values
 

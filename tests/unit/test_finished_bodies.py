@@ -13,9 +13,9 @@ from second_opinion.data.interface import Interface
 from second_opinion.site import finished_bodies
 from second_opinion.site.body import NotYet
 from second_opinion.site.diagrams import Lane
-from second_opinion.site.finished_bodies import BodySource, FinishedBody, LanguageSource, finish_or_reuse
+from second_opinion.site.finished_bodies import BodyInputs, FinishedBody, LanguageInputs, finish_or_reuse
 
-LANGUAGE = LanguageSource(
+LANGUAGE = LanguageInputs(
     lang="nl",
     words=Interface({"table_region": "Tabel: {title}"}),
     terms=[],
@@ -27,7 +27,7 @@ LANGUAGE = LanguageSource(
     ways=[],
     lanes=[],
 )
-SOURCE = BodySource(
+INPUTS = BodyInputs(
     html="<p>Bel ons.</p>", name="costs", words_address="", steps=[], not_yet=[], language=LANGUAGE
 )
 OTHERWISE: dict[str, Any] = {
@@ -45,33 +45,33 @@ def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finished_bodies, "FINISHED_BODIES", SizedCache[FinishedBody](1_000))
 
 
-def made(source: BodySource = SOURCE, *found: Finding) -> FinishedBody:
-    """Return the body that is made of a source, in which ``found`` is found."""
-    return finish_or_reuse(source, lambda _: None, lambda _: [*found])[0]
+def made(inputs: BodyInputs = INPUTS, *found: Finding) -> FinishedBody:
+    """Return the body that is made of inputs, in which ``found`` is found."""
+    return finish_or_reuse(inputs, lambda _: None, lambda _: [*found])[0]
 
 
-@pytest.mark.parametrize("name", [part.name for part in fields(BodySource)])
+@pytest.mark.parametrize("name", [part.name for part in fields(BodyInputs)])
 def test_whatever_a_page_brings_to_its_body_makes_it_another(name: str) -> None:
-    other = replace(SOURCE, **{name: OTHERWISE.get(name, "anders")})
-    assert other.key != SOURCE.key
+    other = replace(INPUTS, **{name: OTHERWISE.get(name, "anders")})
+    assert other.key != INPUTS.key
 
 
-@pytest.mark.parametrize("name", [part.name for part in fields(LanguageSource)])
+@pytest.mark.parametrize("name", [part.name for part in fields(LanguageInputs)])
 def test_whatever_a_language_brings_to_all_bodies_makes_them_others(name: str) -> None:
     other = replace(LANGUAGE, **{name: OTHERWISE.get(name, ["anders"])})
-    assert replace(SOURCE, language=other).key != SOURCE.key
+    assert replace(INPUTS, language=other).key != INPUTS.key
 
 
-def test_a_body_of_the_same_source_is_not_made_again() -> None:
-    again = replace(SOURCE, language=replace(LANGUAGE))
+def test_a_body_of_the_same_inputs_is_not_made_again() -> None:
+    again = replace(INPUTS, language=replace(LANGUAGE))
     assert made() is made(again)
-    assert made(replace(SOURCE, html="<p>Mail ons.</p>")).html == "<p>Mail ons.</p>"
+    assert made(replace(INPUTS, html="<p>Mail ons.</p>")).html == "<p>Mail ons.</p>"
 
 
 @pytest.mark.parametrize(
     ("html", "found"),
     [
-        (SOURCE.html, [Finding("docs/nl/costs.md", 1, "dit kan niet", "haal het weg")]),
+        (INPUTS.html, [Finding("docs/nl/costs.md", 1, "dit kan niet", "haal het weg")]),
         ('<p><img alt="Scan" src="scan.png"></p>', []),
         ("<h2>Prijs</h2><table><tr><td>1</td></tr></table>", []),
     ],
@@ -82,5 +82,5 @@ def test_a_body_of_the_same_source_is_not_made_again() -> None:
     ],
 )
 def test_a_body_is_made_again_where(html: str, found: list[Finding]) -> None:
-    source = replace(SOURCE, html=html, language=replace(LANGUAGE, words=Interface()))
+    source = replace(INPUTS, html=html, language=replace(LANGUAGE, words=Interface()))
     assert made(source, *found) is not made(source, *found)

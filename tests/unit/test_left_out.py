@@ -9,7 +9,7 @@ import markdown
 import pytest
 
 from checking import checked_project, printed_lines, with_brand
-from second_opinion.brand.selection import check_links_to_left_out
+from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import Interface
@@ -23,8 +23,8 @@ from .spoiling import append, write
 
 LEFT_OUT = "pages_left_out: [{page: child, reason: Test}]\n"
 LINK = "a line, which stays"
-TILE = "a tile, which goes"
-SENTENCE, SECTION, NEXT = "a sentence, which goes", "a section, which goes", "a next step, which goes"
+TILE = "a tile that goes"
+SENTENCE, SECTION, NEXT = "a sentence that goes", "a section that goes", "a next step that goes"
 
 # What an editor wrote, what readers see of it, and what the notice calls it.
 NL = [
@@ -121,6 +121,11 @@ def test_the_notice_names_all_places_of_a_file_and_all_files() -> None:
     costs, home = make_page(body=body), make_page("index", body=f"{QUESTIONS}[Uw kind](child.md)\n")
     first, last = line_of(costs, "uw kind"), line_of(costs, "een kind")
     assert noticed(costs, home) == f"{costs.file}: lines {first} and {last}, {home.file}: {TILE}"
+
+
+def test_the_notice_names_all_that_goes_from_a_file() -> None:
+    page = make_page(body="Voor [uw kind](child.md).\n\nLees [hoe](child.md).\n\n[Hoe](child.md){ .next }\n")
+    assert noticed(page) == f"{page.file}: line {line_of(page, 'uw kind')}, {SENTENCE} and {NEXT}"
 
 
 def test_what_leads_to_a_page_that_stays_is_left_as_it_is() -> None:

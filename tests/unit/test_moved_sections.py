@@ -18,7 +18,8 @@ from second_opinion.data.search_synonyms import check_crisis_page
 from second_opinion.project import project as project_module
 from second_opinion.project.project import Project, WrittenTexts
 from second_opinion.site.page_view import MovedSection, moved_sections
-from second_opinion.texts.pages import Page, check_links, check_references
+from second_opinion.texts.page_links import check_links
+from second_opinion.texts.pages import Page, check_references
 from second_opinion.texts.published import FOLDER, check_anchors, gone_sections, read_published
 
 from .making import make_page

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
+from second_opinion.brand.brand_keys import all_keys
 from second_opinion.brand.choices import (
     ITS_DAY,
     MENTAL_HEALTH,
@@ -23,7 +24,6 @@ from second_opinion.brand.choices import (
 )
 from second_opinion.brand.model import GROUPS, Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.schema import keys
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.brand_questions import Asking
 from second_opinion.commands.command_line import run_command
@@ -67,7 +67,7 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
 
 def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     answers = new_brand.Answers("Ons", "https://ons.example")
-    text = new_brand.brand_file("ours", answers, keys({}))
+    text = new_brand.brand_file("ours", answers, all_keys({}))
     offered = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
     brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
@@ -80,7 +80,7 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
 
 
 def test_a_line_of_a_new_folder_that_is_made_free_says_something_in_its_own_group_alone() -> None:
-    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), keys({}))
+    text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), all_keys({}))
     lines = text.splitlines()
     said = read_yaml(text, "brand.yml").value
     group, elsewhere = "", []
@@ -173,8 +173,25 @@ def test_all_wrong_answers_are_told_in_one_run_with_the_folder(
     assert new_brand.main(["--folder", str(folder), *given]) == 1
     told = capsys.readouterr().err.splitlines()
     assert [line.split(":")[0] for line in told] == ["NAME", "TITLE", "SITE_URL", "COLOUR", "LOGO", "PHONE"]
-    assert told[0] == f"NAME: {folder}/ is there already; write another one, like NAME=ours-2"
+    assert told[0] == (
+        f"NAME: {folder}/brand.yml is there already; change your answers in that file, "
+        "or write another name, like NAME=ours-2"
+    )
     assert (folder / "brand.yml").read_text("utf-8") == "name: Ons\n"
+
+
+def test_a_folder_without_a_brand_is_told_by_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (folder / "logo.svg").write_text("<svg/>", "utf-8")
+    given = [f"--{name}={value}" for name, value in SOUND.items()]
+    assert new_brand.main(["--folder", str(folder), *given]) == 1
+    assert capsys.readouterr().err == (
+        f"NAME: {folder}/ is there already, without a brand.yml; take it away, or write another name, "
+        "like NAME=ours-2\n"
+    )
 
 
 def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str]) -> None:
@@ -238,7 +255,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
     doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
     both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
     first = number_of(sample, both, "referral.preferred", "gp")
-    said = told(sample, "", "", f"{doctor} {gp}", first).subjects({})
+    said = told(sample, "", "", f"{doctor} {gp}", first).section_by_section({})
     assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
     shown = capsys.readouterr().out
     words = sample.own_page.words["nl"]
@@ -284,7 +301,7 @@ def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_somet
     sample: Project,
 ) -> None:
     words = sample.own_page.words
-    offered = choices({"file": {"by": ["you"]}}, keys(words), "nl", words["nl"])
+    offered = choices({"file": {"by": ["you"]}}, all_keys(words), "nl", words["nl"])
     assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
 
 
@@ -292,14 +309,14 @@ def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_somet
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str
 ) -> None:
-    assert told(sample, typed, "1").subjects({}) == {"specialties": {"all": True}}
+    assert told(sample, typed, "1").section_by_section({}) == {"specialties": {"all": True}}
     assert capsys.readouterr().err.startswith("write numbers from 1 to ")
 
 
 def test_numbers_that_were_typed_by_mistake_are_taken_back(sample: Project) -> None:
     kept: list[Saying] = []
     asking = told(sample, "1", "-", "", "", "-", "-", "-", "-", "1")
-    said = replace(asking, keep=kept.append).subjects({})
+    said = replace(asking, keep=kept.append).section_by_section({})
     assert (kept[0], kept[1], said) == ({"specialties": {"all": True}}, {}, {"specialties": {"all": True}})
 
 
@@ -307,7 +324,7 @@ def test_sentences_that_cannot_stand_together_are_told(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
-    said = told(sample, "", "", "", "", f"{yes} {no}", no).subjects({})
+    said = told(sample, "", "", "", "", f"{yes} {no}", no).section_by_section({})
     assert said == {"review": {"confirmation": False}}
     assert capsys.readouterr().err == (
         "'review.confirmation' has one value, and these are true and false; choose one of them\n"
@@ -335,7 +352,33 @@ def test_who_has_no_mental_health_care_can_say_so_and_who_names_specialties_that
     assert (asked_of({}), asked_of({"all": True})) == (["false"], ["false"])
     assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true"], [])
     number = number_of(sample, {}, MENTAL_HEALTH, "false")
-    assert told(sample, number).subjects({}) == {"specialties": {"mental_health": False}}
+    assert told(sample, number).section_by_section({}) == {"specialties": {"mental_health": False}}
+
+
+@pytest.mark.parametrize(
+    ("said", "which"),
+    [
+        ({"disease": {"nl": "jicht", "en": "gout"}}, "jicht"),
+        ({"disease": "jicht", "names": ["voetjicht", "handjicht"]}, "voetjicht"),
+        ({"names": [{"nl": "urologie", "en": "urology"}]}, "urologie"),
+    ],
+)
+def test_the_example_of_waiting_times_is_of_what_the_house_is_for(
+    sample: Project, said: Saying, which: str
+) -> None:
+    saying: Saying = {"specialties": said}
+    offered = choices(saying, new_brand.KEYS, "nl", sample.own_page.words["nl"])
+    (weeks,) = [one for one in offered if one.key.dotted == "waiting_times.weeks"]
+    assert f" {which}, 2 " in weeks.sentence
+    assert "Cardiologie" not in weeks.sentence
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return ""
+
+    replace(told(sample), ask=ask).value_of(saying, weeks.key)
+    assert f"like {which}" in asked[0]
 
 
 def test_each_sentence_of_a_list_is_dutch_as_readers_get_it(sample: Project) -> None:
@@ -578,7 +621,7 @@ def test_a_site_in_one_language_is_asked_for_that_one_alone(sample: Project) -> 
     contact = number_of(sample, {"contact": {"phone": "000 000 00 00"}}, "contact.hours")
     typed = [*[""] * (list(SECTIONS).index("contact") - 1), contact, "elke dag"]
     kept: list[Saying] = []
-    new_brand.ask_for_subjects(answers, sample.own_page.words, typing(*typed), kept.append)
+    new_brand.ask_section_by_section(answers, sample.own_page.words, typing(*typed), kept.append)
     said = kept[-1]
     assert said == {"contact": {"phone": "000 000 00 00", "hours": "elke dag"}}
     text = new_brand.brand_file("ours", answers, new_brand.KEYS, said)
@@ -591,10 +634,10 @@ def test_a_site_in_one_language_is_asked_for_that_one_alone(sample: Project) -> 
 def test_a_line_of_the_hospitals_own_ends_a_section(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(sample).subjects({})
+    told(sample).section_by_section({})
     rows = capsys.readouterr().out.splitlines()
     number = next(row.split()[0] for row in rows if "van uzelf" in row)
-    said = told(sample, number, "Bel ons gerust.", "Do call us.").subjects({})
+    said = told(sample, number, "Bel ons gerust.", "Do call us.").section_by_section({})
     assert said == {"own_lines": {"specialties": {"nl": "Bel ons gerust.", "en": "Do call us."}}}
     text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
     assert read_brand(read_yaml(text, "brand.yml"), today=DAY)[1] == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from second_opinion.brand.brand_keys import all_keys, plain_lines
 from second_opinion.brand.own_page import (
     SECTIONS,
     SECTIONS_BY_PAGE,
@@ -9,7 +12,6 @@ from second_opinion.brand.own_page import (
     own_sections,
     sections_shown_on,
 )
-from second_opinion.brand.schema import keys, plain_lines
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.data.interface import Interface
@@ -20,7 +22,17 @@ from .making import DAY, brand_of
 # Each key whose sentence answers the question of a section, as a reader would say.
 ANSWERING = {
     "where-to-go": {"elsewhere.places"},
+    "moment": {"moment.after_plan", "moment.urgent"},
     "referral": {"referral.by", "referral.only", "referral.preferred"},
+    "your-file": {
+        "file.by",
+        "file.written_consent",
+        "file.portal",
+        "file.post",
+        "file.fax",
+        "file.images",
+    },
+    "application": {"review.working_days", "review.confirmation", "review.team_meeting"},
     "appointment": {"appointment.made", "appointment.address"},
     "invited": {
         "appointment.always",
@@ -28,7 +40,9 @@ ANSWERING = {
         "appointment.when",
         "appointment.when_not",
         "appointment.other_reasons",
+        "appointment.advice_from_file",
     },
+    "waiting": {"waiting_times.address", "waiting_times.date"},
     "visit": {
         "appointment.one_visit",
         "appointment.examined_often",
@@ -50,6 +64,17 @@ ANSWERING = {
     "from-abroad": {"from_abroad.languages"},
     "complaints": {"complaints.officer"},
 }
+
+
+def weeks_of(waits: list[str]) -> str:
+    """Return the waits of a brand.yml, each at a specialty of its own."""
+    entries = ", ".join(
+        f"{{specialty: {{nl: Hart {place}, en: Heart {place}}}, weeks: {wait}}}"
+        for place, wait in enumerate(waits)
+    )
+    return f"date: 2026-11-16, weeks: [{entries}]"
+
+
 WHAT_TO_DO = (
     "the sentence of a key is said on another page, as the answer to the title of its section: does it answer that? "
     "Then add the key here. Else take it out of the `answer` of the section, in SECTIONS of brand/own_page.py"
@@ -68,7 +93,7 @@ def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_ques
 ) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
     found: dict[str, set[str]] = {}
-    for key in keys({SOURCE_LANGUAGE: words}):
+    for key in all_keys({SOURCE_LANGUAGE: words}):
         for each in key.says:
             sentences = each.sentences[SOURCE_LANGUAGE].split(" · ")
             for section, answer in answers_on_other_pages(each.written, words).items():
@@ -80,25 +105,73 @@ def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_ques
 def test_a_line_of_the_hospital_stands_behind_the_answer_on_another_page(sample: Project) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
     lines = "{visit: {nl: Neem iemand mee., en: Bring someone.}, studies: {nl: Vraag het., en: Ask.}}"
-    assert answers_on_other_pages(f"own_lines: {lines}", words) == {}
     answers = answers_on_other_pages(f"appointment: {{examined_often: true}}\nown_lines: {lines}", words)
     assert answers == {"visit": "Vaak onderzoekt de arts u ook lichamelijk. Neem iemand mee."}
 
 
-def test_a_line_of_the_hospital_about_costs_alone_is_the_answer_on_the_page_about_costs(
-    sample: Project,
+@pytest.mark.parametrize(
+    "beside",
+    ["", "costs: {department: {nl: de balie, en: the desk}}"],
+    ids=["alone", "beside what is no answer"],
+)
+def test_a_line_of_the_hospital_is_the_answer_on_another_page_where_nothing_else_is(
+    sample: Project, beside: str
 ) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
     line = "own_lines: {costs: {nl: Betalen kan in delen., en: You can pay in parts.}}"
-    assert answers_on_other_pages(line, words) == {"costs": "Betalen kan in delen."}
-    beside = f"costs: {{insurer_first: true}}\n{line}"
-    assert answers_on_other_pages(beside, words)["costs"].endswith("betaalt. Betalen kan in delen.")
+    assert answers_on_other_pages(f"{line}\n{beside}", words) == {"costs": "Betalen kan in delen."}
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        (
+            "file: {by: [your-doctor, you], fax: 000 000 00 09}",
+            "Dat kan op deze manieren: Uw arts stuurt ons uw gegevens. "
+            "U vraagt zelf om een kopie van uw gegevens, en brengt die mee.",
+        ),
+        (
+            "file: {fax: 000 000 00 09, disc: true}",
+            "Uw arts kan de gegevens zo sturen: Per fax: 000 000 00 09",
+        ),
+        ("file: {disc: true}", ""),
+        (
+            "referral: {by: [treating-doctor, gp], preferred: treating-doctor}",
+            "Uw eigen arts in het ziekenhuis kan u verwijzen, en uw huisarts ook. "
+            "Het liefst vraagt uw eigen arts in het ziekenhuis de second opinion aan.",
+        ),
+        (
+            "review: {confirmation: true, status: {phone: 000 000 00 01}}",
+            "U krijgt bericht als uw aanvraag binnen is.",
+        ),
+        ("review: {status: {phone: 000 000 00 01}}", ""),
+        (
+            f"waiting_times: {{{weeks_of(['1', '2-3'])}}}",
+            "Zo lang wachtten mensen gemiddeld op 16 november 2026: Hart 0: 1 week Hart 1: 2 tot 3 weken",
+        ),
+        (f"waiting_times: {{{weeks_of(['1'] * 5)}}}", ""),
+        (
+            f"waiting_times: {{{weeks_of(['1'] * 5)}, address: {{nl: https://a.example}}}}",
+            "Onze wachttijden zijn gemiddelden. "
+            "Uw eigen wachttijd hangt af van uw situatie. Bekijk al onze wachttijden",
+        ),
+    ],
+)
+def test_the_page_about_applying_answers_in_short_and_only_leads_on_where_there_is_no_answer(
+    sample: Project, said: str, answer: str
+) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    answered, linked = sections_shown_on(
+        own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY)), "applying"
+    )
+    assert " ".join(line for one in answered for line in plain_lines(answer_of(one))) == answer
+    assert len(linked) == (not answer)
 
 
 def test_the_sections_that_pages_answer_are_those_with_an_answer() -> None:
-    assert {section for shown in SECTIONS_BY_PAGE.values() for section in shown.answers} == ANSWERING.keys()
+    assert {section for shown in SECTIONS_BY_PAGE.values() for section in shown} == ANSWERING.keys()
 
 
 def test_answers_stand_in_the_order_of_the_own_page() -> None:
     for shown in SECTIONS_BY_PAGE.values():
-        assert [*shown.answers] == [section for section in SECTIONS if section in shown.answers]
+        assert [*shown] == [section for section in SECTIONS if section in shown]

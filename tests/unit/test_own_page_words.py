@@ -11,9 +11,9 @@ import pytest
 from pydantic import ValidationError
 
 from second_opinion.brand import own_page, speaker
+from second_opinion.brand.brand_keys import KNOWN, all_keys
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import blocks_for_home
-from second_opinion.brand.schema import KNOWN, keys
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
@@ -40,7 +40,7 @@ def test_words_that_the_program_asks_for_by_name_are_in_the_table(module: object
 
 def test_words_that_a_value_of_a_key_asks_for_are_in_the_table() -> None:
     words = Interface()
-    assert keys({SOURCE_LANGUAGE: words})
+    assert all_keys({SOURCE_LANGUAGE: words})
     assert names_without_words(words) - OWN_PAGE_BLANKS.keys() == set(), ADD
 
 
@@ -57,7 +57,7 @@ def test_words_of_the_first_step_are_in_the_table() -> None:
 
 def test_two_values_of_a_group_ask_for_no_words_besides_also_where_they_are_refused_together() -> None:
     words = Interface()
-    said = [(key.path[0], each.written) for key in keys({SOURCE_LANGUAGE: words}) for each in key.says]
+    said = [(key.path[0], each.written) for key in all_keys({SOURCE_LANGUAGE: words}) for each in key.says]
     by_group = {
         group: [read_yaml(one, "").value for other, one in said if other == group] for group, _ in said
     }

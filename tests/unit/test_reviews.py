@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from checking import checked_project, printed_lines
+from checking import checked_project, new_faults, printed_lines
+from second_opinion.commands.command_line import to_mend
+from second_opinion.core.findings import faults
+from second_opinion.project.project import Project
 from support import TODAY, build, change, run_module
 
 from .spoiling import Row, front
@@ -60,13 +63,13 @@ def test_an_editor_reads(row: Row, root: Path, new_findings: Callable[[dict[str,
     assert [line for line in said if "'checked'" not in line] == expected
 
 
-def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path) -> None:
-    said = printed_lines(checked_project(untouched, {"TODAY": "2027-06-01"}))
+def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path, sample: Project) -> None:
+    late = checked_project(untouched, {"TODAY": "2027-06-01"})
     assert (
         f"notice: {NL}:7: the page was to be checked before 2027-05-27, and it is 2027-06-01 now; "
         "look it through, and then write the day of the next check"
-    ) in said
-    assert [line for line in said if not line.startswith("notice: ")] == []
+    ) in printed_lines(late)
+    assert new_faults(late, sample) == []
 
 
 @pytest.mark.parametrize(
@@ -232,7 +235,8 @@ def test_a_weekly_look_that_sleeps_is_told(root: Path) -> None:
 def test_the_page_about_the_site_names_the_day_of_the_last_weekly_look_where_that_is_known(
     root: Path,
 ) -> None:
-    assert build(root, env={"LOOKED": "2026-11-23"}).returncode == 0
+    done = build(root, env={"LOOKED": "2026-11-23"})
+    assert done.returncode == 0, done.stderr
     shown = {lang: (root / "site" / at).read_text("utf-8") for lang, at in ABOUT.items()}
     assert "Dat deed het voor het laatst op 23 november 2026." in shown["nl"]
     assert "It last did so on 23 November 2026." in shown["en"]
@@ -241,11 +245,12 @@ def test_the_page_about_the_site_names_the_day_of_the_last_weekly_look_where_tha
     assert "voor het laatst op" not in (root / "site" / ABOUT["nl"]).read_text("utf-8")
 
 
-def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Path) -> None:
+def test_the_list_says_when_something_that_it_is_made_from_is_at_fault(root: Path, sample: Project) -> None:
     (root / "data/plain_words.yml").unlink()
     done = run_module(root, "second_opinion.commands.due")
     assert done.returncode == 0
-    assert done.stderr == "1 thing is to be mended before this list is whole; 'make site' names what\n"
+    count = to_mend(1 + len(faults(sample.findings)))
+    assert done.stderr == f"{count} before this list is whole; 'make site' names what\n"
 
 
 def test_words_of_the_list_that_lack_a_blank_are_told(root: Path) -> None:

@@ -198,7 +198,7 @@ def test_only_what_readers_get_is_written(room: str) -> None:
 
 
 GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
-    "check": r"Finding|SiteFault",
+    "check": r"Finding|SiteDefect",
     "describe": r"str|Finding|Mistake",
     "format": r"str",
     "is": r"^(bool|Type(Is|Guard).*)$",

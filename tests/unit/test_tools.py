@@ -11,7 +11,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.tools import ToolFile, placeholders, read_brand_tool, read_tool
 from second_opinion.project.project import Project
-from second_opinion.project.reading import tools_in
+from second_opinion.project.values import tools_in
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.site.page_view import pieces_of
 from second_opinion.site.tool_view import tool_view, with_lines, words_file

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from checking import checked_project
+from checking import checked_project, new_faults
 from second_opinion.core.findings import faults
 from second_opinion.data import passages
+from second_opinion.project.project import Project
 from support import ROOT
 
 from .spoiling import swap
@@ -112,8 +113,8 @@ def test_all_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(ro
     }
 
 
-def test_words_of_a_file_that_cannot_be_read_are_not_missed_one_by_one(root: Path) -> None:
+def test_words_of_a_file_that_cannot_be_read_are_not_missed_one_by_one(root: Path, sample: Project) -> None:
     (root / "data/interface.yml").unlink()
     found = checked_project(root)
     assert found.missed_words() == []
-    assert [str(one) for one in faults(found.findings)] == [f"data/interface.yml:1: {MISSING}"]
+    assert [str(one) for one in new_faults(found, sample)] == [f"data/interface.yml:1: {MISSING}"]

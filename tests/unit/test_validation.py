@@ -16,10 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 import second_opinion
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.records import Strict
+from second_opinion.core.refusals import allowed_keys, quoted_key
 from second_opinion.core.validation import (
     YamlDocument,
-    allowed_keys,
-    quoted_key,
     read_yaml,
     validate,
     validate_each,

@@ -42,12 +42,22 @@ TOLD = [
         f"'review.status.department.nl' is 'balie', {NEEDS_ARTICLE.format('balie')}",
     ),
     (
-        "contact: {answer_time: {nl: één werkdag, en: within a day}}",
+        "costs: {department: {nl: de administratie, en: Patient Accounts Office}}",
+        "'costs.department.en' is 'Patient Accounts Office', and readers see it in a sentence, where it needs an "
+        "article; write 'the Patient Accounts Office'",
+    ),
+    (
+        "complaints: {officer: {nl: de bemiddelaar, en: mediator for patients}}",
+        "'complaints.officer.en' is 'mediator for patients', and readers see it in a sentence, where it needs an "
+        "article; write 'the mediator for patients'",
+    ),
+    (
+        "contact: {email: a@b.example, answer_time: {nl: één werkdag, en: within a day}}",
         "'contact.answer_time.nl' is 'één werkdag', and readers are told when without 'binnen'; "
         "write 'binnen één werkdag'",
     ),
     (
-        "contact: {answer_time: {nl: binnen een dag, en: 2-3 days}}",
+        "contact: {email: a@b.example, answer_time: {nl: binnen een dag, en: 2-3 days}}",
         "'contact.answer_time.en' is '2-3 days', and readers are told when without 'within'; write 'within 2-3 days'",
     ),
     (
@@ -65,7 +75,8 @@ TOLD = [
     (
         "appointment: {made: by-patient}",
         "readers are told that they make the appointment themselves, and nothing says how; "
-        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call",
+        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
+        "or a line of your own under 'own_lines.appointment'",
     ),
 ]
 
@@ -75,20 +86,31 @@ def test_words_that_read_badly_in_our_sentence_are_told(said: str, line: str) ->
     assert told_of(said) == [f"brand.yml:3: {line}"]
 
 
+def test_specialties_with_a_capital_are_told_at_once_with_their_lines() -> None:
+    names = "[{nl: Cardiologie, en: Cardiology},\n {nl: KNO, en: ENT},\n {nl: Neurologie, en: Neurology}]"
+    assert told_of(f"specialties: {{names: {names}}}") == [
+        "brand.yml:3: 'specialties.names' has 'Cardiologie' (line 3) and 'Neurologie' (line 5), with a capital, "
+        "in the middle of a list; write 'cardiologie' and 'neurologie'"
+    ]
+
+
 @pytest.mark.parametrize(
     "said",
     [
         "costs: {department: {nl: onze administratie, en: billing}}",
         "contact: {department: {nl: Patiëntenservice, en: Patient Services}}",
-        "complaints: {officer: {nl: mevrouw De Vries, en: Ms De Vries}}",
-        "contact: {answer_time: {nl: dezelfde dag, en: the same day}}",
-        "contact: {answer_time: {nl: meestal binnen 2 dagen, en: usually within 2 days}}",
+        "costs: {department: {nl: de administratie, en: Patient Accounts}}",
+        "complaints: {officer: {nl: mevrouw De Vries, en: 'Ms De Vries, complaints officer'}}",
+        "complaints: {officer: {nl: onze bemiddelaar, en: our mediator}}",
+        "contact: {email: a@b.example, answer_time: {nl: dezelfde dag, en: the same day}}",
+        "contact: {email: a@b.example, answer_time: {nl: meestal binnen 2 dagen, en: usually within 2 days}}",
         "contact: {hours: {nl: maandag en dinsdag, en: Mondays and Tuesdays}}",
         "contact: {hours: {nl: 9.00 tot 17.00 uur, en: Mon-Fri}}",
         "specialties: {disease: {nl: MS, en: MS}}",
         "specialties: {names: [{nl: KNO-heelkunde, en: ENT}, {nl: Parkinson, en: Parkinson}]}",
         "appointment: {made: by-patient, address: {nl: https://house.example/a}}",
         "appointment: {made: by-patient}\ncontact: {phone: 000 000 00 00}",
+        "appointment: {made: by-patient}\nown_lines: {appointment: {nl: Bij de balie., en: At the desk.}}",
         "appointment: {made: by-hospital}",
     ],
 )

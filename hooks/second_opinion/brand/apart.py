@@ -14,7 +14,8 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from second_opinion.core.findings import Finding
-from second_opinion.core.validation import YamlDocument, format_value
+from second_opinion.core.refusals import format_value
+from second_opinion.core.validation import YamlDocument
 
 EITHER = "take one of the two out"
 
@@ -84,6 +85,7 @@ ALWAYS = Condition("appointment.always", (True,))
 BROUGHT = Condition("file.by", (["you"],))
 NEVER = Condition("takeover.policy", ("never",))
 BOOKED = "whoever makes the appointment has one"
+OR_BY_FILE = f"{EITHER}, or write 'advice_from_file: true' in its place where the file can be enough"
 SOME_HAVE_NONE = "then not everyone gets one"
 A_DOCTOR_SENDS = "this is how a doctor sends the file, and the patient alone brings it"
 SEND_IT_TOO = "write 'your-doctor' or 'us' in 'file.by' too, or take this out"
@@ -121,7 +123,7 @@ APART: Sequence[Apart] = (
     ),
     *(
         Apart(Condition(f"appointment.{key}"), ALWAYS, SOME_HAVE_NONE)
-        for key in ("usually", "when", "when_not")
+        for key in ("usually", "when", "when_not", "advice_from_file")
     ),
     Apart(
         Condition("appointment.usually"),
@@ -131,7 +133,7 @@ APART: Sequence[Apart] = (
     ),
     Apart(Condition("moment.urgent"), ALWAYS, SOME_HAVE_NONE),
     *(Apart(Condition(f"appointment.{key}"), BY_PATIENT, BOOKED) for key in ("usually", "when_not")),
-    Apart(Condition("appointment.always", (False,)), BY_PATIENT, BOOKED),
+    Apart(Condition("appointment.always", (False,)), BY_PATIENT, BOOKED, OR_BY_FILE),
     Apart(
         Condition("appointment.address"),
         BY_HOSPITAL,

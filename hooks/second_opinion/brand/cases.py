@@ -25,12 +25,12 @@ def _is_appointment_made(brand: Brand, *how: str) -> bool:
 def _says_it_invites(brand: Brand, *, always: bool) -> bool:
     """Tell whether a hospital says that it invites always, or not always; `usually` is a case of its own.
 
-    One that says when, and not who makes the appointment, says that it does not always.
+    One that says when, or that the file can be enough, and not who makes the appointment, says that it does not always.
     """
     appointment = brand.appointment
     if appointment is None or appointment.usually:
         return False
-    if appointment.always is None and appointment.made is None and appointment.when:
+    if appointment.always is None and appointment.made is None and _decides_by_file(brand):
         return not always
     return appointment.always is always
 
@@ -100,12 +100,13 @@ def reads_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     review = brand.review
     is_reviewed = review is not None and bool(review.working_days or review.team_meeting)
-    return _is_invited(brand) or is_reviewed or _names_when(brand)
+    return _is_invited(brand) or is_reviewed or _decides_by_file(brand)
 
 
-def _names_when(brand: Brand) -> bool:
-    """Tell whether a hospital says who gets an appointment, which it decides by the file."""
-    return brand.appointment is not None and bool(brand.appointment.when)
+def _decides_by_file(brand: Brand) -> bool:
+    """Tell whether a hospital says who gets an appointment, or that the file can be enough without one."""
+    appointment = brand.appointment
+    return appointment is not None and (bool(appointment.when) or appointment.advice_from_file)
 
 
 def _is_consent_written(brand: Brand) -> bool:
@@ -166,7 +167,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _says_it_invites(brand, always=True),
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
-    "when-named": lambda brand: _names_when(brand) and not _is_invited(brand),
+    "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": lambda brand: _says_it_invites(brand, always=False),
     "read-first": lambda brand: reads_first(brand) and not _is_invited(brand),
     "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
@@ -177,6 +178,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "confirmation": lambda brand: _confirms(brand) is True,
     "no-confirmation": lambda brand: _confirms(brand) is False,
     "one-visit": lambda brand: brand.appointment is not None and brand.appointment.one_visit,
+    "result-at-once": lambda brand: brand.appointment is not None and brand.appointment.result_often_at_once,
     "video": lambda brand: brand.appointment is not None and brand.appointment.video,
     "examined-often": lambda brand: brand.appointment is not None and brand.appointment.examined_often,
     "report-to-you": lambda brand: _reported_to(brand) == {"you"},

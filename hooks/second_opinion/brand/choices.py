@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from second_opinion.brand.brand_keys import DAY, KNOWN, Key, new_lines, plain_lines
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import own_sections
-from second_opinion.brand.schema import DAY, KNOWN, Key, example_in, new_lines, plain_lines
+from second_opinion.brand.schema import example_in
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding, did_you_mean, faults
-from second_opinion.core.languages import PAPER_LANGUAGES
+from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
@@ -32,7 +33,8 @@ NOT_ASKED = frozenset(
 NOTHING_TO_COME = datetime.date.max  # a day on which none of those that were typed lies ahead
 OWN_LINES = "own_lines"
 ONE_DEEP = frozenset({"hard_to_ask", "papers"})  # keys outside of the groups that are asked too
-ITS_DAY = {"waiting_times.weeks": ("waiting_times", "date"), "costs.prices": ("costs", "date")}
+WAITING_TIMES = "waiting_times.weeks"
+ITS_DAY = {WAITING_TIMES: ("waiting_times", "date"), "costs.prices": ("costs", "date")}
 MENTAL_HEALTH = "specialties.mental_health"
 # Keys that say nothing on the own page, or in several sections: the section in which they are asked, and what is true
 # with each value, or what readers get.
@@ -188,7 +190,18 @@ def with_chosen(saying: Saying, chosen: Sequence[Chosen]) -> Saying:
 
 def _with_example(saying: Saying, key: Key) -> Saying:
     """Return what a hospital says with the example of a key, and of the day that is typed with it."""
-    return with_value(with_its_day(saying, key, DAY), key, example_in(key.example))
+    return with_value(with_its_day(saying, key, DAY), key, example_for(saying, key))
+
+
+def example_for(saying: Saying, key: Key) -> Any:
+    """Return the example of a key: of the waiting times, one of what a hospital gives second opinions about."""
+    example = example_in(key.example)
+    given = saying.get("specialties", {})
+    about = [*given.get("names", []), *([given["disease"]] if "disease" in given else [])]
+    if key.dotted != WAITING_TIMES or not about:
+        return example
+    first = about[0] if isinstance(about[0], Mapping) else dict.fromkeys(LANGUAGES, about[0])
+    return [{**entry, "specialty": first} for entry in example]
 
 
 def with_its_day(saying: Saying, key: Key, day: datetime.date) -> Saying:

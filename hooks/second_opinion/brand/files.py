@@ -13,7 +13,7 @@ from second_opinion.core.findings import Finding, format_all
 from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.texts.pages import PAPER_ENDINGS
+from second_opinion.texts.page_links import PAPER_ENDINGS
 from second_opinion.texts.picture_files import describe_wrong_name, ending_of_content
 
 FOLDER = "assets/brand/"

@@ -134,7 +134,7 @@ def site_address(value: str) -> str:
 CHOICES = f"[{SOURCE_LANGUAGE}] or [{', '.join(LANGUAGES)}]"
 
 
-def _with_source(languages: list[str]) -> list[str]:
+def _with_source_language(languages: list[str]) -> list[str]:
     if len(languages) != len(set(languages)):
         raise ValueError(f"a language stands twice; write {CHOICES}")
     if SOURCE_LANGUAGE not in languages:
@@ -233,7 +233,7 @@ class Brand(Strict):
         ),
     ]
     languages: Annotated[
-        list[Language], AfterValidator(_with_source), key("The languages of the site", "[nl]")
+        list[Language], AfterValidator(_with_source_language), key("The languages of the site", "[nl]")
     ] = [*LANGUAGES]
     updated: Annotated[
         datetime.date | None,

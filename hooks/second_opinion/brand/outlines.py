@@ -14,11 +14,11 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 Line = list[complex]
-NUMBER_SOURCE = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
-NUMBER = re.compile(NUMBER_SOURCE)
+NUMBER_PATTERN = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+NUMBER = re.compile(NUMBER_PATTERN)
 COMMAND = re.compile(r"([MLHVCSQTAZ])([^MLHVCSQTAZ]*)", re.IGNORECASE)
 ARC = re.compile(
-    r"[\s,]*".join(f"({one})" for one in (*3 * (NUMBER_SOURCE,), *2 * ("[01]",), *2 * (NUMBER_SOURCE,)))
+    r"[\s,]*".join(f"({one})" for one in (*3 * (NUMBER_PATTERN,), *2 * ("[01]",), *2 * (NUMBER_PATTERN,)))
 )
 SCALE = re.compile(r"(matrix|scale)\(([^)]*)\)")
 TAKES = {"H": 1, "V": 1, "M": 2, "L": 2, "T": 2, "S": 4, "Q": 4, "C": 6}  # numbers of a command

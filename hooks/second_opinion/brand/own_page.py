@@ -24,6 +24,8 @@ from second_opinion.brand.route import (
     Referral,
     SectionName,
     Span,
+    WaitingTime,
+    WaitingTimes,
 )
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.cache import cached_up_to
@@ -42,7 +44,8 @@ FILE = "data/your-hospital.yml"
 OWN_PAGE = "your-hospital"
 ICON = "hospital-box-outline"
 PAPERS: SectionName = "papers"  # the section of leaflets and forms
-FILTERED = 3  # places in a list, of which readers can choose those of one subject
+FILTERED = 3  # places in a list, of which readers can choose those about one topic
+MOST_POINTS = 4  # of a list in an answer on another page; who wants to read more follows the question
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 
@@ -52,8 +55,8 @@ class Section:
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
     Other pages say the first block of its answer below the title, which is a question there, and behind it what the
-    brand adds in words of its own: that often says for whom the answer does not hold. The page for who hears a no has
-    what ``answers_a_no`` alone.
+    brand adds in words of its own: that often says for whom the answer does not hold, and is the answer where nothing
+    else is. The page for who hears a no has what ``answers_a_no`` alone.
     """
 
     anchor: str
@@ -87,7 +90,8 @@ def own_sections(speaker: Speaker) -> list[Section]:
 
 def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Section:
     """Return a section, which has no blocks where nothing is said in it."""
-    own, answer = _own_line(speaker, anchor), plan.answer(speaker)
+    own = _own_line(speaker, anchor)
+    answer = plan.answer(speaker) or own
     blocks = [*plan.say(speaker), *own, *_papers(speaker, anchor)]
     return Section(
         anchor,
@@ -142,7 +146,7 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
     words, lang, text = speaker.words, speaker.lang, html.escape
 
     def item(place: Place) -> str:
-        about = [subject.in_language(lang) for subject in place.about]
+        about = [topic.in_language(lang) for topic in place.about]
         lines = [
             f"<strong>{text(place.name)}</strong>, {text(place.town)}",
             text(words.place_about.format(things=speaker.listed(about))),
@@ -199,20 +203,27 @@ def _moment(speaker: Speaker) -> list[str]:
     return [*blocks, words.moment_urgent] if moment.urgent else blocks
 
 
-def _referral(speaker: Speaker) -> list[str]:
+def _who_refers(speaker: Speaker) -> list[str]:
+    """Return who may refer, who may not, and who does so best, as one paragraph."""
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
         return []
     who = _name_of_referrers(referral)
-    blocks = [words[f"referral_{_part_of_name(who)}"]]
+    said = [words[f"referral_{_part_of_name(who)}"]]
     if referral.only and len(referral.by) == 1:
-        blocks.append(words[f"only_{_part_of_name(who)}"])
+        said.append(words[f"only_{_part_of_name(who)}"])
     if preferred := referral.preferred:
-        blocks.append(words[f"preferred_{_part_of_name(preferred)}"])
-        if preferred == "treating-doctor":
-            is_brought = "file-brought" in cases_of(speaker.brand)
-            blocks.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
-    return [" ".join(blocks)]
+        said.append(words[f"preferred_{_part_of_name(preferred)}"])
+    return [" ".join(said)]
+
+
+def _referral(speaker: Speaker) -> list[str]:
+    """Return who refers, and why rather not the GP, as one paragraph."""
+    referral, words, said = speaker.brand.referral, speaker.words, _who_refers(speaker)
+    if referral and referral.preferred == "treating-doctor":
+        is_brought = "file-brought" in cases_of(speaker.brand)
+        said.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
+    return [" ".join(said)] if said else []
 
 
 def _name_of_referrers(referral: Referral) -> str:
@@ -225,23 +236,17 @@ def _part_of_name(choice: str) -> str:
     return choice.replace("-", "_")
 
 
+def _way_of_file(speaker: Speaker) -> list[str]:
+    """Return who brings the file, or else how a doctor sends it."""
+    file = speaker.brand.file
+    return (_brought(speaker, file) or _sent(speaker, file)) if file else []
+
+
 def _file(speaker: Speaker) -> list[str]:
     file, words = speaker.brand.file, speaker.words
     if file is None:
         return []
-    ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
-    if file.post:
-        ways.append(words.file_post.format(address=", ".join(map(escape_markdown, file.post))))
-    if isinstance(file.fax, Phone):
-        ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
-    elif file.fax:
-        ways.append(words.file_fax_portal)
-    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
-    blocks = _brought(speaker, file)
-    if file.by == ["you"]:
-        blocks += [f"{said}." for said in images]
-    elif ways or images:
-        blocks += [words.file_by, *bullets([*ways, *images])]
+    blocks = [*_brought(speaker, file), *_sent(speaker, file)]
     if file.disc:
         blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
@@ -251,6 +256,22 @@ def _file(speaker: Speaker) -> list[str]:
     if file.languages:
         blocks.append(words.file_languages.format(languages=speaker.languages(file.languages)))
     return blocks
+
+
+def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return the ways in which a doctor sends the file, and how scans come."""
+    words = speaker.words
+    ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
+    if file.post:
+        ways.append(words.file_post.format(address=", ".join(map(escape_markdown, file.post))))
+    if isinstance(file.fax, Phone):
+        ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
+    elif file.fax:
+        ways.append(words.file_fax_portal)
+    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
+    if file.by == ["you"]:
+        return [f"{said}." for said in images]
+    return [words.file_by, *bullets([*ways, *images])] if ways or images else []
 
 
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
@@ -263,7 +284,8 @@ def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
 
-def _review(speaker: Speaker) -> list[str]:
+def _what_happens(speaker: Speaker) -> list[str]:
+    """Return what is done with a request, and what a patient hears of it."""
     review, words = speaker.brand.review, speaker.words
     if review is None:
         return []
@@ -274,7 +296,13 @@ def _review(speaker: Speaker) -> list[str]:
         blocks.append(words.review_confirmation if review.confirmation else words.review_no_confirmation)
     if review.team_meeting:
         blocks.append(words.review_team_meeting)
-    if review.status:
+    return blocks
+
+
+def _review(speaker: Speaker) -> list[str]:
+    review, words = speaker.brand.review, speaker.words
+    blocks = _what_happens(speaker)
+    if review and review.status:
         department = review.status.department
         asked = (
             words.review_status.format(department=speaker.say(department))
@@ -377,11 +405,11 @@ def _invited(speaker: Speaker) -> list[str]:
     when, when_not = (
         bullets(map(speaker.say, reasons)) for reasons in (appointment.when, appointment.when_not)
     )
-    blocks = []
-    if appointment.usually:
-        blocks.append(words.usually)
-    elif appointment.always is not None:
-        blocks.append(words.always if appointment.always else words.not_always)
+    first = [words.usually] if appointment.usually else []
+    if not first and appointment.always is not None:
+        first.append(words.always if appointment.always else words.not_always)
+    first += [words.advice_from_file] if appointment.advice_from_file else []
+    blocks = [" ".join(first)] if first else []
     if when:
         blocks += [words.needed_when if appointment.made == "by-patient" else words.invited_when, *when]
     has_others = appointment.usually or appointment.other_reasons
@@ -390,28 +418,63 @@ def _invited(speaker: Speaker) -> list[str]:
 
 
 def _says_who_is_not_invited(speaker: Speaker) -> bool:
+    """Tell whether a hospital says when there is no appointment, or that someone who gets none hears so."""
     appointment = speaker.brand.appointment
-    return appointment is not None and bool(appointment.when_not)
+    return appointment is not None and (
+        bool(appointment.when_not) or appointment.usually or appointment.advice_from_file
+    )
 
 
 def _waiting(speaker: Speaker) -> list[str]:
     waiting, words = speaker.brand.waiting_times, speaker.words
     if waiting is None:
         return []
-    specialties = speaker.brand.specialties
-    disease = speaker.say(specialties.disease) if specialties and specialties.disease else ""
-    link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
-    own_table = [speaker.link(link, waiting.address)] if waiting.address else []
+    own_table, (announced, waits) = _own_table_of_waits(speaker, waiting), _waits_that_hold(speaker, waiting)
     who_makes_it = speaker.brand.appointment.made if speaker.brand.appointment else None
     is_read_first = speaker.brand.review is not None and who_makes_it != "by-patient"
     guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
-    if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
+    if not waits:
         return [" ".join(guide), *own_table] if own_table else []
-    rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waiting.weeks]
+    rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waits]
+    disease = _disease(speaker)
     of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
     table = "\n".join([f"| {of_what} | {words.waiting_weeks} |", "|---|---|", *rows])
-    said = words.waiting_on.format(date=format_day(waiting.date, speaker.lang))
-    return [said, table, " ".join(guide), *own_table]
+    return [announced, table, " ".join(guide), *own_table]
+
+
+def _wait(speaker: Speaker) -> list[str]:
+    """Return how long people wait at each specialty where these are few, or else where that stands."""
+    waiting, words = speaker.brand.waiting_times, speaker.words
+    if waiting is None:
+        return []
+    announced, waits = _waits_that_hold(speaker, waiting)
+    if not 0 < len(waits) <= MOST_POINTS:
+        return [f"{words.waiting_guide} {link}" for link in _own_table_of_waits(speaker, waiting)]
+    points = []
+    for entry in waits:
+        said = words.waiting_one_week if entry.weeks == Span(1, 1) else words.waiting_in_weeks
+        points.append(said.format(specialty=speaker.say(entry.specialty), weeks=_weeks(words, entry.weeks)))
+    return [announced, *bullets(points)]
+
+
+def _waits_that_hold(speaker: Speaker, waiting: WaitingTimes) -> tuple[str, Sequence[WaitingTime]]:
+    """Return what announces the waits with their day, and those that may still be shown."""
+    if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
+        return "", []
+    return speaker.words.waiting_on.format(date=format_day(waiting.date, speaker.lang)), waiting.weeks
+
+
+def _own_table_of_waits(speaker: Speaker, waiting: WaitingTimes) -> list[str]:
+    """Return the link to the waits on the site of the hospital."""
+    words, disease = speaker.words, _disease(speaker)
+    link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
+    return [speaker.link(link, waiting.address)] if waiting.address else []
+
+
+def _disease(speaker: Speaker) -> str:
+    """Return the one disease that a house is for; nothing for any other one."""
+    specialties = speaker.brand.specialties
+    return speaker.say(specialties.disease) if specialties and specialties.disease else ""
 
 
 def _weeks(words: Interface, span: Span) -> str:
@@ -467,8 +530,8 @@ def _costs(speaker: Speaker) -> list[str]:
 
 
 def _told_of_costs(speaker: Speaker) -> list[str]:
-    """Return what a patient pays, or where that is asked; else all that the brand says of it in words of its own."""
-    return _payment(speaker) or _price_list(speaker) or _own_line(speaker, "costs")
+    """Return what a patient pays, or where that is asked."""
+    return _payment(speaker) or _price_list(speaker)
 
 
 def _who_pays(speaker: Speaker) -> list[str]:
@@ -583,13 +646,13 @@ def _hard_to_ask(speaker: Speaker) -> list[str]:
 SECTIONS: Mapping[SectionName, SectionPlan] = {
     "where-to-go": SectionPlan("elsewhere_title", _elsewhere, answer=_given_elsewhere),
     "specialties": SectionPlan("specialties_title", _specialties),
-    "moment": SectionPlan("moment_title", _moment),
-    "referral": SectionPlan("referral_title", _referral, answer=_referral),
-    "your-file": SectionPlan("file_title", _file),
-    "application": SectionPlan("review_title", _review),
+    "moment": SectionPlan("moment_title", _moment, answer=_moment),
+    "referral": SectionPlan("referral_title", _referral, answer=_who_refers),
+    "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
+    "application": SectionPlan("review_title", _review, answer=_what_happens),
     "appointment": SectionPlan("appointment_title", _appointment, answer=_who_makes_it),
     "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
-    "waiting": SectionPlan("waiting_title", _waiting),
+    "waiting": SectionPlan("waiting_title", _waiting, answer=_wait),
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan("costs_title", _costs, answer=_told_of_costs, lead_on=_who_pays),
@@ -745,14 +808,20 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 
 def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Give a notice of appointments that patients make themselves, where nothing says how."""
+    """Give a notice of appointments that patients make themselves, where nothing says how.
+
+    A line of the hospital's own below that question may say it.
+    """
     appointment, contact = brand.appointment, brand.contact
     if appointment is None or appointment.made != "by-patient" or appointment.address:
         return []
-    if contact and (contact.phone or contact.general_phone or contact.email or contact.form):
+    if "appointment" in brand.own_lines or (contact and contact.can_be_reached):
         return []
     wrong = "readers are told that they make the appointment themselves, and nothing says how"
-    do = "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call"
+    do = (
+        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
+        "or a line of your own under 'own_lines.appointment'"
+    )
     return [Finding(document.file, document.line("appointment", "made"), wrong, do, is_fault=False)]
 
 
@@ -769,26 +838,17 @@ def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
 # ---- what other pages show of it
 
 
-@dataclass(frozen=True)
-class ShownSections:
-    """What another page shows of this one: the question of some sections with the answer, and of others a link."""
-
-    answers: Sequence[str] = ()
-    links: Sequence[str] = ()
-
-
 HOME = "index"
 REFUSED = "refused"  # the page for who hears a no
-SECTIONS_BY_PAGE: Mapping[str, ShownSections] = {
-    HOME: ShownSections(),
-    "applying": ShownSections(("where-to-go", "referral"), ("moment", "your-file", "application", "waiting")),
-    REFUSED: ShownSections(("where-to-go", "invited", "complaints")),
-    "appointment": ShownSections(("appointment", "invited", "visit", "report"), ("waiting",)),
-    "afterwards": ShownSections(("takeover",)),
-    "costs": ShownSections(("costs",)),
-    "abroad": ShownSections(("from-abroad",)),
+SECTIONS_BY_PAGE: Mapping[str, Sequence[SectionName]] = {  # whose questions another page answers
+    HOME: (),
+    "applying": ("where-to-go", "moment", "referral", "your-file", "application", "waiting"),
+    REFUSED: ("where-to-go", "invited", "complaints"),
+    "appointment": ("appointment", "invited", "visit", "report"),
+    "afterwards": ("takeover",),
+    "costs": ("costs",),
+    "abroad": ("from-abroad",),
 }
-MOST_POINTS = 4  # of a list in an answer; who wants to read more follows the question
 ROW = re.compile(r"(?<!\\)\|")
 
 
@@ -799,16 +859,12 @@ def blocks_for_home(speaker: Speaker, sections: Sequence[Section]) -> list[str]:
 
 
 def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
-    """Return the sections of which a page says the answer, and those to which it only leads."""
-    shown, by_anchor = SECTIONS_BY_PAGE[page], {section.anchor: section for section in sections}
-    answers, links = (
-        [by_anchor[anchor] for anchor in anchors if anchor in by_anchor]
-        for anchors in (shown.answers, shown.links)
-    )
-    if page == REFUSED:
-        answers = [section for section in answers if section.answers_a_no]
-    without = [section for section in answers if not answer_of(section)]
-    return [section for section in answers if section not in without], [*without, *links]
+    """Return the sections of which a page says the answer, and those to which it only leads, as they have none."""
+    by_anchor = {section.anchor: section for section in sections}
+    asked = [by_anchor[anchor] for anchor in SECTIONS_BY_PAGE[page] if anchor in by_anchor]
+    shown = [section for section in asked if section.answers_a_no or page != REFUSED]
+    answered = [section for section in shown if answer_of(section)]
+    return answered, [section for section in shown if section not in answered]
 
 
 def answer_of(section: Section) -> str:

@@ -141,6 +141,25 @@ class Contact(Strict):
         key("How soon an answer comes", "{nl: binnen één werkdag, en: within one working day}"),
     ] = None
 
+    @property
+    def can_be_reached(self) -> bool:
+        """Tell whether it says how to reach someone."""
+        return bool(self.phone or self.general_phone or self.email or self.form)
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Tell whether it says how to reach someone, or at least whom to ask."""
+        return self.department is not None or self.can_be_reached
+
+    @model_validator(mode="after")
+    def _answers_who_can_ask(self) -> Contact:
+        if self.answer_time and not self.can_be_asked:
+            raise ValueError(
+                "readers are told when they get an answer, and not how to ask; "
+                "write 'phone', 'email' or 'form' beside 'answer_time', or take that out"
+            )
+        return self
+
 
 class Complaints(Strict):
     """Who helps with a complaint."""
@@ -406,6 +425,16 @@ class Review(Strict):
         ),
     ] = None
 
+    @field_validator("status")
+    @classmethod
+    def _status_is_asked_of_someone(cls, value: Contact | None) -> Contact | None:
+        if value and not value.can_be_asked:
+            raise ValueError(
+                "nothing says whom a patient asks; write 'department', 'phone', 'email' or 'form' below it, "
+                "or take it out"
+            )
+        return value
+
 
 class Appointment(Strict):
     """How the appointment comes about; ``by-hospital-after-file`` is for a date that waits for the file."""
@@ -445,6 +474,10 @@ class Appointment(Strict):
     ] = []
     other_reasons: Annotated[
         YesOrNo, key("Whether there can be other reasons for none than those of `when_not`", "true")
+    ] = False
+    advice_from_file: Annotated[
+        YesOrNo,
+        key("Whether the file alone can be enough for your advice, so that nobody has to come", "true"),
     ] = False
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False

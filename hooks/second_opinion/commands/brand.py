@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from second_opinion.brand.brand_keys import Key, all_keys
 from second_opinion.brand.choices import (
     Saying,
     describe_at_prompt,
@@ -25,8 +26,8 @@ from second_opinion.brand.choices import (
 )
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, describe_wrong_content
+from second_opinion.brand.key_guide import offered
 from second_opinion.brand.model import NO_ARTICLE, read_brand
-from second_opinion.brand.schema import Key, keys, offered
 from second_opinion.commands.brand_questions import Ask, Asking
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
@@ -90,7 +91,7 @@ class Prompt:
     needed: str = ""
 
     @property
-    def subject(self) -> str:
+    def label(self) -> str:
         """Return what it asks, without how to answer: Address of the site."""
         return re.split(r"[(,:?]", self.words)[0].strip()
 
@@ -118,7 +119,7 @@ STOPPED = (
 )
 NAME_OF_KEY = re.compile(r"^'[a-z_.]+' is (?=')")  # which no question has
 SOUND = Answers("Test", "https://test.example")
-KEYS = keys({})  # without what they say
+KEYS = all_keys({})  # without what they say
 
 
 def brand_file(
@@ -205,13 +206,13 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
                 answers[question.key] = ""
                 continue
             answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
-            called = question.setting if given[question.key] or ask is None else question.subject
+            called = question.setting if given[question.key] or ask is None else question.label
             while wrong := wrong_answer(question, answer):
                 print(f"{called}: {wrong}", file=sys.stderr)
                 if ask is None:
                     is_sound = False
                     break
-                called = question.subject
+                called = question.label
                 answer = ask(f"{question.words}: ").strip()
             answers[question.key] = answer
             if ask and question.key == "article":
@@ -233,7 +234,7 @@ def _command_with(answers: Mapping[str, str], folder: str) -> str:
     return " ".join(["make brand", f"NAME={shlex.quote(folder)}", *given])
 
 
-def ask_for_subjects(
+def ask_section_by_section(
     answers: Answers, words: Mapping[str, Interface], ask: Ask, keep: Callable[[Saying], None]
 ) -> None:
     """Give to ``keep`` what someone says beside the first answers, after each answer."""
@@ -246,14 +247,17 @@ def ask_for_subjects(
         "languages": languages,
         **({"contact": {"phone": answers.phone}} if answers.phone else {}),
     }
-    Asking(words, KEYS, ask, languages, keep=keep_the_rest).subjects(known)
+    Asking(words, KEYS, ask, languages, keep=keep_the_rest).section_by_section(known)
 
 
 def _wrong_folder(folder: Path) -> str | None:
     if folder.name == "brands":
         return "the folder needs a name; write one, like NAME=our-hospital"
+    another = f"write another name, like NAME={folder.name}-2"
+    if (folder / "brand.yml").exists():
+        return f"{folder}/brand.yml is there already; change your answers in that file, or {another}"
     if folder.exists() and any(folder.iterdir()):
-        return f"{folder}/ is there already; write another one, like NAME={folder.name}-2"
+        return f"{folder}/ is there already, without a brand.yml; take it away, or {another}"
     return None
 
 
@@ -311,13 +315,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask | None) -> int:
-    """Write the folder with what someone says about each subject, also where that stops in the middle."""
+    """Write the folder with what someone says in each section, also where that stops in the middle."""
     words = own_words()
-    every_key = keys(words)
+    every_key = all_keys(words)
     said, is_whole = [saying], False
     try:
         if ask:
-            ask_for_subjects(answers, words, ask, said.append)
+            ask_section_by_section(answers, words, ask, said.append)
         is_whole = True
     except EOFError:
         return 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from itertools import count, takewhile, zip_longest
 
+from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.choices import (
     ITS_DAY,
     TYPED,
@@ -18,6 +19,7 @@ from second_opinion.brand.choices import (
     choices,
     describe_conflict,
     describe_fault,
+    example_for,
     lines_with,
     own_line,
     with_chosen,
@@ -25,7 +27,7 @@ from second_opinion.brand.choices import (
     with_value,
 )
 from second_opinion.brand.own_page import SECTIONS
-from second_opinion.brand.schema import KEYS, Key, example_in
+from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data.interface import Interface
@@ -39,7 +41,7 @@ HOW_TO_CHOOSE = (
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 SEVERAL = "several with ; between them, "
 NEEDS_ALL = re.compile(
-    f"^{KEYS}$|words in each language"
+    f"^{HOLDS_KEYS}$|words in each language"
 )  # words in one language do not stand for the others
 TO_LEAVE = (
     "-"  # says nothing where something was typed before; in the place of a number it takes the last ones back
@@ -108,7 +110,7 @@ class Asking:
     today: datetime.date = field(default_factory=datetime.date.today)
     keep: Callable[[Saying], None] = _keep_nothing
 
-    def subjects(self, saying: Saying) -> Saying:
+    def section_by_section(self, saying: Saying) -> Saying:
         """Return what someone says, section by section of the own page, each by the sentence that readers get.
 
         What only can be said beside what was said is asked then.
@@ -116,15 +118,15 @@ class Asking:
         print(HOW_TO_CHOOSE)
         made = self._choices(saying)
         anchors = {one.anchor for one in made}
-        asked = [(anchor, subject) for anchor, subject in SECTIONS.items() if anchor in anchors]
+        asked = [(anchor, section) for anchor, section in SECTIONS.items() if anchor in anchors]
         step, passed = Step(0, saying, made), list[Step]()
         while step.number < len(asked):
-            anchor, subject = asked[step.number]
+            anchor, section = asked[step.number]
             offered = step.offered(anchor, own_line(self.every_key, anchor))
             if not offered:
                 step = Step(step.number + 1, step.saying, step.made)
                 continue
-            title = " / ".join(self.words[lang][subject.title] for lang in self.languages)
+            title = " / ".join(self.words[lang][section.title] for lang in self.languages)
             print(f"\n{title} ({step.number + 1} of {len(asked)})")
             print("\n".join(f"  {place}  {_shown(one)}" for place, one in enumerate(offered, 1)))
             said = self._numbers(step.saying, offered)
@@ -178,7 +180,7 @@ class Asking:
     def _typed_for(self, saying: Saying, key: Key, otherwise: Saying) -> Saying:
         """Return what is said with a value that someone types, until it is right; ``otherwise`` without one."""
         print(f"\n{key.dotted}: {key.description}")
-        example, ask = example_in(key.example), AskAgain(self.ask)
+        example, ask = example_for(saying, key), AskAgain(self.ask)
         is_enough = not NEEDS_ALL.search(key.kind)
         while typed := self._typed(example, ask, is_enough, key.path):
             said = with_value(saying, key, typed)

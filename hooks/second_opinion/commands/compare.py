@@ -24,7 +24,8 @@ from second_opinion.commands.versions import commit_of, describe_version, has_hi
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.markdown_text import Text, headings, includes_in, split_front_matter, without_targets
 from second_opinion.core.validation import validate
-from second_opinion.project.reading import Reader, texts_below
+from second_opinion.project.disk import texts_below
+from second_opinion.project.reading import Reader
 from second_opinion.project.settings import Settings, settings_from
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs, mark_words
 from second_opinion.texts.blocks import passages
@@ -252,14 +253,14 @@ def _words_alone(markdown: str) -> str:
 
 
 def paragraphs_in_markdown(
-    source: str, file: str, passage: Callable[[str], str], follows: Collection[str] = ()
+    markdown: str, file: str, passage: Callable[[str], str], follows: Collection[str] = ()
 ) -> list[Paragraph]:
     """Return what a text says, paragraph by paragraph, each with its section, and what the passages in it say.
 
     ``passage`` gives the text of a passage by its file; those that the brand's own text has too (``follows``) are left
     out, as readers get them anyway.
     """
-    front, body, first_line = split_front_matter(source)
+    front, body, first_line = split_front_matter(markdown)
     text = Text(file, _words_alone(body), first_line)
     found = [(1, line) for line in front.splitlines() if line.startswith(HEAD_SAID)]
     found += [(heading.line, heading.title) for heading in headings(text)]

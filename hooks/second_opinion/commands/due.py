@@ -106,10 +106,10 @@ class DueReport:
         """Return a notice under what its file is called, with the other lines of which the same holds."""
         said = self._in_words(one)
         also = f" {self.words.also.format(lines=', '.join(map(str, others)))}" if others else ""
-        subject = FILE_TITLES.get(PurePath(one.file).stem, "") if one.file.startswith("data/") else ""
-        if not subject:
+        title = FILE_TITLES.get(PurePath(one.file).stem, "") if one.file.startswith("data/") else ""
+        if not title:
             return f"{self.project.describe(said)}{also}"
-        dutch, _, english = subject.partition(" / ")
+        dutch, _, english = title.partition(" / ")
         called = dutch if self.lang == SOURCE_LANGUAGE else english
         return f"{called}: {replace(said, file='')} ({one.file}:{one.line}){also}"
 

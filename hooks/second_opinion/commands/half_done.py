@@ -98,16 +98,16 @@ def _where_it_changed(finding: Finding, versions: Versions) -> Finding:
 
 
 def _translations_alone(versions: Versions) -> Iterator[Finding]:
-    """Find texts of which only the translation changed, in sections that the source has too."""
+    """Find texts of which only the translation changed, in sections that the original has too."""
     for file in versions.files:
-        source = re.sub(r"^(docs|snippets)/\w+/", rf"\1/{SOURCE_LANGUAGE}/", file)
-        if source == file or not _text(versions.after, source) or not _text(versions.before, file):
+        original = re.sub(r"^(docs|snippets)/\w+/", rf"\1/{SOURCE_LANGUAGE}/", file)
+        if original == file or not _text(versions.after, original) or not _text(versions.before, file):
             continue
-        there = {part.anchor for part in hashed_sections(_text(versions.after, source), source)}
-        alone = sorted((_changed_sections(versions, file) & there) - _changed_sections(versions, source))
+        there = {part.anchor for part in hashed_sections(_text(versions.after, original), original)}
+        alone = sorted((_changed_sections(versions, file) & there) - _changed_sections(versions, original))
         if alone:
             named = ", ".join(f"'{anchor}'" for anchor in alone)
-            wrong = f"only this language changed here, in {named}, and {source} did not"
+            wrong = f"only this language changed here, in {named}, and {original} did not"
             found = Finding(file, 1, wrong, "look whether both still say the same", is_fault=False)
             yield replace(found, line=_first_changed_line(versions, found))
 
@@ -206,9 +206,9 @@ def _counted_by_section(versions: Versions, file: str, counted: Count) -> dict[s
     }
 
 
-def _sections_by_anchor(source: str, file: str) -> Iterator[tuple[str, Text]]:
-    _, body, first_line = split_front_matter(source)
-    for part in split_at_headings(Text(file, body, first_line)) if source else ():
+def _sections_by_anchor(markdown: str, file: str) -> Iterator[tuple[str, Text]]:
+    _, body, first_line = split_front_matter(markdown)
+    for part in split_at_headings(Text(file, body, first_line)) if markdown else ():
         yield next((heading.anchor for heading in headings(part)), translations.BEGIN), part
 
 

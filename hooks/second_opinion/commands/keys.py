@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from second_opinion.brand import own_page
-from second_opinion.brand.schema import Key, guide_table, json_schema, keys, offered
+from second_opinion.brand.brand_keys import Key, all_keys
+from second_opinion.brand.key_guide import guide_table, offered
+from second_opinion.brand.schema import json_schema
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.core.findings import Finding, faults
 from second_opinion.core.validation import read_yaml
@@ -58,7 +60,7 @@ def with_keys(text: str, every_key: Sequence[Key]) -> str:
 def generated_files() -> dict[Path, str]:
     """Return the files that the command writes, as they have to be."""
     words = own_words()
-    every_key = keys(words)
+    every_key = all_keys(words)
     schema = f"{json.dumps(json_schema(), ensure_ascii=False, indent=1)}\n"
     return {
         GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, words)),

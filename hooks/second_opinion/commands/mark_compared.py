@@ -14,7 +14,8 @@ from second_opinion.brand.replaced import FILE, in_place_of, line_of, with_line
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import describe_missing_text, format_changes, ours_before, replaced_names
 from second_opinion.data import release
-from second_opinion.project.reading import Reader, texts_below
+from second_opinion.project.disk import texts_below
+from second_opinion.project.reading import Reader
 from second_opinion.project.settings import settings_from
 from second_opinion.texts.translations import hashed_sections
 

@@ -27,7 +27,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.report import escape_for_github
-from second_opinion.links.origins import places_of_outside_links
+from second_opinion.links.finished_links import places_of_outside_links
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
 

@@ -19,8 +19,9 @@ from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import headings, read_text_of, without_targets
 from second_opinion.data import passages
 from second_opinion.data.cases import usual
+from second_opinion.project.disk import twins_in
 from second_opinion.project.project import Project
-from second_opinion.project.reading import Reader, read_project, twins_in
+from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import settings_from
 from second_opinion.texts import published, translations
 from second_opinion.texts.pages import Page

@@ -18,6 +18,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +39,9 @@ from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.interface import Interface
+from second_opinion.project.disk import TEXT_FOLDERS
 from second_opinion.project.project import Project
-from second_opinion.project.reading import TEXT_FOLDERS, read_project
+from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
 from second_opinion.prose.made_by import (
     MadeParagraph,
@@ -47,7 +50,13 @@ from second_opinion.prose.made_by import (
     with_enough,
     with_parts_gone,
 )
-from second_opinion.prose.text_differences import Paragraph, changed_sentences, paragraphs_in, sentences_in
+from second_opinion.prose.text_differences import (
+    ChangedParagraph,
+    Paragraph,
+    changed_sentences,
+    paragraphs_in,
+    sentences_in,
+)
 from second_opinion.site.cost_view import cost_address
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -61,11 +70,12 @@ WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
 OF_ONE_HOSPITAL = frozenset(
-    {*SECTIONS_BY_PAGE, "in-english"}
+    {*SECTIONS_BY_PAGE, "child", "in-english", "letters", "mental-health", "what-is-it"}
 )  # pages on which a hospital is one that may be this
 OF_ANY_HOSPITAL = frozenset(
     {"examples", "your-situation", "subjects-title"}
 )  # sections of these where it is any, and tiles
+BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
 NOT_SIGNED = (
@@ -80,7 +90,8 @@ LOOKING_AGAIN = (
     "alone, so that the list names both"
 )
 SENTENCE_ENDS = (".", "?", "!", "’")  # without one it is a title
-FEWEST_WORDS = 4  # of a sentence that says something without those around it
+FEWEST_WORDS = 4  # of a sentence that may say something about a hospital
+MOST_OF_FRAGMENT = 4  # words that say nothing without the title above them
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 
@@ -295,7 +306,7 @@ class Sheet:
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield each shared sentence about a hospital, on the first page that says something of this one."""
         names = self.words.speak_of.split(", ")
-        told: dict[str, None] = {}
+        told: dict[str, str] = {}
         for page in pages:
             changed = [(said.paragraph.before, said.paragraph.after) for said in self._of(page)]
             own = " ".join(changed_sentences(*pair)[1] for pair in changed)
@@ -304,22 +315,24 @@ class Sheet:
             texts = (
                 text
                 for text in self.copy[page_address(page)]
-                if text.words != text.section and text.anchor not in OF_ANY_HOSPITAL
+                if text.words != text.section
+                and text.anchor not in OF_ANY_HOSPITAL
+                and text.under != self.project.words.site[self.lang].example
             )
-            sentences = [said for text in texts for said in sentences_in(text.words)]
-            new = dict.fromkeys(
-                said
-                for said in sentences
+            new = {
+                said: text.under or text.section
+                for text in texts
+                for said in sentences_in(text.words)
                 if said.endswith(SENTENCE_ENDS)
                 and len(said.split()) >= FEWEST_WORDS
                 and said not in told
                 and said not in own
-                and any(name in said.lower() for name in names)
-            )
+                and any(name in BLANK_OF_LETTER.sub("", said.lower()) for name in names)
+            }
             told |= new
             if new:
                 yield f"/{page_address(page)}"
-                yield "\n".join(f"- ☐ {escape_for_sheet(said)}" for said in new)
+                yield list_to_tick((above, escape_for_sheet(said)) for said, above in new.items())
 
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
@@ -340,13 +353,16 @@ class Sheet:
 
     def _by_maker(self, said: Sequence[MadeParagraph], places: Mapping[str, Sequence[str]]) -> Iterator[str]:
         """Yield what makes sentences, and below it each sentence once, with where else it stands."""
-        by_maker: dict[str, list[str]] = {}
+        by_maker: dict[str, list[MadeParagraph]] = {}
         for saying in said:
-            by_maker.setdefault(self._makers(saying), []).append(self._words(saying))
-        for makers, sentences in by_maker.items():
+            by_maker.setdefault(self._makers(saying), []).append(saying)
+        for makers, together in by_maker.items():
+            told = {sentence for saying in together for sentence in sentences_in(saying.paragraph.after)}
+            above = {self._words(saying): what_it_needs(saying.paragraph) for saying in reversed(together)}
             yield makers
-            yield "\n".join(
-                f"- ☐ {words}{self._elsewhere(places[words][1:])}" for words in dict.fromkeys(sentences)
+            yield list_to_tick(
+                ("" if above[words] in told else above[words], f"{words}{self._elsewhere(places[words][1:])}")
+                for words in dict.fromkeys(map(self._words, together))
             )
 
     def _elsewhere(self, places: Sequence[str]) -> str:
@@ -367,6 +383,24 @@ class Sheet:
             return gone.format(words=escape_for_sheet(paragraph.before), number=saying.gone_with_it)
         before, after = changed_sentences(paragraph.before, paragraph.after)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
+
+
+def what_it_needs(paragraph: ChangedParagraph) -> str:
+    """Return what stands above a paragraph, without which it says nothing: an item of a list, or a few words."""
+    words = paragraph.after or paragraph.before
+    is_fragment = len(words.split()) <= MOST_OF_FRAGMENT and ":" not in words
+    if is_fragment or paragraph.under.endswith(":"):
+        return paragraph.under or paragraph.section
+    return ""
+
+
+def list_to_tick(rows: Iterable[tuple[str, str]]) -> str:
+    """Return words with a box to tick each as a list, those that need what stands above them below that."""
+    lines = []
+    for above, together in groupby(rows, key=itemgetter(0)):
+        lines += [f"- {escape_for_sheet(above)}"] if above else []
+        lines += [f"{'    ' if above else ''}- ☐ {words}" for _, words in together]
+    return "\n".join(lines)
 
 
 def is_count(said: str, counted: str) -> bool:

@@ -12,7 +12,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import read_text_of, split_front_matter
 from second_opinion.core.validation import read_yaml
-from second_opinion.project.reading import read_text
+from second_opinion.project.disk import read_text
 from second_opinion.texts.translations import (
     format_made_from,
     language_of_text,

@@ -30,7 +30,8 @@ class LanguageFacts:
     for lengths of time by what they mean in English, which texts of several languages are compared by;
     ``large_counts`` finds numbers in words of which an amount is made. ``negations`` are the words that say no.
     ``determiners`` are the words with which that for somebody or a place of a house begins in a sentence, where it has
-    to have one. ``ones`` are words for one of something or a few, and ``within`` stands before a length of time.
+    to have one; ``with_determiner`` finds those that need one, in a language in which not all do.
+    ``ones`` are words for one of something or a few, and ``within`` stands before a length of time.
     ``leads_on`` finds a sentence that only says where to read more. ``endings`` are those of names of diseases and
     specialties that are words of this language, and of no other here.
     """
@@ -55,6 +56,7 @@ class LanguageFacts:
     large_counts: str = ""
     negations: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    with_determiner: re.Pattern[str] | None = None
     ones: frozenset[str] = frozenset()
     within: str = ""
     leads_on: re.Pattern[str] | None = None
@@ -192,6 +194,16 @@ FACTS: Mapping[str, LanguageFacts] = {
         },
         negations=_words("not, no, never, nothing, nobody, none, cannot, without, neither, nor, nowhere"),
         large_counts=r"(?:[a-z]+[ -])?(?:hundred|thousand)(?:[ -](?:and[ -])?[a-z]+){0,2}?|[a-z]+ty(?:-[a-z]+)?|ten",
+        determiners=_words(
+            "the, a, an, one, our, your, each, every, either, any, all, both, this, that, these, those, someone, "
+            "anyone, whoever, mr, mrs, ms, miss, mx, dr, prof, mr., mrs., ms., dr., prof., professor"
+        ),
+        with_determiner=re.compile(
+            r"\b(?:(?:help)?desk|counter|office|department|unit|ward|clinic|centre|team|committee|service|(?:help)?line|"
+            r"secretariat|administration|officer|mediator|ombudsman|coordinator|manager|advis[eo]r|administrator|secretary|"
+            r"assistant|receptionist|nurse|doctor)(?=$|\s*[,(]|\s(?:of|for|at|in|on)\b)",
+            re.IGNORECASE,
+        ),
         ones=_words("a, an, one, few"),
         within="within",
         leads_on=re.compile(r"^(?:See|Read|Check)\b|, (?:see|read|check)\b"),

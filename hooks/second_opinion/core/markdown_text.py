@@ -146,9 +146,9 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return match.group(1) or "", text[match.end() :], match.group(0).count("\n") + 1
 
 
-def read_text_of(source: str, file: str) -> tuple[str, Text]:
+def read_text_of(markdown: str, file: str) -> tuple[str, Text]:
     """Return the front matter of a file, and the text after it."""
-    front, body, line = split_front_matter(source)
+    front, body, line = split_front_matter(markdown)
     return front, Text(file, body, line)
 
 

@@ -217,6 +217,7 @@ needed_title
 always
 not_always
 usually
+advice_from_file
 invited_when
 needed_when
 invited_when_not
@@ -313,6 +314,8 @@ OWN_PAGE_BLANKS = {
     "review_status": "department",
     "made_by_department": "department",
     "waiting_on": "date",
+    "waiting_in_weeks": "specialty weeks",
+    "waiting_one_week": "specialty",
     "waiting_disease": "disease?",
     "waiting_link_disease": "disease?",
     "weeks_between": "low high",

@@ -56,6 +56,7 @@ CASES = (
     "confirmation",
     "no-confirmation",
     "one-visit",
+    "result-at-once",
     "video",
     "examined-often",
     "report-to-you",

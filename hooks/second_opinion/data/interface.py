@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.records import Wording, WordsByLanguage
+from second_opinion.core.records import ByLanguage, Wording, WordsByLanguage
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import (
     check_blanks,
@@ -106,17 +106,33 @@ def _read_words(
             findings.append(Finding(document.file, document.line(key), wrong, "choose another name"))
             continue
         kind = WordsByLanguage if key in told_by_program else Wording
-        wording, found = validate(document, kind, at=(key,))
-        there = {lang: said for lang in words if wording and (said := wording.part(lang))}
-        if wording is not None and key not in lacking.values():
-            texts = {lang: (said, document.line(key, lang)) for lang, said in there.items()}
-            found = check_blanks(document.file, key, texts, blanks)
+        of_key = (
+            None if key in lacking.values() else blanks
+        )  # of words that are meant for others, none is checked
+        wording, found = _read_wording(document, key, kind, of_key)
         findings += found
-        for lang in there if wording else words:
-            words[lang][key] = there[lang] if wording and not found else key  # the build goes on to find more
+        for lang, said in wording.items():
+            words[lang][key] = said
     for of_language in words.values():
         known = told_by_program.union(of_language)
         of_language |= {
             name: name for name in blanks if name not in known
         }  # that they lack is reported already
     return words, tuple(findings)
+
+
+def _read_wording(
+    document: YamlDocument, key: str, kind: type[ByLanguage], blanks: Mapping[str, str] | None
+) -> tuple[Mapping[str, str], list[Finding]]:
+    """Return one wording in each language, and what is wrong with it; without ``blanks`` these are not looked at.
+
+    Words that cannot be used are their own name, so that the build goes on to find more.
+    """
+    wording, found = validate(document, kind, at=(key,))
+    if wording is None:
+        return dict.fromkeys(LANGUAGES, key), found
+    there = {lang: said for lang in LANGUAGES if (said := wording.part(lang))}
+    if blanks is not None:
+        texts = {lang: (said, document.line(key, lang)) for lang, said in there.items()}
+        found = [*found, *check_blanks(document.file, key, texts, blanks)]
+    return dict.fromkeys(there, key) if found else there, found

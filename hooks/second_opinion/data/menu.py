@@ -10,7 +10,8 @@ from pydantic import Field
 from second_opinion.core.findings import Finding, describe_missing_page
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Words, YesOrNo, in_each_language
-from second_opinion.core.validation import Entries, format_value, validate_each
+from second_opinion.core.refusals import format_value
+from second_opinion.core.validation import Entries, validate_each
 from second_opinion.data.pictograms import PLAIN, check_icon
 
 FOLDER = "data/menu"

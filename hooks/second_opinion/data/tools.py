@@ -50,8 +50,8 @@ FOLDER = "tools"  # of a brand, where NAME.yml adds to a tool
 WORDS = "data/tools.yml"
 CHOOSE, COMPARE, STEPS = "choose", "compare", "steps"
 LETTERS, CARDS = "letters", "cards"
-IN_SOURCE = (LETTERS, CARDS)  # kinds of which a reader takes along the words of the source language
-ALSO_IN_SOURCE = (CHOOSE, COMPARE)  # kinds that have these on paper too, as a doctor reads them
+IN_SOURCE_LANGUAGE = (LETTERS, CARDS)  # kinds of which a reader takes along the words of the source language
+ALSO_IN_SOURCE_LANGUAGE = (CHOOSE, COMPARE)  # kinds that have these on paper too, as a doctor reads them
 MOST_CHARACTERS = 160
 NAME = "tools"  # in {{ }}, of the list of all of them
 LINK = "take-along"  # the class of a link of that list, and of the list
@@ -232,7 +232,7 @@ def read_tool(document: YamlDocument) -> tuple[ToolFile | None, list[Finding]]:
     found += check_fields(document, at_ends, tool.fields)
     every_line = [*tool.start, *tool.end, *(line for part in tool.parts for line in part.every_line())]
     if is_whole:
-        found += check_fields_used(document, [_in_source(line) for line in every_line], tool.fields)
+        found += check_fields_used(document, [_in_source_language(line) for line in every_line], tool.fields)
     return ToolFile(tool, ((document, tool.parts),)), found
 
 
@@ -245,29 +245,46 @@ def read_brand_tool(
     is_whole, document = rest is document, rest
     if own is None or shared is None:
         return shared, found
-    known = _ids(shared.tool.parts)
-    new = [part for part in own.parts if part.id not in known]
-    found += _check_parts(document, own.parts, has_titles=False, is_whole=is_whole)
-    untitled = {part.id for part in new if part.title is None}  # one message is enough of those
-    found += _check_letters(
-        document, shared.tool, own.parts, known | untitled if is_whole else _ids(own.parts)
-    )
-    found += _check_along(document, own.parts, known | _ids(own.parts)) if is_whole else []
-    for part in new if is_whole else ():
-        if part.title is None:
-            line = document.line("parts", own.parts.index(part), "id")
-            wrong = f"the tool has no part '{part.id}', and a new part needs a title"
-            found.append(Finding(document.file, line, wrong, did_you_mean(part.id, known)))
-    changed = {part.id: part for part in own.parts}
-    parts = [_with_words_of_brand(part, changed.get(part.id)) for part in shared.tool.parts]
-    given = {name: said for name in ("title", "lead") if (said := getattr(own, name))}
-    tool = shared.tool.model_copy(update={**given, "parts": [*parts, *(part for part in new if part.title)]})
-    replaced = {part.id for part in own.parts if part.instead}
-    kept = [part for part in shared.tool.parts if part.id not in replaced]
-    twice = _check_repeated_ids(document, own.parts, {line.id for part in kept for line in part.every_line()})
-    if twice:
+    found += _check_parts_of_brand(document, own.parts, shared.tool, is_whole=is_whole)
+    kept = {line.id for part in _kept_parts(shared.tool, own) for line in part.every_line()}
+    if twice := _check_repeated_ids(document, own.parts, kept):
         return shared, [*found, *twice]
-    return ToolFile(tool, (*shared.said, (document, own.parts))), found
+    return ToolFile(_with_parts_of_brand(shared.tool, own), (*shared.said, (document, own.parts))), found
+
+
+def _check_parts_of_brand(
+    document: YamlDocument, parts: Sequence[Part], tool: Tool, *, is_whole: bool
+) -> list[Finding]:
+    """Find what is wrong with the parts that a brand writes of a tool; what lacks is told where all could be read."""
+    known, own = _ids(tool.parts), _ids(parts)
+    found = [*_check_parts(document, parts, has_titles=False, is_whole=is_whole)]
+    if not is_whole:
+        return [*found, *_check_letters(document, tool, parts, own)]
+    untitled = {part.id for part in parts if part.id not in known and part.title is None}
+    found += _check_letters(document, tool, parts, known | untitled)  # one message is enough of those
+    found += _check_along(document, parts, known | own)
+    for index, part in enumerate(parts):
+        if part.id in untitled:
+            wrong = f"the tool has no part '{part.id}', and a new part needs a title"
+            line = document.line("parts", index, "id")
+            found.append(Finding(document.file, line, wrong, did_you_mean(part.id, known)))
+    return found
+
+
+def _kept_parts(tool: Tool, own: BrandTool) -> list[Part]:
+    """Return the parts of a tool in whose place a brand writes no other."""
+    replaced = {part.id for part in own.parts if part.instead}
+    return [part for part in tool.parts if part.id not in replaced]
+
+
+def _with_parts_of_brand(tool: Tool, own: BrandTool) -> Tool:
+    """Return a tool with the words of a brand, in the parts that are there and behind them."""
+    of_brand = {part.id: part for part in own.parts}
+    parts = [_with_words_of_brand(part, of_brand.get(part.id)) for part in tool.parts]
+    known = _ids(tool.parts)
+    new = [part for part in own.parts if part.id not in known and part.title]
+    given = {name: said for name in ("title", "lead") if (said := getattr(own, name))}
+    return tool.model_copy(update={**given, "parts": [*parts, *new]})
 
 
 def _with_words_of_brand(part: Part, own: Part | None) -> Part:
@@ -342,7 +359,7 @@ def _check_along(document: YamlDocument, parts: Sequence[Part], known: Collectio
                 yield Finding(document.file, line, f"there is no part '{other}'", did_you_mean(other, known))
 
 
-def _in_source(line: Line) -> str:
+def _in_source_language(line: Line) -> str:
     return str(line.part(SOURCE_LANGUAGE))
 
 

@@ -6,41 +6,18 @@ Nothing here runs as long as nothing is wrong.
 from __future__ import annotations
 
 import html
-import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from second_opinion.brand import files
-from second_opinion.brand.selection import fault_of_lacking_sections
-from second_opinion.core.addresses import home
-from second_opinion.core.findings import Finding
-from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
-from second_opinion.links.finished_site import (
-    FinishedSite,
-    Link,
-    noun_of,
-    paths_in,
-    read_finished_site,
-    texts_in,
-)
-from second_opinion.links.rules import (
-    Kind,
-    PagesRead,
-    SiteFault,
-    SitePlace,
-    check_site,
-    comparable_words,
-    format_address,
-    is_site_sound,
-    outside_links,
-    place_of,
-)
+from second_opinion.links.finished_site import FinishedSite, Link, noun_of
+from second_opinion.links.rules import Kind, SiteDefect, comparable_words
+from second_opinion.links.site_places import SitePlace, place_of
+from second_opinion.project.disk import read_text
 from second_opinion.project.project import Project
-from second_opinion.project.reading import read_text
 from second_opinion.project.settings import shown_path
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
@@ -48,7 +25,6 @@ from second_opinion.texts.snippets import with_its_snippets
 
 KINDS_ABOUT_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
 KINDS_FOUND_BY_PATTERN = {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}
-KINDS_OF_MISSING_TARGET = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
 DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".mjs", ".html", ".svg"}
 
 AUTOMATIC = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]+)>", re.IGNORECASE)
@@ -78,7 +54,7 @@ class WrittenLink:
 
 
 @dataclass(frozen=True)
-class SourceLine:
+class OriginLine:
     """A line that an editor can change, and the target as it stands there ("" where it stands there in parts)."""
 
     file: str
@@ -88,28 +64,7 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
-class LackingSection:
-    """A section that a page of a brand lacks of the shared one in whose place it stands, and the lines that lead to it.
-
-    These are lines of the project, which a hospital cannot change: it is told of its own page instead.
-    """
-
-    page: Text
-    anchor: str
-    needed_at: Sequence[SourceLine]
-
-
-@dataclass(frozen=True)
-class LocatedFault:
-    """A fault with the lines to change, and the section to add where that mends it at the lines of others."""
-
-    fault: SiteFault
-    lines: Sequence[SourceLine]
-    lacking: LackingSection | None = None
-
-
-@dataclass(frozen=True)
-class Sources:
+class Origins:
     """Everything that a site is made from, as text; ``pages`` holds the texts of each page by its path in the site."""
 
     pages: Mapping[str, Sequence[Text]]
@@ -122,13 +77,13 @@ class Sources:
     values: Collection[str] = ()
 
     @cached_property
-    def addresses(self) -> Mapping[str, Sequence[SourceLine]]:
+    def addresses(self) -> Mapping[str, Sequence[OriginLine]]:
         """Return the lines of data and brand in which each address stands."""
-        found: dict[str, list[SourceLine]] = {}
+        found: dict[str, list[OriginLine]] = {}
         for text in (*self.data, *self.brand):
             for line, words in text.lines():
                 for address in {*TOKEN.findall(words), *VALUE.findall(words)}:
-                    found.setdefault(address, []).append(SourceLine(text.file, line))
+                    found.setdefault(address, []).append(OriginLine(text.file, line))
         return found
 
     @cached_property
@@ -138,116 +93,7 @@ class Sources:
         return {file: tuple(written_links(text)) for file, text in texts.items()}
 
 
-def check_finished_site(
-    project: Project, folder: Path, site_url: str, read: PagesRead, with_findings: Callable[[], Project]
-) -> list[Finding]:
-    """Return what is wrong with the links of the site in a folder, apart from what the project's own checks found.
-
-    ``with_findings`` returns the project with all of that. Unless something is wrong, it is not asked, and the pages
-    that have been read already are not read again. Where two pages have one address, one of them lacks, and nothing can
-    be said of the links to it.
-    """
-    if len({page_address(page) for page in project.pages}) < len(project.pages):
-        return []
-    http_only = {source.address for source in project.sources.values() if source.address and source.http_only}
-    paths = paths_in(folder)
-    if is_site_sound(
-        read, texts_in(folder, paths - read.outlines.keys()), paths, site_url, http_only=http_only
-    ):
-        return []
-    site = read_finished_site(folder, site_url)
-    return findings_of_faults(check_site(site, http_only=http_only), site, with_findings())
-
-
-def findings_of_faults(faults: Iterable[SiteFault], site: FinishedSite, project: Project) -> list[Finding]:
-    """Return the findings of faults at every line of the sources that holds them, each once."""
-    sources = sources_of(project)
-    located = [
-        locate(fault, site, project, sources)
-        for fault in faults
-        if not is_of_broken_page(fault, site, project) and not is_of_wrong_file(fault, site, project)
-    ]
-    return [
-        *findings_at_lines(located, site, project, sources),
-        *findings_of_lacking_sections(located, project),
-    ]
-
-
-def locate(fault: SiteFault, site: FinishedSite, project: Project, sources: Sources) -> LocatedFault:
-    """Return a fault with where it is mended."""
-    lines = lines_of_fault(fault, site, sources)
-    section = section_of_replaced_page(fault, site, project, sources)
-    if section is None:
-        return LocatedFault(fault, lines)
-    own = [line for line in lines if line.file.startswith(texts_of_brand(project))]
-    return LocatedFault(fault, own, LackingSection(*section, [line for line in lines if line not in own]))
-
-
-def texts_of_brand(project: Project) -> str:
-    """Return the folder of the pages that a brand wrote, with which their files begin."""
-    return f"{shown_path(project.settings.root, project.settings.brand)}/docs/"
-
-
-def findings_at_lines(
-    located: Iterable[LocatedFault], site: FinishedSite, project: Project, sources: Sources
-) -> list[Finding]:
-    """Return the findings of faults at the lines to change, without those that the project's own checks told there.
-
-    One line of data or of a template makes links on many pages, with different words on each: it is told once.
-    """
-    known, brand = reported_at_lines(project.findings), texts_of_brand(project)
-    found: dict[tuple[str, ...], Finding] = {}
-    for each in located:
-        fault = each.fault
-        if any(is_known(fault, line, known) for line in each.lines):
-            continue
-        for line in each.lines:
-            words = fault.link.text if line.file.endswith(".md") else ""
-            key = (line.file, str(line.line), fault.kind, line.target, words)
-            found.setdefault(key, finding_at(with_advice_for_author(line, fault, brand), line, site, sources))
-    return [*found.values()]
-
-
-def reported_at_lines(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
-    """Return what is told of at each line of a file."""
-    known: dict[tuple[str, int], set[str]] = {}
-    for finding in findings:
-        for place in ((finding.file, finding.line), *finding.also):
-            known.setdefault(place, set()).update(finding.about)
-    return known
-
-
-def findings_of_lacking_sections(located: Iterable[LocatedFault], project: Project) -> list[Finding]:
-    """Return a finding for each page of a brand that lacks sections to which lines of others lead."""
-    told = {(finding.file, about) for finding in project.findings for about in finding.about}
-    needed: dict[Text, dict[str, list[str]]] = {}
-    for section in (each.lacking for each in located if each.lacking):
-        if (section.page.file, section.anchor) not in told:
-            places = needed.setdefault(section.page, {}).setdefault(section.anchor, [])
-            places += [f"{line.file}:{line.line}" for line in section.needed_at]
-    return [
-        fault_of_lacking_sections(page, lacking)
-        for page, sections in needed.items()
-        if (lacking := {anchor: places for anchor, places in sections.items() if places})
-    ]
-
-
-def places_of_outside_links(project: Project, folder: Path, site_url: str) -> dict[str, set[tuple[str, int]]]:
-    """Return every address of another site in finished pages and sources, with the lines that hold it."""
-    site = read_finished_site(folder, site_url)
-    sources = sources_of(project)
-    places: dict[str, set[tuple[str, int]]] = {}
-    for link in dict.fromkeys(outside_links(site)):
-        lines = lines_of_fault(SiteFault(Kind.HTTP, link, "", ""), site, sources)
-        places.setdefault(link.target, set()).update((line.file, line.line) for line in lines)
-    for source in project.sources.values():
-        if source.address:
-            lines = lines_with_address(source.address, sources)
-            places.setdefault(source.address, set()).update((line.file, line.line) for line in lines)
-    return places
-
-
-def sources_of(project: Project) -> Sources:
+def read_origins(project: Project) -> Origins:
     """Read again, this time as plain text, what a project is made from."""
     root, brand = project.settings.root, project.settings.brand
 
@@ -267,7 +113,7 @@ def sources_of(project: Project) -> Sources:
         names[path] = page
     overrides = root / "overrides"
     written = texts(overrides)
-    return Sources(
+    return Origins(
         pages,
         names,
         data=texts(root / "data"),
@@ -283,166 +129,86 @@ def sources_of(project: Project) -> Sources:
     )
 
 
-# ---- one report for each fault
-
-
-def is_of_broken_page(fault: SiteFault, site: FinishedSite, project: Project) -> bool:
-    """Tell whether a link leads to a page that is not there because of faults already told."""
-    place = place_of(site, fault.link)
-    if fault.kind not in KINDS_OF_MISSING_TARGET or place is None:
-        return False
-    names = {page.name for page in project.broken}.union(*project.unwritten.values())
-    of_brand = (one for one in project.findings if one.file == project.brand.document.file)
-    names |= {about.removesuffix(".md") for one in of_brand for about in one.about}
-    is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}
-    return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
-
-
-def is_of_wrong_file(fault: SiteFault, site: FinishedSite, project: Project) -> bool:
-    """Tell whether a link leads to a file of the brand that was left behind because of a fault already told."""
-    place = place_of(site, fault.link)
-    if fault.kind != Kind.FILE or place is None or not place.path.startswith(files.FOLDER):
-        return False
-    file = place.path.removeprefix(files.FOLDER)
-    return any(file in finding.about for finding in project.findings)
-
-
-def section_of_replaced_page(
-    fault: SiteFault, site: FinishedSite, project: Project, sources: Sources
-) -> tuple[Text, str] | None:
-    """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
-    place = place_of(site, fault.link)
-    page = sources.names.get(place.path) if place else None
-    if place is None or page is None or fault.kind not in {Kind.ANCHOR, Kind.CASE}:
-        return None
-    root, own = project.settings.root, shown_path(project.settings.root, project.settings.brand)
-    shared = root / "docs" / page.lang / f"{page.name}.md"
-    is_replaced = page.file.startswith(f"{own}/docs/") and shared.is_file()
-    return (page.text, place.fragment) if is_replaced else None
-
-
-def is_known(fault: SiteFault, line: SourceLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
-    """Tell whether the project's own checks already said at this line what is wrong."""
-    said = known.get((line.file, line.line), ())
-    if fault.kind in KINDS_ABOUT_WORDS:
-        return False
-    target = line.target or fault.link.target
-    spoken = {target, f"#{target.partition('#')[2]}" if "#" in target else target}
-    spoken |= {target.strip("{} ")} if fault.kind == Kind.UNRENDERED else set()
-    return not spoken.isdisjoint(said)
-
-
-def with_advice_for_author(line: SourceLine, fault: SiteFault, brand: str) -> SiteFault:
-    """Return a fault with advice for whoever writes that line: the sources of the project are not a hospital's.
-
-    ``brand`` is the folder of its pages.
-    """
-    if fault.kind != Kind.HTTP or not line.file.startswith(brand):
-        return fault
-    return replace(fault, do="write https:, or take the link out where that page has no https")
-
-
-def finding_at(fault: SiteFault, line: SourceLine, site: FinishedSite, sources: Sources) -> Finding:
-    """Return the finding of a fault at one line, with the addresses as they are written there."""
-    target = line.target or fault.link.target
-    near = format_address(site, fault.near, fault.link) if fault.near is not None else ""
-    if line.names_pages and fault.near is not None:
-        near = format_as_markdown(fault, line, sources) or near
-    return Finding(line.file, line.line, *fault.words(target, near))
-
-
-def format_as_markdown(fault: SiteFault, line: SourceLine, sources: Sources) -> str:
-    """Return the nearest target as an editor writes it in Markdown: "costs.md#who-pays"; "" where it is no page."""
-    path, mark, fragment = (fault.near or "").partition("#")
-    page = sources.names.get(f"{path}index.html")
-    if page is None:
-        return ""
-    return f"#{fragment}" if mark and line.file == page.file else f"{page.name}.md{mark}{fragment}"
-
-
-# ---- where a fault comes from
-
-
-def lines_of_fault(fault: SiteFault, site: FinishedSite, sources: Sources) -> list[SourceLine]:
+def lines_of_defect(defect: SiteDefect, site: FinishedSite, origins: Origins) -> list[OriginLine]:
     """Return every line that holds what is wrong; where none can be told, the first of the page's own file."""
-    link = fault.link
+    link = defect.link
     if link.line:
-        return lines_in_asset(link, sources) or [
-            SourceLine(sources.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
+        return lines_in_asset(link, origins) or [
+            OriginLine(origins.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
         ]
-    texts = sources.pages.get(link.file, ())
-    if fault.kind in KINDS_FOUND_BY_PATTERN:
-        found = lines_with_pattern(fault, texts, sources)
+    texts = origins.pages.get(link.file, ())
+    if defect.kind in KINDS_FOUND_BY_PATTERN:
+        found = lines_with_pattern(defect, texts, origins)
     else:
-        found = lines_with_link(fault, site, texts, sources)
+        found = lines_with_link(defect, site, texts, origins)
     own = texts[0].file if texts else f"site/{link.file}"
-    return found or [SourceLine(own, 1, link.target)]
+    return found or [OriginLine(own, 1, link.target)]
 
 
-def lines_with_pattern(fault: SiteFault, texts: Sequence[Text], sources: Sources) -> list[SourceLine]:
+def lines_with_pattern(defect: SiteDefect, texts: Sequence[Text], origins: Origins) -> list[OriginLine]:
     """Return the lines with an anchor, a reference or Markdown: of the page, else of data and brand, else of templates.
 
     What was filled in on the page does not stand in its text.
     """
-    pattern, target = pattern_of(fault), fault.link.target
-    is_filled_in = fault.kind == Kind.UNRENDERED and target.strip("{} ") in sources.values
+    pattern, target = pattern_of(defect), defect.link.target
+    is_filled_in = defect.kind == Kind.UNRENDERED and target.strip("{} ") in origins.values
     return (
         lines_matching(pattern, [] if is_filled_in else texts, target)
-        or lines_matching(pattern, (*sources.data, *sources.brand), target)
-        or lines_matching(pattern, sources.templates, target)
+        or lines_matching(pattern, (*origins.data, *origins.brand), target)
+        or lines_matching(pattern, origins.templates, target)
     )
 
 
 def lines_with_link(
-    fault: SiteFault, site: FinishedSite, texts: Sequence[Text], sources: Sources
-) -> list[SourceLine]:
+    defect: SiteDefect, site: FinishedSite, texts: Sequence[Text], origins: Origins
+) -> list[OriginLine]:
     """Return the lines with a link, of the first of these that holds it.
 
     In the text of a page: page and snippets; data; brand; templates.
     In the frame around it, such as the menu: data; brand; page and snippets; templates.
     """
-    link = fault.link
-    of_page = lines_in_markdown(fault, site, texts, sources)
-    of_data = lines_of_data(fault, sources)
+    link = defect.link
+    of_page = lines_in_markdown(defect, site, texts, origins)
+    of_data = lines_of_data(defect, origins)
     is_frame = link.tag == "a" and not link.is_prose
     first, then = (of_data, of_page) if is_frame else (of_page, of_data)
-    return first or then or lines_in_templates(link, sources.templates)
+    return first or then or lines_in_templates(link, origins.templates)
 
 
-def lines_of_data(fault: SiteFault, sources: Sources) -> list[SourceLine]:
-    """Return the lines of data, else of a brand, that hold an address, or the words where those are the fault."""
-    link = fault.link
-    found = lines_with_address(link.target, sources) or lines_with_beginning(link, sources.brand)
-    return found or (lines_with_words(link.text, sources.data) if fault.kind in KINDS_ABOUT_WORDS else [])
+def lines_of_data(defect: SiteDefect, origins: Origins) -> list[OriginLine]:
+    """Return the lines of data, else of a brand, that hold an address, or the words where those are the defect."""
+    link = defect.link
+    found = lines_with_address(link.target, origins) or lines_with_beginning(link, origins.brand)
+    return found or (lines_with_words(link.text, origins.data) if defect.kind in KINDS_ABOUT_WORDS else [])
 
 
-def lines_in_asset(link: Link, sources: Sources) -> list[SourceLine]:
+def lines_in_asset(link: Link, origins: Origins) -> list[OriginLine]:
     """Return the lines with an address in what a style or a script is made from; it is sent without its remarks."""
     stem = link.file.removesuffix(".css")
     files = {
-        shown for path, shown in sources.assets.items() if path == link.file or path.startswith(f"{stem}/")
+        shown for path, shown in origins.assets.items() if path == link.file or path.startswith(f"{stem}/")
     }
     pattern = re.compile(rf"""["'(]\s*{re.escape(link.target)}["')\s]""")
-    return lines_matching(pattern, [text for text in sources.code if text.file in files], link.target)
+    return lines_matching(pattern, [text for text in origins.code if text.file in files], link.target)
 
 
-def pattern_of(fault: SiteFault) -> re.Pattern[str]:
+def pattern_of(defect: SiteDefect) -> re.Pattern[str]:
     """Return what a line holds that has an anchor, a reference to one, or Markdown that was not rendered."""
-    target = re.escape(fault.link.target)
-    if fault.kind == Kind.REPEATED_ID:
-        term = re.escape(fault.link.target.removeprefix("term-"))
+    target = re.escape(defect.link.target)
+    if defect.kind == Kind.REPEATED_ID:
+        term = re.escape(defect.link.target.removeprefix("term-"))
         return re.compile(
             rf"""\{{[^{{}}]*#{target}(?![\w-])|\bid=["']?{target}(?![\w-])|^- id: {term}\s*(?:#|$)"""
         )
-    if fault.kind == Kind.REFERENCE:
-        return re.compile(rf"""\b{fault.link.attribute}\s*=\s*["'](?:[^"']*\s)?{target}["'\s]""")
-    return re.compile(r"\s+".join(map(re.escape, fault.link.target.split())))
+    if defect.kind == Kind.REFERENCE:
+        return re.compile(rf"""\b{defect.link.attribute}\s*=\s*["'](?:[^"']*\s)?{target}["'\s]""")
+    return re.compile(r"\s+".join(map(re.escape, defect.link.target.split())))
 
 
-def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[SourceLine]:
+def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[OriginLine]:
     """Return the lines in which a pattern is found."""
     return [
-        SourceLine(text.file, line, target)
+        OriginLine(text.file, line, target)
         for text in texts
         for line, words in text.lines()
         if not INCLUDE.match(words) and (pattern.search(words) or pattern.search(html.unescape(words)))
@@ -450,31 +216,31 @@ def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str)
 
 
 def lines_in_markdown(
-    fault: SiteFault, site: FinishedSite, texts: Sequence[Text], sources: Sources
-) -> list[SourceLine]:
+    defect: SiteDefect, site: FinishedSite, texts: Sequence[Text], origins: Origins
+) -> list[OriginLine]:
     """Return the lines of a page and its snippets with a link to the same place, of the same words where there are.
 
-    Of "[price](costs.md)" on line 3 and "[bill](costs.md)" on line 9, a fault at the link "bill" => line 9; one of
-    which no words are the same, as after a name in {{ }} => both, or only the first where the fault is in words.
+    Of "[price](costs.md)" on line 3 and "[bill](costs.md)" on line 9, a defect at the link "bill" => line 9; one of
+    which no words are the same, as after a name in {{ }} => both, or only the first where the defect is in words.
     """
-    link = fault.link
+    link = defect.link
     wanted = place_of(site, link)
-    page = sources.names.get(link.file)
+    page = origins.names.get(link.file)
     same = [
         one
         for text in texts
-        for one in sources.links[text.file]
+        for one in origins.links[text.file]
         if one.target == link.target
-        or (wanted is not None and place_of_written_link(site, one, link, page, sources) == wanted)
+        or (wanted is not None and place_of_written_link(site, one, link, page, origins) == wanted)
     ]
     alike = [one for one in same if comparable_words(one.words) == comparable_words(link.text)]
     kept = alike or (
-        same if fault.kind not in KINDS_ABOUT_WORDS or not any(one.words for one in same) else same[:1]
+        same if defect.kind not in KINDS_ABOUT_WORDS or not any(one.words for one in same) else same[:1]
     )
     return [
-        SourceLine(
+        OriginLine(
             one.file,
-            one.line if fault.kind in KINDS_ABOUT_WORDS else one.defined or one.line,
+            one.line if defect.kind in KINDS_ABOUT_WORDS else one.defined or one.line,
             one.target,
             one.is_markdown,
         )
@@ -483,12 +249,12 @@ def lines_in_markdown(
 
 
 def place_of_written_link(
-    site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, sources: Sources
+    site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, origins: Origins
 ) -> SitePlace | None:
     """Return where a written link leads once its page is finished."""
     path, mark, fragment = one.target.partition("#")
     if one.is_markdown and path.endswith(".md") and page is not None:
-        for file, other in sources.names.items():
+        for file, other in origins.names.items():
             if (other.lang, f"{other.name}.md") == (page.lang, path.removeprefix("./")):
                 return SitePlace(file, fragment)
     return place_of(site, Link(link.file, link.base, "link", one.target)) if path or mark else None
@@ -521,16 +287,16 @@ def without_markdown_marks(markdown: str) -> str:
     return " ".join(html.unescape(words).split())
 
 
-def lines_with_address(target: str, sources: Sources) -> list[SourceLine]:
+def lines_with_address(target: str, origins: Origins) -> list[OriginLine]:
     """Return the lines of data and brand in which an address stands."""
-    lines = [*sources.addresses.get(target, ()), *sources.addresses.get(target.removeprefix("mailto:"), ())]
-    return [SourceLine(line.file, line.line, target) for line in dict.fromkeys(lines)]
+    lines = [*origins.addresses.get(target, ()), *origins.addresses.get(target.removeprefix("mailto:"), ())]
+    return [OriginLine(line.file, line.line, target) for line in dict.fromkeys(lines)]
 
 
-def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
+def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[OriginLine]:
     """Return the line of a brand with which an address starts, as each edit link starts with the repository."""
     return [
-        SourceLine(text.file, line, token)
+        OriginLine(text.file, line, token)
         for text in texts
         for line, words in text.lines()
         for token in TOKEN.findall(words.partition(" #")[0])
@@ -538,17 +304,17 @@ def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[SourceLine]:
     ]
 
 
-def lines_with_words(words: str, texts: Iterable[Text]) -> list[SourceLine]:
+def lines_with_words(words: str, texts: Iterable[Text]) -> list[OriginLine]:
     """Return the lines of data whose value is just these words."""
     said = re.compile(rf"""^\s*[\w-]+:\s*["']?{re.escape(words)}["']?\s*$""")
     return [
-        SourceLine(text.file, line) for text in texts for line, value in text.lines() if said.search(value)
+        OriginLine(text.file, line) for text in texts for line, value in text.lines() if said.search(value)
     ]
 
 
-def lines_in_templates(link: Link, templates: Iterable[Text]) -> list[SourceLine]:
+def lines_in_templates(link: Link, templates: Iterable[Text]) -> list[OriginLine]:
     """Return the line of the template that writes a link, where it can be told from the fixed part of its address."""
-    found: dict[int, list[SourceLine]] = {}
+    found: dict[int, list[OriginLine]] = {}
     for text in templates:
         for tag in TAG.finditer(text.body):
             attributes = dict(ATTRIBUTE.findall(tag.group(2)))
@@ -560,6 +326,6 @@ def lines_in_templates(link: Link, templates: Iterable[Text]) -> list[SourceLine
             fixed = JINJA.split(value)
             if re.fullmatch(".*".join(map(re.escape, fixed)), link.target, re.DOTALL):
                 line = text.first_line + text.body.count("\n", 0, tag.start())
-                found.setdefault(len("".join(fixed)), []).append(SourceLine(text.file, line))
+                found.setdefault(len("".join(fixed)), []).append(OriginLine(text.file, line))
     best = found[max(found)] if found else []
     return best if len(best) == 1 or (found and max(found) > 0) else []

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from second_opinion.core.addresses import is_web_address, relative
+from second_opinion.core.addresses import is_web_address
 from second_opinion.core.cache import cached
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
@@ -29,10 +29,16 @@ from second_opinion.links.finished_site import (
     links_of_file,
     root_of,
 )
+from second_opinion.links.site_places import (
+    SCHEME,
+    UNSEEN,
+    SitePlace,
+    path_in_site,
+    place_of,
+    without_steps_up,
+)
 
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("https", "http", "mailto", "tel")
-UNSEEN = re.compile(r"[\x00-\x20]+")
 EMAIL = re.compile(r"[^@\s/?,]+@[^@\s/?.,]+(?:\.[^@\s/?.,]+)+")
 HOW_TO_WRITE = {
     "mailto": "write mailto:name@example.nl",
@@ -43,7 +49,7 @@ PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"}
 
 
 class Kind(StrEnum):
-    """The kinds of faults, as tables name them."""
+    """The kinds of defects, as tables name them."""
 
     PAGE = "missing page"
     FILE = "missing file"
@@ -71,7 +77,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class SiteFault:
+class SiteDefect:
     """One thing that is wrong in the finished site.
 
     ``{target}`` and ``{near}`` in the words stand for the target of the link and for ``near``, the address in the
@@ -90,23 +96,10 @@ class SiteFault:
         return wrong, self.do.replace("{near}", near)
 
 
-@dataclass(frozen=True)
-class SitePlace:
-    """Where in the site a link leads; ``path`` is that of a file, whether it exists or not."""
-
-    path: str
-    fragment: str = ""
-
-    @property
-    def address(self) -> str:
-        """Return the place as an address from the root of the site."""
-        return self.path.removesuffix("index.html") + (f"#{self.fragment}" if self.fragment else "")
-
-
-def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[SiteFault]:
-    """Return all faults of a site; ``http_only`` are the addresses that exist only as ``http:``."""
+def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[SiteDefect]:
+    """Return all defects of a site; ``http_only`` are the addresses that exist only as ``http:``."""
     checker = Checker(site, frozenset(http_only))
-    found: list[SiteFault] = []
+    found: list[SiteDefect] = []
     for page in site.pages.values():
         for link in page.links:
             found += checker.check_target(link)
@@ -121,7 +114,7 @@ def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[S
 class PagesRead:
     """The pages of a site that have been read, while it was made or after; of each is kept what the others need of it.
 
-    Once a page has a fault, no further page is read here: the whole site is then read again.
+    Once a page has a defect, no further page is read here: the whole site is then read again.
     """
 
     def __init__(self, site_url: str) -> None:
@@ -156,7 +149,7 @@ def is_site_sound(
     *,
     http_only: Collection[str] = (),
 ) -> bool:
-    """Tell whether a site has no fault, of which some pages have been read already.
+    """Tell whether a site has no defect, of which some pages have been read already.
 
     ``texts`` are the others of a site with their paths, the pages first.
     """
@@ -215,77 +208,10 @@ def outside_links(site: FinishedSite) -> list[Link]:
     ]
 
 
-# ---- where a link leads
-
-
-def path_in_site(site: FinishedSite, target: str) -> str | None:
-    """Return an address of this very site from its root, or None where it is no address of it."""
-    if target.startswith(site.site_url):
-        return target.removeprefix(site.site_url)
-    return "" if target == site.site_url.rstrip("/") else None
-
-
-def base_path(site: FinishedSite) -> str:
-    """Return the path under which the site is hosted: "/" or "/second-opinion/"."""
-    return urlsplit(site.site_url).path
-
-
-def place_of(site: FinishedSite, link: Link) -> SitePlace | None:
-    """Return where a link leads inside the site, or None where it leads elsewhere or out of the site's folder."""
-    target = UNSEEN.sub("", link.target)
-    base, own = link.base, path_in_site(site, target)
-    if own is not None:
-        base, target = "", "./" + own
-    elif SCHEME.match(target) or target.startswith("//"):
-        return None
-    elif target.startswith("/"):
-        if not target.startswith(base_path(site)):
-            return None
-        base, target = "", "./" + target.removeprefix(base_path(site))
-    address, _, fragment = target.partition("#")
-    path = unquote(address.partition("?")[0])
-    if not path:
-        return SitePlace(link.file, unquote(fragment))
-    whole = posixpath.normpath(posixpath.join(base, path))
-    if whole == ".." or whole.startswith("../"):
-        return None
-    is_folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
-    return SitePlace(
-        posixpath.normpath(posixpath.join(whole, "index.html")) if is_folder else whole, unquote(fragment)
-    )
-
-
-def without_steps_up(base: str, target: str) -> tuple[str, str]:
-    """Return a folder and the way from there without its first steps up: ("kosten", "../a/") => ("", "a/")."""
-    while base and target.startswith("../"):
-        base, target = posixpath.dirname(base), target[3:]
-    return base, target
-
-
-def format_address(site: FinishedSite, address: str, link: Link) -> str:
-    """Return an address of the site as it would be written where ``link`` stands; others stay as they are."""
-    if SCHEME.match(address):
-        return address
-    if path_in_site(site, link.target) is not None:
-        return site.site_url + address
-    if link.file == ERROR_PAGE:
-        return base_path(site) + address
-    path, mark, fragment = address.partition("#")
-    file = path + "index.html" if path.endswith("/") or not path else path
-    return (
-        f"#{fragment}"
-        if mark and file == link.file
-        else relative(address, link.base + "/" if link.base else "")
-    )
-
-
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is most like ``word``, or None where none is known."""
     found = difflib.get_close_matches(word, sorted(set(known)), n=1, cutoff=0.0)
     return found[0] if found else None
-
-
-# ---- rules
 
 
 def describe_mending(near: str | None) -> str:
@@ -330,14 +256,14 @@ class Checker:
 
     # -- targets
 
-    def check_target(self, link: Link) -> list[SiteFault]:
-        """Return what is wrong with the target of a link; never more than one fault."""
+    def check_target(self, link: Link) -> list[SiteDefect]:
+        """Return what is wrong with the target of a link; never more than one defect."""
         target = UNSEEN.sub("", link.target)
         if target in {"", "#"}:
             text = f" '{link.text}'" if link.text else ""
             wrong = f"the {link.noun}{text} leads nowhere ('{{target}}')"
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.EMPTY, link, wrong, "write where it leads, or take the link out and keep its words"
                 )
             ]
@@ -347,25 +273,25 @@ class Checker:
         if target.startswith("//"):
             do = f"write 'https:{target}'"
             return [
-                SiteFault(Kind.ADDRESS, link, f"{describe_link(link)}, which lacks 'https:' in front", do)
+                SiteDefect(Kind.ADDRESS, link, f"{describe_link(link)}, which lacks 'https:' in front", do)
             ]
         if not scheme and target.startswith("/") != (link.file == ERROR_PAGE) and not target.startswith("#"):
-            return [self.fault_of_unportable_target(link, target)]
+            return [self.defect_of_unportable_target(link, target)]
         place = place_of(self.site, link)
         if place is None:
             wrong, near = (
                 f"{describe_link(link)}, which leads out of the folder of the site",
                 self.nearest_address(link, target),
             )
-            return [SiteFault(Kind.OUTSIDE, link, wrong, describe_mending(near), near)]
+            return [SiteDefect(Kind.OUTSIDE, link, wrong, describe_mending(near), near)]
         return self.check_place(link, place)
 
-    def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteFault]:
+    def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
         """Return what is wrong with an address that is not in this site."""
         if scheme == "javascript":
             do = "write the address of a page"
             return [
-                SiteFault(Kind.SCRIPT, link, f"{describe_link(link)}, which is a script and no address", do)
+                SiteDefect(Kind.SCRIPT, link, f"{describe_link(link)}, which is a script and no address", do)
             ]
         if scheme == "data" and link.noun not in {"link", "form"}:
             return []
@@ -373,13 +299,13 @@ class Checker:
             near = nearest(scheme, SCHEMES)
             wrong = f"{describe_link(link)}, and '{scheme}:' is unknown"
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.SCHEME, link, wrong, f"did you mean '{near}:'? (allowed: {', '.join(SCHEMES)})"
                 )
             ]
         if scheme == "mailto" and not is_mailto(target):
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.MAILTO,
                     link,
                     f"{describe_link(link)}, which is no e-mail address",
@@ -388,7 +314,7 @@ class Checker:
             ]
         if scheme == "tel" and not is_tel(target):
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.TEL,
                     link,
                     f"{describe_link(link)}, which is no telephone number",
@@ -397,44 +323,44 @@ class Checker:
             ]
         if scheme in {"https", "http"} and not is_web_address(link.target):
             do = "write it in full, like https://www.example.nl/page"
-            return [SiteFault(Kind.ADDRESS, link, f"{describe_link(link)}, which is no web address", do)]
+            return [SiteDefect(Kind.ADDRESS, link, f"{describe_link(link)}, which is no web address", do)]
         if scheme == "http" and target not in self.http_only:
             do = "write https:, or give its file in data/sources/ 'http_only:' with the reason"
-            return [SiteFault(Kind.HTTP, link, f"{describe_link(link)}, which starts with http:", do)]
+            return [SiteDefect(Kind.HTTP, link, f"{describe_link(link)}, which starts with http:", do)]
         return []
 
-    def fault_of_unportable_target(self, link: Link, target: str) -> SiteFault:
-        """Return the fault of a target that breaks where the site stands under a path, or in the 404 page."""
+    def defect_of_unportable_target(self, link: Link, target: str) -> SiteDefect:
+        """Return the defect of a target that breaks where the site stands under a path, or in the 404 page."""
         near = self.nearest_address(link, target)
         if link.file == ERROR_PAGE:
             wrong = f"{describe_link(link)}, which counts from the address that was asked for"
         else:
             ignored = "and so ignores the path under which the site may stand"
             wrong = f"{describe_link(link)}, which starts with '/' {ignored}"
-        return SiteFault(Kind.ROOT, link, wrong, describe_mending(near), near)
+        return SiteDefect(Kind.ROOT, link, wrong, describe_mending(near), near)
 
-    def check_place(self, link: Link, place: SitePlace) -> list[SiteFault]:
+    def check_place(self, link: Link, place: SitePlace) -> list[SiteDefect]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
         if place.path not in self.site.paths:
-            return [self.fault_of_missing_file(link, place)]
+            return [self.defect_of_missing_file(link, place)]
         page = self.site.pages.get(place.path)
         if page is None:
             return []
         if place.fragment and place.fragment not in page.ids and not place.fragment.startswith(":~:"):
-            return [fault_of_missing_anchor(link, place, page)]
+            return [defect_of_missing_anchor(link, place, page)]
         return self.check_target_language(link, page)
 
-    def fault_of_missing_file(self, link: Link, place: SitePlace) -> SiteFault:
-        """Return the fault of a link to a file that is not there."""
+    def defect_of_missing_file(self, link: Link, place: SitePlace) -> SiteDefect:
+        """Return the defect of a link to a file that is not there."""
         other_case = self.by_small_letters.get(place.path.lower())
         if other_case:
             near = SitePlace(other_case, place.fragment).address
             wrong = f"{describe_link(link)}, which differs in letter case from what exists"
-            return SiteFault(Kind.CASE, link, wrong, "write '{near}'", near)
+            return SiteDefect(Kind.CASE, link, wrong, "write '{near}'", near)
         folder = posixpath.join(place.path, "index.html")
         if folder in self.site.paths:
             near = SitePlace(folder, place.fragment).address
-            return SiteFault(
+            return SiteDefect(
                 Kind.SLASH,
                 link,
                 f"{describe_link(link)} without the slash at its end",
@@ -445,7 +371,7 @@ class Checker:
         kind, what = (Kind.PAGE, "page") if is_page else (Kind.FILE, "file")
         like = self.nearest_address(link, place.path)
         wrong = f"{describe_link(link)}, and that {what} does not exist"
-        return SiteFault(kind, link, wrong, describe_mending(like), like)
+        return SiteDefect(kind, link, wrong, describe_mending(like), like)
 
     def nearest_address(self, link: Link, target: str) -> str | None:
         """Return the address most like a target: a page of the same language, or a file of the same kind."""
@@ -472,14 +398,14 @@ class Checker:
 
     # -- languages
 
-    def check_target_language(self, link: Link, target: FinishedPage) -> list[SiteFault]:
-        """Return the fault of a link into the other language, or of a language link into the wrong one."""
+    def check_target_language(self, link: Link, target: FinishedPage) -> list[SiteDefect]:
+        """Return the defect of a link into the other language, or of a language link into the wrong one."""
         if link.hreflang and link.hreflang != "x-default" and link.hreflang.partition("-")[0] != target.lang:
             wrong = (
                 f"{describe_link(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
             )
             return [
-                SiteFault(
+                SiteDefect(
                     Kind.LANGUAGE_LINK, link, wrong, f"write hreflang '{target.lang}', or link to its twin"
                 )
             ]
@@ -490,14 +416,14 @@ class Checker:
         near = SitePlace(twin.file if twin else min(self.files_of_language(here), key=len)).address
         wrong = f"{describe_link(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
         return [
-            SiteFault(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)
+            SiteDefect(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)
         ]
 
     def files_of_language(self, lang: str) -> list[str]:
         """Return the files of the pages of a language."""
         return [page.file for page in self.site.pages.values() if page.lang == lang]
 
-    def check_language_links(self, page: FinishedPage) -> list[SiteFault]:
+    def check_language_links(self, page: FinishedPage) -> list[SiteDefect]:
         """Return canonical addresses and language links that do not belong to this page."""
         found = []
         for link in page.links:
@@ -508,11 +434,11 @@ class Checker:
             near = SitePlace(page.file).address
             if link.noun == "canonical address" and target is not page:
                 wrong = f"{describe_link(link)}, and this page stands at '{{near}}'"
-                found.append(SiteFault(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
+                found.append(SiteDefect(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
             elif link.noun == "language link" and not self.is_twin(link.hreflang, target, page):
                 wrong = f"{describe_link(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
                 found.append(
-                    SiteFault(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages")
+                    SiteDefect(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages")
                 )
         return found
 
@@ -548,7 +474,7 @@ class Checker:
         place = place_of(self.site, link)
         return place.address if place else link.target
 
-    def check_words(self, page: FinishedPage) -> Iterator[SiteFault]:
+    def check_words(self, page: FinishedPage) -> Iterator[SiteDefect]:
         """Yield links whose words say nothing, and words that stand for two targets."""
         if page.is_redirect or page.file == ERROR_PAGE:
             return
@@ -557,18 +483,12 @@ class Checker:
         for link in page.links:
             if not link.is_prose:
                 continue
-            words = comparable_words(link.text)
-            if not words:
-                do = "write what the reader finds there"
-                yield SiteFault(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
-                continue
-            if page.lang in FACTS and words in FACTS[page.lang].empty_link_words:
-                do = "name what the reader finds there"
-                wrong = f"the words '{link.text}' of the link to '{{target}}' do not say where it leads"
-                yield SiteFault(Kind.SAYS_NOTHING, link, wrong, do)
+            if defect := defect_of_words(link, page.lang):
+                yield defect
                 continue
             if link.hreflang:
                 continue
+            words = comparable_words(link.text)
             same = first.setdefault(words, link)
             if same.target == link.target:
                 continue
@@ -576,41 +496,55 @@ class Checker:
             if where != key and (words, key) not in reported:
                 reported.add((words, key))
                 wrong = f"{describe_link(link)}, and the same words lead to '{{near}}' on this page"
-                yield SiteFault(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
+                yield SiteDefect(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
 
 
-def fault_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> SiteFault:
-    """Return the fault of a link to a place that a page does not have."""
+def defect_of_words(link: Link, lang: str) -> SiteDefect | None:
+    """Return the defect of a link without words, or with words that do not say where it leads."""
+    words = comparable_words(link.text)
+    if not words:
+        do = "write what the reader finds there"
+        return SiteDefect(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
+    if lang in FACTS and words in FACTS[lang].empty_link_words:
+        wrong = f"the words '{link.text}' of the link to '{{target}}' do not say where it leads"
+        return SiteDefect(Kind.SAYS_NOTHING, link, wrong, "name what the reader finds there")
+    return None
+
+
+def defect_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> SiteDefect:
+    """Return the defect of a link to a place that a page does not have."""
     known = [anchor for anchor in page.ids if anchor and not anchor.startswith("term-note-")]
     other_case = [anchor for anchor in known if anchor.lower() == place.fragment.lower()]
     if other_case:
         wrong = f"{describe_link(link)}, which differs in letter case from what exists"
-        return SiteFault(
+        return SiteDefect(
             Kind.CASE, link, wrong, "write '{near}'", SitePlace(place.path, other_case[0]).address
         )
     anchor = nearest(place.fragment, known)
     wrong = f"{describe_link(link)}, and that page has no '#{place.fragment}'"
     if not anchor:
-        return SiteFault(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
+        return SiteDefect(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
     near = SitePlace(place.path, anchor).address
-    return SiteFault(Kind.ANCHOR, link, wrong, describe_mending(near), near)
+    return SiteDefect(Kind.ANCHOR, link, wrong, describe_mending(near), near)
 
 
-def check_within_page(page: FinishedPage) -> Iterator[SiteFault]:
+def check_within_page(page: FinishedPage) -> Iterator[SiteDefect]:
     """Yield anchors that stand twice, references to none, and Markdown that was not rendered."""
     for anchor, count in page.ids.items():
         if count > 1:
             link = Link(page.file, posixpath.dirname(page.file), "anchor", anchor, attribute="id")
             wrong = f"the anchor '{{target}}' stands {count} times on the page"
-            yield SiteFault(Kind.REPEATED_ID, link, wrong, "give each a name of its own")
+            yield SiteDefect(Kind.REPEATED_ID, link, wrong, "give each a name of its own")
     for link in page.references:
         if link.target not in page.ids:
             near = nearest(link.target, page.ids)
             wrong = f"'{link.attribute}' of <{link.tag}> names '{{target}}', which is no anchor on the page"
-            yield SiteFault(Kind.REFERENCE, link, wrong, f"did you mean '{near}'?" if near else "take it out")
+            yield SiteDefect(
+                Kind.REFERENCE, link, wrong, f"did you mean '{near}'?" if near else "take it out"
+            )
     for link in page.unrendered:
         do = "look for a bracket, a space or a name that is not right, or write it as code"
-        yield SiteFault(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
+        yield SiteDefect(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
 @cached

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from second_opinion.brand.brand_menu import check_menu_first, check_short_names, check_top_of_pages
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.dates import check_dates_that_passed
 from second_opinion.brand.files import check_files, check_texts_of_brand
+from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.one_name import check_one_name_for_all
 from second_opinion.brand.own_page import check_booking, check_disc
@@ -17,14 +19,10 @@ from second_opinion.brand.selection import (
     check_dutch_names,
     check_left_out,
     check_linked_pages,
-    check_links_to_left_out,
-    check_menu_first,
     check_names_of_replacing_pages,
     check_replaced,
     check_review_dates,
     check_reviewed_pages,
-    check_short_names,
-    check_top_of_pages,
     describe_missing,
     names_by_title,
 )

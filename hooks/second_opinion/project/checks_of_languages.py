@@ -18,7 +18,8 @@ from second_opinion.texts.other_language import (
     check_language_of_head,
     words_in_two_languages,
 )
-from second_opinion.texts.pages import Page, check_pairs, says_nothing
+from second_opinion.texts.page_twins import check_pairs
+from second_opinion.texts.pages import Page, says_nothing
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
 from second_opinion.texts.placeholders import IN_LISTS, check_amounts
 from second_opinion.texts.snippets import check_both_languages
@@ -118,10 +119,10 @@ def check_numbers_in_data(project: Project) -> Iterator[Finding]:
     of_lists = {document.file for file in project.tools.values() for document, _ in file.said}
     for document in project.documents:
         if document.file.startswith("data/") and document.file not in {*WORDS_NOT_FOR_READERS, *of_lists}:
-            for source, twin in words_in_two_languages(document):
-                yield from check_number_parity(source, twin)
+            for original, twin in words_in_two_languages(document):
+                yield from check_number_parity(original, twin)
                 if document.file.startswith(f"{glossary.FOLDER}/"):
-                    yield from check_amounts(source, instead=IN_LISTS)
+                    yield from check_amounts(original, instead=IN_LISTS)
                     yield from check_amounts(twin, instead=IN_LISTS)
 
 

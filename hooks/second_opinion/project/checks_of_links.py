@@ -11,15 +11,14 @@ from second_opinion.data import moved_anchors, passages, tools
 from second_opinion.data.moved_anchors import PageAnchor, check_moved_anchors
 from second_opinion.data.passages import check_passages
 from second_opinion.project.project import Check, Project
-from second_opinion.texts.pages import (
+from second_opinion.texts.page_links import (
     LostLink,
-    check_headings,
     check_links,
     group_lost_links,
     links_by_address,
     lost_links,
-    says_nothing,
 )
+from second_opinion.texts.pages import check_headings, says_nothing
 from second_opinion.texts.published import (
     check_anchors,
     check_full_addresses,

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from second_opinion.brand import imprint
+from second_opinion.brand.brand_menu import menu_of
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import Brand
-from second_opinion.brand.selection import menu_of, pages_of_site, with_reviews_of_brand
+from second_opinion.brand.selection import pages_of_site, with_reviews_of_brand
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
@@ -331,9 +332,9 @@ class Project:
 
     def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""
-        source, here = self.page(SOURCE_LANGUAGE, name), self.page(lang, name)
+        original, here = self.page(SOURCE_LANGUAGE, name), self.page(lang, name)
         there = {heading.anchor for heading in headings(here.text)} if here else set()
-        return [one for one in waiting(source.text, lang) if not one.covered & there] if source else []
+        return [one for one in waiting(original.text, lang) if not one.covered & there] if original else []
 
     @cached_property
     def moved(self) -> dict[str, dict[PageAnchor, PageAnchor]]:

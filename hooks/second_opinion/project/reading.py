@@ -1,42 +1,28 @@
-"""The one place that opens the files of editors and brands: what is wrong with a file is a finding, and no error.
+"""Reads all that editors and a brand wrote, each file once: what is wrong with one is a finding, and no error.
 
 `read_project` is the table of contents of what is read; `checking` has that of what is checked.
 """
 
 from __future__ import annotations
 
-import codecs
 import datetime
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from second_opinion.brand import imprint, own_page, replaced
+from second_opinion.brand import own_page, replaced
 from second_opinion.brand.cases import cases_of
-from second_opinion.brand.files import folders_nearly, is_drawing
+from second_opinion.brand.files import is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
-from second_opinion.brand.speaker import Speaker
-from second_opinion.core.cache import cached
-from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding, without_what_follows
-from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.core.markdown_text import (
-    Text,
-    fill_names,
-    include_snippets,
-    includes_in,
-    names_to_fill,
-    read_text_of,
-)
-from second_opinion.core.validation import NAME_OF_ENTRY, Entries, YamlDocument, read_by_key, read_yaml
-from second_opinion.core.yaml_parser import UNSEEN, finding_of_unseen_character
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.markdown_text import Text, includes_in, read_text_of
+from second_opinion.core.validation import Entries, YamlDocument, read_by_key, read_yaml
 from second_opinion.data import (
     blanks,
     cost_examples,
@@ -60,10 +46,22 @@ from second_opinion.data import (
 )
 from second_opinion.data.cases import usual
 from second_opinion.project.checking import check_project
+from second_opinion.project.disk import (
+    ENTRY,
+    check_names_of_files,
+    check_stray_files,
+    check_strays_in,
+    icon_names,
+    is_entry,
+    markdown_files,
+    misnamed_pages,
+    read_icon,
+    read_pictures,
+    read_text,
+    texts_below,
+    twins_in,
+)
 from second_opinion.project.project import (
-    COST_ESTIMATE,
-    QUESTIONS,
-    SOURCES,
     TOKENS,
     BrandRead,
     CostData,
@@ -75,29 +73,13 @@ from second_opinion.project.project import (
     WrittenTexts,
 )
 from second_opinion.project.settings import Settings, shown_path
-from second_opinion.texts import published, questions, reviews, translations
+from second_opinion.project.values import with_values
+from second_opinion.texts import published, reviews, translations
 from second_opinion.texts.pages import BrokenPage, Page, read_page
-from second_opinion.texts.picture_files import (
-    ENDINGS,
-    Picture,
-    describe_picture_named_as_text,
-    describe_wrong_name,
-    normalise_name,
-    width_and_height,
-)
 from second_opinion.texts.placeholders import check_amounts
 
-MOST_BYTES = 1_000_000
-LONGEST_LINE = 10_000
-MOST_UNSEEN = 5  # of more, the file is no text at all
-MARKS_OF_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
-ICONS = "templates/.icons/material"  # of the package of the theme
-ENTRY, READ_ME = ".yml", "README.md"  # of a folder of data
-DRAWING = ".svg"  # a whole drawing often stands on one line
-DATA = (".yml", ".yaml")
-TEXT_FOLDERS = ("docs", "snippets")  # folders of texts, below each a folder for each language
 
 
 class Reader:
@@ -267,11 +249,6 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
     )
 
 
-def with_values(project: Project) -> Project:
-    """Return a project with what takes the place of each name on its pages."""
-    return replace(project, values={lang: values_in(project, lang) for lang in project.languages})
-
-
 def read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
     """Return the brand, or what can be read of one in which something is wrong."""
     file = reader.brand_document(settings.brand)
@@ -385,50 +362,6 @@ def read_icons(
     return Icons(known=known, drawn=drawn, named=named)
 
 
-def values_in(project: Project, lang: str) -> dict[str, str]:
-    """Return what takes the place of each name on the pages of a language."""
-    words, brand, table = project.words.site[lang], project.brand.readable, project.costs.deductible
-    values = {
-        COST_ESTIMATE: cost_texts.PLACE,
-        "cost_examples": examples_in(project, lang),
-        studies.NAME: studies.studies_html(project.studies, lang, words),
-        who_does_what.NAME: drawing_in(project, lang),
-        **names_of_faulty_lists(project, lang),
-        **tools.placeholders(project.tools),
-        SOURCES: sources_in(project, lang),
-        tools.NAME: tools_in(project, lang),
-        **dict.fromkeys(
-            (*imprint.NAMES, *deductible.NAMES), ""
-        ),  # what data lack is a fault there, not on a page
-        **(names_of_site(project, brand, lang) if brand else {}),
-        **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
-    }
-    listed = replace(project, values={lang: values}).terms_listed(lang)
-    return values | {
-        "glossary": glossary.glossary_markdown(listed),
-        QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values)),
-    }
-
-
-def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
-    """Return the names of faulty lists on the pages: a part that a page names may lack for just that reason."""
-    texts = [*(page.text for page in project.written_pages), *project.snippets[lang].values()]
-    named = {name for text in texts for _, name in names_to_fill(text)}
-    return {
-        name: ""
-        for name in named
-        if tools.named_in(name) in tools.TOOLS and tools.tool_file(tools.named_in(name)) in project.faulty
-    }
-
-
-def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
-    """Return the values that say whose site it is: a hospital's, or the project's own."""
-    if project.settings.is_neutral:
-        return imprint.names_of_project(brand, lang, project.words.site[lang])
-    speaker = Speaker(brand, lang, project.own_page.words[lang], project.today)
-    return imprint.names_of_hospital(speaker, project.words.site[lang], project.release)
-
-
 def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[str, tools.ToolFile]:
     """Return the lists to take along that can be used, each with what the brand makes of it."""
     found: dict[str, tools.ToolFile] = {}
@@ -446,74 +379,20 @@ def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[
     return found
 
 
-def tools_in(project: Project, lang: str) -> str:
-    """Return the lists to take along as Markdown, each with the way to it; without those that no page shows."""
-    places = {name: place for name in project.tools if (place := place_of_tool(project, lang, name))}
-    return tools.tools_markdown(project.tools, places, lang)
-
-
-def place_of_tool(project: Project, lang: str, name: str) -> str:
-    """Return the page on which a list stands open, or its first part on the first page that has it folded."""
-    tool = project.tools[name].tool
-    if tool.home and project.page(lang, tool.home):
-        return f"{tool.home}.md"
-    for _, page in project.subjects[lang]:
-        if name in {tools.named_in(said) for _, said in names_to_fill(page.text)}:
-            return f"{page.name}.md#{name}-{tool.parts[0].id}"
-    return ""
-
-
-def drawing_in(project: Project, lang: str) -> str:
-    """Return the words of who does what; none where it cannot be drawn, which is a finding already."""
-    drawing = project.who_does_what
-    return who_does_what.who_does_what_html(drawing, lang) if drawing else ""
-
-
-def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.ListedPage]:
-    """Yield the subjects of a language in the order of the menu, without the page that lists their questions."""
-    snippets = project.snippet_bodies[lang]
-    for entry, page in project.subjects[lang]:
-        if QUESTIONS not in {name for _, name in names_to_fill(page.text)}:
-            text = Text(page.file, fill_names(include_snippets(page.text.body, snippets), values))
-            yield questions.ListedPage(entry.label(lang), page.name, text)
-
-
-def examples_in(project: Project, lang: str) -> str:
-    """Return the worked examples in a language as Markdown; none where the words of their parts cannot be read."""
-    if project.costs.texts is None:
-        return ""
-    left_out = project.brand.readable.left_out if project.brand.readable else ()
-    examples = cost_examples.examples_without(project.costs.examples, left_out, project.brand.cases)
-    return cost_examples.cost_examples_markdown(
-        examples, project.costs.deductible, lang, project.words.site[lang], project.costs.texts.answer[lang]
-    )
-
-
-def sources_in(project: Project, lang: str) -> str:
-    """Return the record of each source of the pages of a language as Markdown, with links to these pages."""
-    labels = {entry.page: entry.label(lang) for entry in project.menu}
-    pages = project.pages_by_source(lang)
-    links = {
-        id_: [f"[{labels.get(page.name, page.meta.title)}]({page.name}.md)" for page in of_source]
-        for id_, of_source in pages.items()
-    }
-    return sources.sources_markdown(project.sources, links, lang, project.words.site[lang])
-
-
 def read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPage]]:
     """Return the pages below a folder, the project's or a brand's, and those whose front matter cannot be used."""
     sound: list[Page] = []
     broken: list[BrokenPage] = []
     for lang in LANGUAGES:
-        for file in _markdown_files(folder / "docs" / lang):
-            source, shown = reader.text(file), shown_path(reader.root, file)
-            if source is None:
+        for file in markdown_files(folder / "docs" / lang):
+            markdown, shown = reader.text(file), shown_path(reader.root, file)
+            if markdown is None:
                 broken.append(BrokenPage(lang, file.stem, shown, Text(shown, "")))
                 continue
             with doing(shown, "read this page"):
-                page, found = read_page(lang, file.stem, shown, source)
+                page, found = read_page(lang, file.stem, shown, markdown)
             reader.findings += found
-            reader.findings += check_amounts(Text(shown, read_text_of(source, shown)[0], first_line=2))
+            reader.findings += check_amounts(Text(shown, read_text_of(markdown, shown)[0], first_line=2))
             if isinstance(page, Page):
                 sound.append(page)
             else:
@@ -521,61 +400,12 @@ def read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPag
     return sound, broken
 
 
-def _markdown_files(folder: Path) -> list[Path]:
-    """Return the texts of a folder; one whose name cannot be used becomes a finding and is left out."""
-    return sorted(
-        file for file in folder.glob("*.md") if not file.is_dir() and not _wrongly_named(file, file.name)
-    )
-
-
-def _wrongly_named(file: Path, shown: str) -> Finding | None:
-    """Return what is wrong with the name of a file that stands among the texts."""
-    found = describe_wrong_name(shown)
-    return (
-        found if found or file.suffix != ".md" else describe_picture_named_as_text(shown, first_bytes(file))
-    )
-
-
-def check_names_of_files(settings: Settings, texts: Collection[Path]) -> list[Finding]:
-    """Find texts and pictures whose name cannot be in an address, and those named as if they were the other.
-
-    ``texts`` are the files that were read, so that their names are right.
-    """
-    folders = (
-        folder / kind / lang
-        for folder in (settings.root, settings.brand)
-        for kind in TEXT_FOLDERS
-        for lang in LANGUAGES
-    )
-    files = dict.fromkeys(file for folder in folders for file in sorted(folder.rglob("*")))
-    others = (file for file in files if file not in texts and file.is_file())
-    found = (_wrongly_named(file, shown_path(settings.root, file)) for file in others)
-    return [finding for finding in found if finding]
-
-
-def misnamed_pages(settings: Settings, lang: str) -> set[str]:
-    """Return the names of pages of a language that are not read, as their file or a folder is called otherwise."""
-    pages, *_ = TEXT_FOLDERS
-    folders = (settings.root / pages, *folders_nearly(settings.brand, pages))
-    good = {
-        file: normalise_name(file.name)
-        for folder in folders
-        for file in (folder / lang).glob("*")
-        if file.is_file() and file.suffix.lower() == ".md"
-    }
-    return {
-        PurePosixPath(name).stem
-        for file, name in good.items()
-        if name != file.name or file.parent.parent.name != pages
-    }
-
-
 def texts_as_written(settings: Settings) -> Iterator[tuple[Text, str]]:
     """Yield each text of the project and the brand as it is written, with its language."""
     reader = Reader(settings.root)
     for folder in (settings.root, settings.brand):
         for lang in LANGUAGES:
-            for file in _markdown_files(folder / "docs" / lang):
+            for file in markdown_files(folder / "docs" / lang):
                 yield read_text_of(reader.text(file) or "", shown_path(settings.root, file))[1], lang
             for text in read_snippets(reader, folder, lang).values():
                 yield text, lang
@@ -583,32 +413,21 @@ def texts_as_written(settings: Settings) -> Iterator[tuple[Text, str]]:
 
 def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
     """Return the snippets of a language below a folder by the names of their files."""
-    texts = {file: reader.text(file) for file in _markdown_files(folder / "snippets" / lang)}
+    texts = {file: reader.text(file) for file in markdown_files(folder / "snippets" / lang)}
     return {file.name: Text(shown_path(reader.root, file), text or "") for file, text in texts.items()}
 
 
-def twins_in(root: Path) -> dict[str, str]:
-    """Return the file in the source language that goes with each text in another one, by the file of that."""
-    pairs = {
-        f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
-        for lang in TRANSLATIONS
-        for kind in TEXT_FOLDERS
-        for file in _markdown_files(root / kind / SOURCE_LANGUAGE)
-    }
-    return {file: source for file, source in pairs.items() if (root / file).exists()}
-
-
 def read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
-    """Return the files whose source is newer, by what data/translations/ says that they were made from."""
+    """Return the files whose original is newer, by what data/translations/ says that they were made from."""
     root, twins = reader.root, twins_in(reader.root)
     texts_read = {page.file: page.text for page in shared.all}
     texts_read |= {text.file: text for text in shared.snippets[SOURCE_LANGUAGE].values()}
     sections = {
         file: translations.sections_to_translate(
-            text, texts_read[source], translations.language_of_text(file)
+            text, texts_read[original], translations.language_of_text(file)
         )
-        for file, source in twins.items()
-        if (text := reader.text(root / source)) is not None
+        for file, original in twins.items()
+        if (text := reader.text(root / original)) is not None
     }
     files = sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"))
     texts = {
@@ -647,12 +466,17 @@ def read_replaced(
             reader.text(settings.brand / name) or "",
             [_heir(reader, settings, one, cases) for one in heirs],
         )
-        for name in own
-        if name not in shared
-        and (heirs := became.get(usual(name) or name))
-        and not _is_used(reader, settings, name, own)
+        for name, heirs in _gone_of(own, shared, became).items()
+        if not _is_used(reader, settings, name, own)
     ]
     reader.findings += check_replaced_texts(document, own, shared, sections, cases, now, gone)
+
+
+def _gone_of(
+    own: Iterable[str], shared: Collection[str], became: Mapping[str, Sequence[str]]
+) -> dict[str, Sequence[str]]:
+    """Return of each text of a brand whose shared one went what took its place."""
+    return {name: heirs for name in own if name not in shared and (heirs := became.get(usual(name) or name))}
 
 
 def _is_used(reader: Reader, settings: Settings, name: str, own: Sequence[str]) -> bool:
@@ -698,12 +522,6 @@ def _page_file(place: str, lang: str) -> str:
     return f"docs/{lang}/{page}.md{mark}{anchor}"
 
 
-def texts_below(folder: Path) -> list[str]:
-    """Return the pages and snippets below a folder, by their files from there."""
-    kinds = (folder / kind / lang for kind in TEXT_FOLDERS for lang in LANGUAGES)
-    return [file.relative_to(folder).as_posix() for kind in kinds for file in _markdown_files(kind)]
-
-
 def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
     """Return every drawing of the project and the brand, by its file."""
     folders = (settings.root / "docs", settings.root / "overrides" / "assets", settings.brand)
@@ -713,145 +531,3 @@ def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
         for file in files
         if is_drawing(file) and (text := reader.text(file)) is not None
     }
-
-
-def read_pictures(settings: Settings) -> dict[str, Picture]:
-    """Return every picture that stands beside a page of the project or the brand, by its file."""
-    folders = (folder / "docs" / lang for folder in (settings.root, settings.brand) for lang in LANGUAGES)
-    files = sorted({file for folder in folders for file in folder.rglob("*") if file.suffix in ENDINGS})
-    return {shown_path(settings.root, file): read_picture(file) for file in files if file.is_file()}
-
-
-def read_picture(file: Path) -> Picture:
-    """Return what is known of the file of a picture."""
-    width, _ = width_and_height(file)  # less than nothing where it cannot tell
-    return Picture(file.stat().st_size, first_bytes(file), round(width))
-
-
-def first_bytes(file: Path) -> bytes:
-    """Return the bytes with which a file begins, by which its kind is known; none of one that cannot be read."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(12)
-    except OSError:
-        return b""
-
-
-def icon_folders() -> list[Path]:
-    """Return where the icon set of the theme stands."""
-    theme = find_spec("material")  # none of it is loaded
-    return [Path(folder, ICONS) for folder in (theme.submodule_search_locations if theme else None) or []]
-
-
-@cached
-def icon_names() -> frozenset[str]:
-    """Return the name of every pictogram in the icon set of the theme.
-
-    They are thousands, and no editor changes one: a process lists them once.
-    """
-    files = (file for folder in icon_folders() if folder.is_dir() for file in os.scandir(folder))
-    return frozenset(file.name.removesuffix(DRAWING) for file in files if file.name.endswith(DRAWING))
-
-
-def read_icon(name: str) -> str:
-    """Return the drawing of a pictogram of the theme."""
-    files = (folder / f"{name}{DRAWING}" for folder in icon_folders())
-    return next(file for file in files if file.exists()).read_text("utf-8")
-
-
-def is_entry(file: Path) -> bool:
-    """Tell whether a file in a folder of data is one of its entries."""
-    return file.suffix == ENTRY and NAME_OF_ENTRY.fullmatch(file.stem) is not None
-
-
-def check_strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
-    """Find what stands in a folder of data and is none of its entries."""
-    do = "call it by a name in small letters, figures and single hyphens, and then .yml, like my-name.yml"
-    return [
-        Finding(f"{folder}/{file.name}", 1, "this is read by nothing", do)
-        for file in files
-        if not (is_entry(file) or file.name == READ_ME or file.name.startswith("."))
-    ]
-
-
-def check_stray_files(root: Path) -> list[Finding]:
-    """Find files and folders that are no page, which the site would silently leave out."""
-    homes = [root / "docs" / lang for lang in LANGUAGES]
-    return [
-        Finding(
-            shown_path(root, file),
-            1,
-            "this folder is no page of the site" if file.is_dir() else "this file is no page of the site",
-            f"pages stand in {' and '.join(f'docs/{lang}/' for lang in LANGUAGES)}, as name.md",
-        )
-        for file in sorted((root / "docs").rglob("*"))
-        if (file.is_file() or file.suffix == ".md")
-        and not file.name.startswith(".")
-        and (file.parent not in homes or file.suffix != ".md" or file.is_dir())
-        and not (file.suffix in ENDINGS and any(file.is_relative_to(home) for home in homes))
-        and not (file.is_file() and file.parent in homes and describe_wrong_name(file.name))
-    ]
-
-
-def _describe_other_ending(file: Path) -> str:
-    """Return what to do where a file with another ending or other capitals stands there, like brand.yaml."""
-    names = {one.name for one in file.parent.iterdir()} if file.parent.is_dir() else set[str]()
-    alike = (name for name in names - {file.name} if Path(name).stem.casefold() == file.stem.casefold())
-    other = min(alike, default="")
-    return f"'{other}' stands beside it; call that '{file.name}'" if other else ""
-
-
-def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
-    """Return the text of a file, with what is wrong with it as a file; ``shown`` is its name in messages.
-
-    A text in another coding than UTF-8 is read all the same, so that the rest of what is wrong is reported too.
-    """
-    try:
-        raw = file.read_bytes()
-    except IsADirectoryError:
-        return None, [Finding(shown, 1, "this is a folder, and a file has to stand here", "rename it")]
-    except FileNotFoundError:
-        return None, [
-            Finding(shown, 1, "this file is missing", _describe_other_ending(file) or "put it back")
-        ]
-    except OSError as error:
-        do = "look whether you may read it, and whether another program holds it"
-        return None, [Finding(shown, 1, f"this file cannot be read ({error.strerror})", do)]
-    if len(raw) > MOST_BYTES:
-        wrong = f"this file is of {len(raw):,} bytes, {MOST_BYTES:,} at most"
-        return None, [
-            Finding(shown, 1, wrong, "take out what does not belong here, such as a picture as text")
-        ]
-    text, found = decoded(raw, shown)
-    lines = text.splitlines()
-    if file.suffix != DRAWING and max(map(len, lines), default=0) > LONGEST_LINE:
-        number = next(number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
-        wrong = f"this line has {len(lines[number - 1]):,} characters, {LONGEST_LINE:,} at most"
-        return None, [*found, Finding(shown, number, wrong, "take out what does not belong here")]
-    if conflicts := [*check_conflicts(text, shown)]:
-        # Of data no half can be left out: what it names would be missed elsewhere.
-        return None if file.suffix in DATA else first_version(text), [*found, *conflicts]
-    return text, found
-
-
-def decoded(raw: bytes, shown: str) -> tuple[str, list[Finding]]:
-    """Return the text that some bytes hold, with its lines ending as on Unix, and what is wrong with the bytes."""
-    found: list[Finding] = []
-    not_utf_8 = Finding(shown, 1, "this file is not saved as UTF-8", "save it again as UTF-8")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        found.append(not_utf_8)
-        text = raw.decode("utf-16" if raw.startswith(MARKS_OF_UTF_16) else "cp1252", errors="replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not (found or UNSEEN.search(text)):
-        return text, []
-    hidden = {
-        one.line: one
-        for one in (finding_of_unseen_character(match, shown, 1) for match in UNSEEN.finditer(text))
-    }
-    if len(hidden) > MOST_UNSEEN or found:
-        found = [not_utf_8]
-    else:
-        found += hidden.values()
-    return UNSEEN.sub("", text), found

@@ -26,6 +26,8 @@ BLOCKS = HEADING_TAGS | {
     "dd",
     "figcaption",
 }
+LISTS = frozenset({"ul", "ol", "table"})
+TITLE_OF_BOX = "admonition-title"  # a class
 LINE_OF_LIST = "tool-line"  # the class of a line of a list to take along; before it may stand who does it
 UNSEEN = frozenset({"script", "style", "svg"})
 ALIKE = 0.4  # of their words; of two texts that share less, nothing is the same
@@ -38,11 +40,15 @@ Pair = tuple[int | None, int | None]
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A title, a paragraph, an item of a list or a row of a table, and the section in which it stands."""
+    """A title, a paragraph, an item of a list or a row of a table, and the section in which it stands.
+
+    ``under`` is what stands above it there: the sentence that announces its list, or the title of its fold or box.
+    """
 
     words: str
     anchor: str = field(default="", compare=False)
     section: str = field(default="", compare=False)
+    under: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -53,41 +59,67 @@ class ChangedParagraph:
     section: str
     before: str
     after: str
+    under: str = field(default="", compare=False)
 
 
 def paragraphs_in(html: str) -> list[Paragraph]:
     """Return what the HTML of a page says, in order, without marks; links to other sites and images with their own."""
-    found: list[Paragraph] = []
-    body = LexborHTMLParser(f"<body>{html}").body
-    pieces: list[str] = []
-    anchor = section = ""
+    reader = _Reader()
+    if body := LexborHTMLParser(f"<body>{html}").body:
+        reader.read(body)
+        reader.end()
+    return reader.found
 
-    def end(node: LexborNode | None = None) -> None:
-        nonlocal anchor, section
-        words = " ".join("".join(pieces).split()).removesuffix(" |")
-        pieces.clear()
-        if node and node.tag in HEADING_TAGS:
-            anchor, section = node.attributes.get("id") or anchor, words
-        if words:
-            found.append(Paragraph(words, anchor, section))
 
-    def read(node: LexborNode) -> None:
+class _Reader:
+    """Reads HTML paragraph by paragraph, with what stands above each."""
+
+    def __init__(self) -> None:
+        self.found: list[Paragraph] = []
+        self._pieces: list[str] = []
+        self._anchor = self._section = self._under = ""
+
+    def read(self, node: LexborNode) -> None:
+        """Read what stands in an element."""
         for child in node.iter(include_text=True):
             tag = child.tag or ""
             if child.is_text_node:
-                pieces.append(child.text_content or "")
-            elif tag in BLOCKS or LINE_OF_LIST in (child.attributes.get("class") or "").split():
-                end()
-                read(child)
-                end(child)
+                self._pieces.append(child.text_content or "")
+            elif tag in BLOCKS or LINE_OF_LIST in _classes(child):
+                self._read_block(child)
             elif child.is_element_node and tag not in UNSEEN:
-                read(child)
-                pieces.append(_words_of_attributes(child))
+                self.read(child)
+                self._pieces.append(_words_of_attributes(child))
 
-    if body:
-        read(body)
-        end()
-    return found
+    def _read_block(self, block: LexborNode) -> None:
+        self.end()
+        above = self._under
+        before = self.found[-1].words if self.found else ""
+        if block.tag in LISTS and before.endswith(":"):
+            self._under = sentences_in(before)[-1]
+        self.read(block)
+        self.end(block)
+        if not _is_title_of_fold_or_box(block):
+            self._under = above
+
+    def end(self, block: LexborNode | None = None) -> None:
+        """End a paragraph, which may be that of a block."""
+        words = " ".join("".join(self._pieces).split()).removesuffix(" |")
+        self._pieces.clear()
+        if block and block.tag in HEADING_TAGS:
+            self._anchor, self._section = block.attributes.get("id") or self._anchor, words
+        if words:
+            self.found.append(Paragraph(words, self._anchor, self._section, self._under))
+        if block and words and _is_title_of_fold_or_box(block):
+            self._under = words
+
+
+def _classes(node: LexborNode) -> list[str]:
+    return (node.attributes.get("class") or "").split()
+
+
+def _is_title_of_fold_or_box(node: LexborNode) -> bool:
+    return node.tag == "summary" or TITLE_OF_BOX in _classes(node)
 
 
 def _words_of_attributes(node: LexborNode) -> str:
@@ -113,7 +145,13 @@ def changed_paragraphs(before: Sequence[Paragraph], after: Sequence[Paragraph]) 
         there = now or was
         assert there  # noqa: S101 (one of a pair is always there)
         found.append(
-            ChangedParagraph(there.anchor, there.section, was.words if was else "", now.words if now else "")
+            ChangedParagraph(
+                there.anchor,
+                there.section,
+                was.words if was else "",
+                now.words if now else "",
+                there.under,
+            )
         )
     return found
 

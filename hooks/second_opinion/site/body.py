@@ -389,26 +389,33 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
     """
     body = body_of(tree)
     finder, by_form = compile_forms(vocabulary.terms, body.text() or "")
-    open_terms = {term.id for term in by_form.values()}
+    to_explain = {term.id: term for term in by_form.values()}
     for node in list(texts_to_explain(body)):
-        if not open_terms:
+        if not to_explain:
             break
         pieces: list[LexborNode | str] = []
         text, start = node.text_content or "", 0
         for match in finder.finditer(text):
-            term = by_form[match.group(0).casefold()]
-            if term.id in open_terms:
-                open_terms.discard(term.id)
-                made: Sequence[LexborNode] = _button_and_note(tree, match[0], term, vocabulary, words)
-                opening = OPENING.search(text, start, match.start())
-                closing = CLOSING.match(text, match.end())
-                if opening or closing:
-                    around = opening[0] if opening else "", closing[0] if closing else ""
-                    made = [make_element(tree, "span", {"class": "kept"}, around[0], *made, around[1])]
-                pieces += [text[start : opening.start() if opening else match.start()], *made]
-                start = closing.end() if closing else match.end()
+            if term := to_explain.pop(by_form[match[0].casefold()].id, None):
+                made = _button_and_note(tree, match[0], term, vocabulary, words)
+                begin, end, kept = _kept_together(tree, text, start, match, made)
+                pieces += [text[start:begin], *kept]
+                start = end
         if pieces:
             _replace_node(node, [*pieces, text[start:]])
+
+
+def _kept_together(
+    tree: LexborHTMLParser, text: str, start: int, match: re.Match[str], made: Sequence[LexborNode]
+) -> tuple[int, int, Sequence[LexborNode]]:
+    """Return a term, made of what was found in a text, with the signs around it, and where these begin and end."""
+    opening = OPENING.search(text, start, match.start())
+    closing = CLOSING.match(text, match.end())
+    begin, end = opening.start() if opening else match.start(), closing.end() if closing else match.end()
+    if not (opening or closing):
+        return begin, end, made
+    before, behind = text[begin : match.start()], text[match.end() : end]
+    return begin, end, [make_element(tree, "span", {"class": "kept"}, before, *made, behind)]
 
 
 def explained_ids(body: str) -> set[str]:

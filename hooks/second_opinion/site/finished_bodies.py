@@ -1,6 +1,6 @@
 """Bodies of pages as readers get them: made of one record, and kept for the next build of the same process.
 
-A body is made of its ``BodySource`` alone, and that is the key of what is kept: what is added to it is in the key too.
+A body is made of its ``BodyInputs`` alone, and that is the key of what is kept: what is added to it is in the key too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
 
 
 @dataclass(frozen=True, kw_only=True)
-class LanguageSource:
+class LanguageInputs:
     """What the bodies of all pages of a language are made of, beside their own texts.
 
     ``source_words`` are the words of the source language that a page in another one may name, ``boxes`` the numbers of
@@ -54,7 +54,7 @@ class LanguageSource:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BodySource:
+class BodyInputs:
     """All that the body of a page is made of: what was rendered, what its page brings, and what its language does.
 
     ``words_address`` leads to the page of words, and is empty where there is none; ``steps`` are the numbers of the
@@ -66,7 +66,7 @@ class BodySource:
     words_address: str
     steps: Sequence[str]
     not_yet: Sequence[NotYet]
-    language: LanguageSource = field(repr=False)  # in the key by its own, which is made once for all pages
+    language: LanguageInputs = field(repr=False)  # in the key by its own, which is made once for all pages
 
     @property
     def key(self) -> str:
@@ -92,38 +92,38 @@ class FinishedBody:
 
 
 def finish_or_reuse(
-    source: BodySource, find_file: Callable[[str], Path | None], check: Callable[[str], list[Finding]]
+    inputs: BodyInputs, find_file: Callable[[str], Path | None], check: Callable[[str], list[Finding]]
 ) -> tuple[FinishedBody, list[Finding]]:
-    """Return the body of a page, and what ``check`` finds in it; what was made of the same source is not made again.
+    """Return the body of a page, and what ``check`` finds in it; what was made of the same inputs is not made again.
 
     Only a sound body is kept, and none with an image: what ``find_file`` finds may be another file by then.
     """
-    key = source.key
+    key = inputs.key
     if kept := FINISHED_BODIES.get(key):
         return kept, []
-    language = source.language
+    language = inputs.language
     body = finish_body(
-        source.html,
-        name=source.name,
+        inputs.html,
+        name=inputs.name,
         words=language.words,
         vocabulary=Vocabulary(
-            language.lang, language.terms, source.words_address, frozenset(language.source_words)
+            language.lang, language.terms, inputs.words_address, frozenset(language.source_words)
         ),
         find_file=find_file,
         left_out=language.left_out,
-        not_yet=source.not_yet,
+        not_yet=inputs.not_yet,
     )
     findings = check(body)
     whole = with_lines(language.tools, language.lang, body)
     outline = Outline(frozenset(explained_ids(whole)), PLACE in whole)
-    made = FinishedBody(_add_drawings(body, source), search_sections(whole), outline)
+    made = FinishedBody(_add_drawings(body, inputs), search_sections(whole), outline)
     if not (findings or missed_words([language.words]) or "<img" in body):
         FINISHED_BODIES.put(key, made, len(made.html) + len(body))
     return made, findings
 
 
-def _add_drawings(body: str, source: BodySource) -> str:
+def _add_drawings(body: str, inputs: BodyInputs) -> str:
     """Return a finished body with its bars, its pictograms and what is drawn from data."""
-    language = source.language
-    marked = add_pictograms(add_bars(body), boxes=language.boxes, steps=source.steps)
+    language = inputs.language
+    marked = add_pictograms(add_bars(body), boxes=language.boxes, steps=inputs.steps)
     return add_diagrams(marked, studies=language.studies, ways=language.ways, lanes=language.lanes)

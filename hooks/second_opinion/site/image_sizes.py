@@ -21,7 +21,7 @@ def size_images(tree: LexborHTMLParser, find_file: Callable[[str], Path | None])
         image.attrs["loading"] = "lazy"
 
 
-def file_at(address: str, page: str, sources: Mapping[str, str | None]) -> Path | None:
-    """Return the file of an image by its address on a page; ``sources`` holds the files by their address."""
-    source = sources.get(unquote(urljoin(f"/{page.removeprefix('./')}", address)).removeprefix("/"))
-    return Path(source) if source else None
+def file_at(address: str, page: str, files: Mapping[str, str | None]) -> Path | None:
+    """Return the file of an image by its address on a page; ``files`` holds them by their address."""
+    file = files.get(unquote(urljoin(f"/{page.removeprefix('./')}", address)).removeprefix("/"))
+    return Path(file) if file else None

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.brand_view import BrandView
 from second_opinion.brand.colours import FOCUS_ON, MODES, PAIRS, PART, contrast, focus_contrast
 from second_opinion.brand.logo import GROUND, ShownLogo
-from second_opinion.brand.schema import Key
 from second_opinion.core.languages import DEFAULT_LANGUAGE, REPORT_LANGUAGE
 from second_opinion.site.bars import draw_bar, draw_swatch, segments
 

@@ -25,7 +25,7 @@ from second_opinion.project.reading import read_unchecked, with_findings_of_chec
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import NotYet
 from second_opinion.site.diagrams import Lane
-from second_opinion.site.finished_bodies import BodySource, LanguageSource, Outline, finish_or_reuse
+from second_opinion.site.finished_bodies import BodyInputs, LanguageInputs, Outline, finish_or_reuse
 from second_opinion.site.passed import with_years
 from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
@@ -53,7 +53,7 @@ class Run:
     renderers: dict[str, Renderer] = field(default_factory=dict)
     media: dict[str, Mapping[str, str | None]] = field(default_factory=dict)
     _brand_views: dict[str, BrandView] = field(default_factory=dict)
-    _language_sources: dict[str, LanguageSource] = field(default_factory=dict)
+    _language_inputs: dict[str, LanguageInputs] = field(default_factory=dict)
 
     def languages_to_build(self) -> list[I18nPluginLanguage]:
         """Return the languages as static-i18n takes them."""
@@ -92,17 +92,17 @@ class Run:
         """Return the rendered body of a page as its readers get it, and what they must not get; keep the rest."""
         project = self.project
         words, here = project.page(lang, "words"), project.page(lang, name)
-        source = BodySource(
+        inputs = BodyInputs(
             html=html,
             name=name,
             words_address=relative(page_address(words), page_address(here)) if words and here else "",
             steps=[project.pictogram(icon) for icon in here.meta.step_icons] if here else [],
             not_yet=self.not_yet(lang, name),
-            language=self.language_source(lang),
+            language=self.language_inputs(lang),
         )
         texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
         made, findings = finish_or_reuse(
-            source, find_file, lambda body: check_finished_body(body, texts, self._known())
+            inputs, find_file, lambda body: check_finished_body(body, texts, self._known())
         )
         self.outlines[lang, name], self.sections[lang, name] = made.outline, made.sections
         return made.html, findings
@@ -115,13 +115,13 @@ class Run:
     def _known(self) -> Iterator[Finding]:
         yield from self.with_findings.findings  # only where somebody looks
 
-    def language_source(self, lang: str) -> LanguageSource:
+    def language_inputs(self, lang: str) -> LanguageInputs:
         """Return what the bodies of all pages of a language are made of."""
         project, drawing = self.project, self.project.who_does_what
-        if lang not in self._language_sources:
+        if lang not in self._language_inputs:
             source_terms = project.terms[SOURCE_LANGUAGE] if lang != SOURCE_LANGUAGE else ()
             parties = drawing.parties if drawing else ()
-            self._language_sources[lang] = LanguageSource(
+            self._language_inputs[lang] = LanguageInputs(
                 lang=lang,
                 words=project.words.site[lang],
                 terms=project.terms[lang],
@@ -133,14 +133,14 @@ class Run:
                 ways=drawing.ways() if drawing else (),
                 lanes=[Lane(project.pictogram(party.icon), party.letters(lang)) for party in parties],
             )
-        return self._language_sources[lang]
+        return self._language_inputs[lang]
 
     def not_yet(self, lang: str, name: str) -> list[NotYet]:
         """Return the sections of a page that are in the source language alone, as it says where to read them."""
-        here, source = self.project.page(lang, name), self.project.page(SOURCE_LANGUAGE, name)
-        if here is None or source is None or here is source:
+        here, original = self.project.page(lang, name), self.project.page(SOURCE_LANGUAGE, name)
+        if here is None or original is None or here is original:
             return []
-        way = relative(page_address(source), page_address(here))
+        way = relative(page_address(original), page_address(here))
         return [
             NotYet(
                 one.heading.anchor, one.after, shown_title(one.heading.title), f"{way}#{one.heading.anchor}"

@@ -16,7 +16,15 @@ from second_opinion.data.blanks import BLANK
 from second_opinion.data.cases import OWN_WAY
 from second_opinion.data.interface import Interface
 from second_opinion.data.letter_fields import ASKED, LetterField, fields_in
-from second_opinion.data.tools import ALSO_IN_SOURCE, IN_SOURCE, LETTERS, Line, Part, Tool, ToolSentence
+from second_opinion.data.tools import (
+    ALSO_IN_SOURCE_LANGUAGE,
+    IN_SOURCE_LANGUAGE,
+    LETTERS,
+    Line,
+    Part,
+    Tool,
+    ToolSentence,
+)
 from second_opinion.data.who_does_what import HOSPITAL
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page
@@ -108,7 +116,7 @@ class ToolView:
 
     ``kept`` is the name under which a reader's device keeps it, ``takes`` that of the tool whose lines it can take,
     ``spoken`` the language of its lines where that is not the one of the page, and ``locale`` says how days are
-    written. Where it ``has_source``, a doctor reads on paper the source language too.
+    written. Where it ``has_source_language``, a doctor reads on paper the source language too.
     """
 
     id: str
@@ -119,7 +127,7 @@ class ToolView:
     kept: str
     takes: str
     spoken: str
-    has_source: bool
+    has_source_language: bool
     parts: Sequence[PartView]
     start: Sequence[LineView]
     end: Sequence[LineView]
@@ -136,7 +144,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
     if name not in project.tools:
         return None
     tool, lang = project.tools[name].tool, page.lang
-    spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
+    spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE_LANGUAGE else lang
     words = project.words.tools[lang]
     first_open = "" if tool.kind == LETTERS else tool.parts[0].id
     fields = _Fields(
@@ -151,7 +159,7 @@ def tool_view(project: Project, page: Page, place: str) -> ToolView | None:
         kept=_storage_name(project, name),
         takes=_storage_name(project, tool.takes) if tool.takes else "",
         spoken="" if spoken == lang else spoken,
-        has_source=lang != SOURCE_LANGUAGE and tool.kind in ALSO_IN_SOURCE,
+        has_source_language=lang != SOURCE_LANGUAGE and tool.kind in ALSO_IN_SOURCE_LANGUAGE,
         parts=[
             _part_view(project, page, tool, part, fields, is_open=part.id == (opened or first_open))
             for part in tool.parts
@@ -172,20 +180,23 @@ def words_file(project: Project, lang: str) -> str:
     """Return these words, as the script takes them, with those of the source language that stand on paper too."""
     words = project.words.tools[lang].items()
     said = {key.removeprefix(SAID): text for key, text in words if key.startswith(SAID)}
-    whole = {"said": said, "inSource": {} if lang == SOURCE_LANGUAGE else _words_in_source(project, lang)}
+    whole = {
+        "said": said,
+        "inSource": {} if lang == SOURCE_LANGUAGE else _words_in_source_language(project, lang),
+    }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def _words_in_source(project: Project, lang: str) -> dict[str, str]:
+def _words_in_source_language(project: Project, lang: str) -> dict[str, str]:
     """Return what a doctor reads on paper for what a reader reads there."""
     ours, theirs = project.words.tools[lang], project.words.tools[SOURCE_LANGUAGE]
     found = {text: theirs[key] for key, text in ours.items() if key.startswith(ON_PAPER)}
-    for tool in (file.tool for file in project.tools.values() if file.tool.kind in ALSO_IN_SOURCE):
+    for tool in (file.tool for file in project.tools.values() if file.tool.kind in ALSO_IN_SOURCE_LANGUAGE):
         lines = [line for part in tool.parts for line in part.every_line()]
         parts = [part.title for part in tool.parts]
         for words in (tool.title, *parts, *lines, *(line.help for line in lines)):
             found[_text_in(words, lang)] = _text_in(words, SOURCE_LANGUAGE)
-    return {text: source for text, source in found.items() if text != source}
+    return {text: said for text, said in found.items() if text != said}
 
 
 def _storage_name(project: Project, name: str) -> str:
@@ -267,7 +278,7 @@ def _groups(part: Part, lang: str) -> list[tuple[str, Sequence[Line]]]:
 
 def _line_view(line: Line, tool: Tool, fields: _Fields, who: Mapping[str, str]) -> LineView:
     lang = fields.lang
-    spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE else lang
+    spoken = SOURCE_LANGUAGE if tool.kind in IN_SOURCE_LANGUAGE else lang
     text = _text_in(line, spoken)
     return LineView(
         id=line.id,

@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from second_opinion.brand.brand_keys import all_keys
 from second_opinion.brand.brand_view import has_stylesheet
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.imprint import foot_contact
 from second_opinion.brand.own_page import OWN_PAGE, searches_by_section
-from second_opinion.brand.schema import keys
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, REPORT_LANGUAGE
@@ -92,14 +92,14 @@ def check_unused_words(run: Run) -> list[Finding]:
     )
 
 
-def join_own_scripts(source: Path) -> tuple[Mapping[str, str], list[Finding]]:
-    """Return the scripts to send, made of those in ``source``, by their names, and what is wrong with those."""
-    return scripts_to_send(_read_files(source, "*.mjs"))
+def join_own_scripts(assets: Path) -> tuple[Mapping[str, str], list[Finding]]:
+    """Return the scripts to send, made of those in ``assets``, by their names, and what is wrong with those."""
+    return scripts_to_send(_read_files(assets, "*.mjs"))
 
 
-def write_scripts(source: Path, folder: Path) -> list[Finding]:
-    """Write the scripts to send, made of those in ``source``, and return what is wrong with those."""
-    sent, findings = join_own_scripts(source)
+def write_scripts(assets: Path, folder: Path) -> list[Finding]:
+    """Write the scripts to send, made of those in ``assets``, and return what is wrong with those."""
+    sent, findings = join_own_scripts(assets)
     for name, script in sent.items():
         _write_file(folder / name, script)
     return findings
@@ -110,9 +110,9 @@ def _write_file(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def write_styles(source: Path, folder: Path) -> None:
-    """Write the styles to send, each with the components that it imports, which stand in folders of ``source``."""
-    styles = _read_files(source, "**/*.css")
+def write_styles(assets: Path, folder: Path) -> None:
+    """Write the styles to send, each with the components that it imports, which stand in folders of ``assets``."""
+    styles = _read_files(assets, "**/*.css")
     for name, text in styles:
         if "/" not in name:
             _write_file(folder / name, join_style(text, styles))
@@ -124,10 +124,10 @@ def _read_files(folder: Path, pattern: str) -> tuple[tuple[str, str], ...]:
     return tuple((file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
 
 
-def copy_other_assets(source: Path, folder: Path) -> None:
+def copy_other_assets(assets: Path, folder: Path) -> None:
     """Copy what is sent as it is: pictures, and the scripts of others; what only their makers read stays behind."""
-    for file in source.rglob("*"):
-        path = file.relative_to(source)
+    for file in assets.rglob("*"):
+        path = file.relative_to(assets)
         is_made = file.suffix == ".css" or path.parent == Path("javascripts")
         if (
             file.is_file()
@@ -142,7 +142,7 @@ def copy_other_assets(source: Path, folder: Path) -> None:
 def write_preview(run: Run, site: Path, env: Environment) -> None:
     """Write the page that shows every component, and the style that shows their states; the styles are there."""
     tokens = tokens_of(run)
-    every_key = keys(run.project.own_page.words)
+    every_key = all_keys(run.project.own_page.words)
     lang = REPORT_LANGUAGE if REPORT_LANGUAGE in run.project.languages else DEFAULT_LANGUAGE
     brand = run.brand_view(lang)
     context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)

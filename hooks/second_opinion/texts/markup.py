@@ -294,7 +294,7 @@ def check_finished_body(body: str, texts: Sequence[Text], known: Iterable[Findin
 
 
 def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
-    """Yield of one element what to look for in the source, what the finding of a text says, the fault, the advice."""
+    """Yield of one element what to look for in the text, what the finding of a text says, the fault, the advice."""
     name = node.tag or ""
     if name not in FINISHED_ELEMENTS:
         yield f"<{name}", f"<{name}>", *_wrong_element(name)

@@ -79,7 +79,7 @@ def line_behind(text: Text) -> int:
 
 
 def check_marks(text: Text, lang: str) -> Iterator[Finding]:
-    """Find marks of no language, and those on a page that is no source of others."""
+    """Find marks of no language, and those on a page that is no original of others."""
     for heading in headings(text):
         for mark in filter(mark_meant, heading.classes):
             wrong = f"the mark '.{mark}' is not known"
@@ -93,21 +93,23 @@ def check_marks(text: Text, lang: str) -> Iterator[Finding]:
             yield Finding(text.file, heading.line, wrong, do)
 
 
-def check_sections(source: Text, twin: Text, lang: str) -> Iterator[Finding]:
+def check_sections(original: Text, twin: Text, lang: str) -> Iterator[Finding]:
     """Give a notice of each section that waits for its translation, and find marks of what has come meanwhile."""
     there = {heading.anchor: heading.line for heading in headings(twin)}
     name = LANGUAGE_NAMES[lang]
-    for one in waiting(source, lang):
+    for one in waiting(original, lang):
         anchor, line = one.heading.anchor, one.heading.line
         if not set(one.heading.classes) & {*MARKS}:
             continue  # a misspelt mark is one finding, and no more
         if come := sorted(one.covered & there.keys(), key=lambda anchor: there[anchor]):
             wrong = f"the section '{anchor}' is marked as not yet in {name}"
             wrong += f", and '{come[0]}' stands in {twin.file} (line {there[come[0]]})"
-            yield Finding(source.file, line, wrong, f"take '.{MARK}{lang}' out here")
+            yield Finding(original.file, line, wrong, f"take '.{MARK}{lang}' out here")
         else:
             where = f"after '{one.after}'" if one.after else "at its beginning"
             wrong = f"the section '{anchor}' is not yet in {name}"
             do = f"write it in {twin.file} {where}, and then take '.{MARK}{lang}' out here"
             values = {"file": twin.file, "mark": f".{MARK}{lang}"}
-            yield Finding(source.file, line, wrong, do, is_fault=False, name="section_not_yet", values=values)
+            yield Finding(
+                original.file, line, wrong, do, is_fault=False, name="section_not_yet", values=values
+            )

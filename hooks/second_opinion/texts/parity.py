@@ -155,14 +155,14 @@ ASPECTS = (
 NUMBER_FINDERS = (numbers_in, durations_in, months_in)
 
 
-def check_page_parity(source: Page, twin: Page) -> list[Finding]:
+def check_page_parity(original: Page, twin: Page) -> list[Finding]:
     """Find keys, and in each section snippets, values, boxes and numbers, that two twins do not share."""
-    return [*_check_keys(source, twin), *_check_sections(source.text, twin.text)]
+    return [*_check_keys(original, twin), *_check_sections(original.text, twin.text)]
 
 
 @cached
-def _check_sections(source: Text, twin: Text) -> tuple[Finding, ...]:
-    ours, twins = _by_anchor(source), _by_anchor(twin)
+def _check_sections(original: Text, twin: Text) -> tuple[Finding, ...]:
+    ours, twins = _by_anchor(original), _by_anchor(twin)
     swallowed = _before_lacking(ours, twins) | _before_lacking(twins, ours)
     pairs = [
         (mine, twins[anchor]) for anchor, mine in ours.items() if anchor in twins and anchor not in swallowed
@@ -200,24 +200,26 @@ def _has_text(section: Text) -> bool:
 
 
 @cached
-def check_text_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
-    """Find what two texts do not share; each finding stands at the twin's line and names that of the source."""
-    return tuple(_compare_aspects(source, twin))
+def check_text_parity(original: Text, twin: Text) -> tuple[Finding, ...]:
+    """Find what two texts do not share; each finding stands at the twin's line and names that of the original."""
+    return tuple(_compare_aspects(original, twin))
 
 
 @cached
-def check_number_parity(source: Text, twin: Text) -> tuple[Finding, ...]:
+def check_number_parity(original: Text, twin: Text) -> tuple[Finding, ...]:
     """Find numbers, lengths of time and months that two texts do not share."""
     return tuple(
-        _compare_aspects(source, twin, [aspect for aspect in ASPECTS if aspect.find in NUMBER_FINDERS])
+        _compare_aspects(original, twin, [aspect for aspect in ASPECTS if aspect.find in NUMBER_FINDERS])
     )
 
 
-def _compare_aspects(source: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
+def _compare_aspects(original: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
     for aspect in aspects:
-        here, there = aspect.find(source), aspect.find(twin)
-        if _values(here) != _values(there) and all(_can_be_compared(aspect, text) for text in (source, twin)):
-            yield from _compare(aspect, (source, here), (twin, there))
+        here, there = aspect.find(original), aspect.find(twin)
+        if _values(here) != _values(there) and all(
+            _can_be_compared(aspect, text) for text in (original, twin)
+        ):
+            yield from _compare(aspect, (original, here), (twin, there))
 
 
 def _values(places: Sequence[Occurrence]) -> list[str]:
@@ -242,23 +244,23 @@ def _language_of(text: Text) -> str:
 
 
 def _compare(
-    aspect: Aspect, of_source: tuple[Text, list[Occurrence]], of_twin: tuple[Text, list[Occurrence]]
+    aspect: Aspect, of_original: tuple[Text, list[Occurrence]], of_twin: tuple[Text, list[Occurrence]]
 ) -> Iterator[Finding]:
-    (source, here), (twin, there) = of_source, of_twin
+    (original, here), (twin, there) = of_original, of_twin
     missing, extra = _without_reported(_surplus(here, there), _surplus(there, here))
     for mine, theirs in zip(missing, extra, strict=False):
         yield Finding(
             twin.file,
             theirs.line,
             f"the {aspect.called} here is '{theirs.value}', in {SOURCE_NAME} it is '{mine.value}' "
-            f"({source.file}:{mine.line})",
+            f"({original.file}:{mine.line})",
             _describe_mending(aspect, twin),
             values={"called": aspect.called, "here": mine.value, "there": theirs.value},
-            also=((source.file, mine.line),),
+            also=((original.file, mine.line),),
         )
     for mine in missing[len(extra) :]:
         yield Finding(
-            source.file,
+            original.file,
             mine.line,
             f"the {aspect.called} '{mine.value}' does not stand in the same section of {twin.file} "
             f"(line {twin.first_line})",
@@ -268,8 +270,8 @@ def _compare(
         yield Finding(
             twin.file,
             theirs.line,
-            f"the {aspect.called} '{theirs.value}' does not stand in the same section of {source.file} "
-            f"(line {source.first_line})",
+            f"the {aspect.called} '{theirs.value}' does not stand in the same section of {original.file} "
+            f"(line {original.first_line})",
             _describe_mending(aspect, twin),
         )
 
@@ -322,7 +324,7 @@ def _anchor(section: Text) -> str:
     return (match.group(3) or "") if match else ""
 
 
-def _check_keys(source: Page, twin: Page) -> list[Finding]:
+def _check_keys(original: Page, twin: Page) -> list[Finding]:
     findings = [
         Finding(
             other.file,
@@ -330,20 +332,20 @@ def _check_keys(source: Page, twin: Page) -> list[Finding]:
             f"'{key}' is missing, and it stands in {page.file} (line {page.line(key)})",
             "add it here, or take it out there",
         )
-        for page, other in ((source, twin), (twin, source))
+        for page, other in ((original, twin), (twin, original))
         for key in sorted(set(page.front.value) - set(other.front.value) - {"not_yet_in"})
     ]
     for key in ("written", "next_check", "sources", "related", "step_icons"):
-        mine, theirs = getattr(source.meta, key), getattr(twin.meta, key)
+        mine, theirs = getattr(original.meta, key), getattr(twin.meta, key)
         if mine != theirs:
-            there = f"{source.file} (line {source.line(key)})"
+            there = f"{original.file} (line {original.line(key)})"
             wrong = f"'{key}' {_describe_difference(mine, theirs, there)}"
             findings.append(Finding(twin.file, twin.line(key), wrong, "make them the same"))
     return findings
 
 
 def _describe_difference(mine: object, theirs: object, there: str) -> str:
-    """Return how the value of a twin (``theirs``) differs from that of the source, which stands ``there``."""
+    """Return how the value of a twin (``theirs``) differs from that of the original, which stands ``there``."""
     if not isinstance(mine, list) or not isinstance(theirs, list):
         return f"is {theirs} here and {mine} in {there}"
     lacking = [f"'{item}'" for item in mine if item not in theirs]

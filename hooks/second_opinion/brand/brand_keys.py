@@ -1,0 +1,302 @@
+"""Every key of brand.yml, from its models alone, and the sentences that it makes, by itself and beside another key."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pydantic import ValidationError
+
+from second_opinion.brand.apart import check_apart, describe_not_beside
+from second_opinion.brand.model import Brand
+from second_opinion.brand.own_page import own_sections
+from second_opinion.brand.schema import Node, Step, kind_of, record_in, values_of, ways_to_keys, without_null
+from second_opinion.brand.speaker import Speaker
+from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.data.interface import Interface
+
+DAY = datetime.date(2026, 11, 22)  # of the examples
+KNOWN = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
+COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
+    (
+        "appointment",
+        "other_reasons",
+    ): "when_not: [{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
+    ("contact", "answer_time"): "phone: 000 000 00 00",
+    ("contact", "hours"): "phone: 000 000 00 00",
+    ("costs", "date"): "advance: 500",
+    ("costs", "prices"): "date: 2026-11-22",
+    ("elsewhere", "directory"): "places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]",
+    ("elsewhere", "questions_about"): "directory: {nl: https://test.example, en: https://test.example}",
+    ("file", "disc_often"): "disc: true",
+    ("file", "written_consent"): "by: [us]",
+    ("referral", "only"): "by: [treating-doctor]",
+    ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
+    ("waiting_times", "weeks"): "date: 2026-11-22",
+}
+BETWEEN_LINES = " · "
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
+
+
+@dataclass(frozen=True)
+class ValueWithSentences:
+    """A value of a key, the sentence that it makes in each language, and a brand.yml that says it."""
+
+    value: str
+    sentences: Mapping[str, str]
+    written: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of brand.yml: the keys around it, how it is written, what it is for, and what its values say."""
+
+    path: Sequence[str]
+    kind: str
+    values: Sequence[str]
+    description: str
+    example: str
+    is_needed: bool
+    in_list: bool
+    says: Sequence[ValueWithSentences] = ()
+    not_beside: Sequence[str] = ()
+
+    @property
+    def dotted(self) -> str:
+        """Return the key as messages name it."""
+        return ".".join(self.path)
+
+
+def all_keys(words: Mapping[str, Interface]) -> list[Key]:
+    """Return every key of brand.yml, each below the one around it; ``words`` are those of the own page."""
+    found: list[Key] = []
+    for way, node in ways_to_keys(Brand.model_json_schema()):
+        key = _key_at(way, node, words)
+        is_said = any(_has_same_sentences(key, other) for other in found)
+        found.append(replace(key, says=()) if is_said else key)
+    return found
+
+
+def _key_at(way: Sequence[Step], node: Node, words: Mapping[str, Interface]) -> Key:
+    *_, step = way
+    values = values_of(node)
+    example = (node.get("examples") or [""])[0]
+    path = tuple(each.name for each in way)
+    is_needed = step.name in step.record.get("required", ())
+    is_said_around = len(path) > 2 and step.in_list and is_needed
+    has_keys = len(path) == 1 and record_in(node)[0]
+    says = [] if has_keys or is_said_around else _sentences_by_value(way, node, values, words)
+    return Key(
+        path=path,
+        kind=kind_of(node),
+        values=values,
+        description=node.get("description", ""),
+        example=example,
+        is_needed=is_needed,
+        in_list=step.in_list,
+        says=says,
+        not_beside=describe_not_beside(".".join(path)),
+    )
+
+
+def _has_same_sentences(key: Key, other: Key) -> bool:
+    """Tell whether a key makes just the sentences of another key, which stands beside it or around it."""
+    said, before = ([each.sentences for each in one.says] for one in (key, other))
+    return said == before and key.path[:-1] in {other.path[:-1], other.path}
+
+
+# ---- what a value says
+
+
+def _sentences_by_value(
+    way: Sequence[Step], node: Node, values: Sequence[str], words: Mapping[str, Interface]
+) -> list[ValueWithSentences]:
+    """Return what each value of a key says, or its example where it can have many."""
+    is_list = without_null(node).get("type") == "array"
+    examples = node.get("examples") or []
+    tried = [f"[{value}]" if is_list else value for value in values if value not in PAPER_LANGUAGES]
+    tried += [example for example in examples if not values or (is_list and example not in tried)]
+    made = [ValueWithSentences(value, _sentences(way, value, words), _written(way, value)) for value in tried]
+    return [each for each in made if any(each.sentences.values())]
+
+
+def _sentences(way: Sequence[Step], value: str, words: Mapping[str, Interface]) -> dict[str, str]:
+    """Return what a brand says in each language with a value and not without it."""
+    said = {lang: _blocks(_written(way, value), lang, words[lang]) for lang in words}
+    without = {lang: _blocks(_written(way, None), lang, words[lang]) for lang in words}
+    return {lang: BETWEEN_LINES.join(new_lines(said[lang], without[lang])) for lang in words}
+
+
+def _written(way: Sequence[Step], value: str | None) -> str:
+    """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out.
+
+    the steps "appointment" and "video" with "true" => "appointment: {video: true}"
+    """
+    path = tuple(step.name for step in way)
+    text = value
+    for step in reversed(way[1:]):
+        beside = COMPANIONS.get(path, "") if text == value else ""
+        needed = [
+            name
+            for name in step.record.get("required", ())
+            if name != step.name and not beside.startswith(f"{name}:")
+        ]
+        parts = [f"{name}: {step.record['properties'][name]['examples'][0]}" for name in needed]
+        parts += [beside] if beside else []
+        parts += [] if text is None else [f"{step.name}: {text}"]
+        text = f"{{{', '.join(parts)}}}"
+        text = f"[{text}]" if step.in_list else text
+    return "" if text is None else f"{way[0].name}: {text}"
+
+
+def _blocks(text: str, lang: str, words: Interface) -> list[str]:
+    """Return what the page about a brand says, in plain words; nothing for what is no brand."""
+    return _lines(read_yaml(text, "example").value or {}, lang, words)
+
+
+def _lines(said: Node, lang: str, words: Interface) -> list[str]:
+    """Return the lines of the page about a brand with these keys; none for keys that no brand may have."""
+    try:
+        brand = Brand.model_validate({**KNOWN, **said})
+    except ValidationError:
+        return []
+    sections = own_sections(Speaker(brand, lang, words, DAY))
+    return [line for section in sections for block in section.blocks for line in plain_lines(block)]
+
+
+def plain_lines(block: str) -> Iterator[str]:
+    """Yield the lines of a block of Markdown as readers see them."""
+    for line in re.sub(r"<(?!br)[^>]+>", "", LINK.sub(r"\1", block)).replace("<br>", " ").splitlines():
+        words = re.sub(r"\\(.)", r"\1", html.unescape(line)).strip().removeprefix("- ")
+        cells = [cell.strip() for cell in words.split("|") if cell.strip(" -")]
+        if cells:
+            yield ", ".join(cells)
+
+
+def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that others do not have; of a line that begins like one of those, only what it adds."""
+    for line in lines:
+        shared = max((old for old in before if line.startswith(old)), key=len, default="")
+        if rest := line.removeprefix(shared).strip(" ,"):
+            yield rest
+
+
+# ---- what two keys say together
+
+
+@dataclass(frozen=True)
+class Together:
+    """Pairs of keys, and the sentence in each language that neither says alone, or that one of them no longer says.
+
+    A key has its value behind it where it has few.
+    """
+
+    pairs: Sequence[Sequence[str]]
+    sentences: Mapping[str, str]
+    is_gone: bool
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A value of a key, a brand that says it, and the lines that its page then says in each language."""
+
+    key: Key
+    value: ValueWithSentences
+    brand: Node
+    lines: Mapping[str, Sequence[str]]
+
+
+def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
+    """Return what two keys say only beside each other, and what one of them says no longer then, each sentence once."""
+    tried = [
+        _Tried(key, value, brand, {lang: _lines(brand, lang, words[lang]) for lang in words})
+        for key in every_key
+        if len(key.path) == 2
+        for value in key.says
+        for brand in (read_yaml(value.written, "example").value,)
+    ]
+    found: dict[tuple[str, bool], Together] = {}
+    for one, other in itertools.combinations(tried, 2):
+        for sentences, is_gone in _said_together(one, other, words):
+            which = (sentences[SOURCE_LANGUAGE], is_gone)
+            known = found[which].pairs if which in found else ()
+            if not known or not {tuple(one.key.path), tuple(other.key.path)} & COMPANIONS.keys():
+                pair = [_name_of(one), _name_of(other)]
+                found[which] = Together([*known, pair], sentences, is_gone)
+    return [*found.values()]
+
+
+def _name_of(tried: _Tried) -> str:
+    """Return the key that was tried, with its value where it has few."""
+    key = tried.key
+    return f"{key.dotted}: {tried.value.value}" if key.values else key.dotted
+
+
+def _said_together(
+    one: _Tried, other: _Tried, words: Mapping[str, Interface]
+) -> list[tuple[dict[str, str], bool]]:
+    """Return in each language what two values say beside each other, and neither of them alone.
+
+    Where that is nothing, it is what one of them says no longer, and True. There is nothing where a brand cannot set
+    both, or where one never stands without the other.
+    """
+    brand = _saying_both(one, other)
+    if one.key.dotted == other.key.dotted or brand in (one.brand, other.brand):
+        return []
+    changes = _changes(one, other, brand, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE])
+    if not any(changes):
+        return []
+    if any(check_apart(YamlDocument("", brand, {}), Brand.model_validate({**KNOWN, **brand}))):
+        return []
+    by_language = {lang: _changes(one, other, brand, lang, words[lang]) for lang in words}
+    is_gone = not changes[0]
+    told = {lang: gone if is_gone else new for lang, (new, gone) in by_language.items()}
+    return [
+        ({lang: lines[number] for lang, lines in told.items()}, is_gone)
+        for number in range(len(told[SOURCE_LANGUAGE]))
+    ]
+
+
+def _changes(
+    one: _Tried, other: _Tried, brand: Node, lang: str, words: Interface
+) -> tuple[list[str], list[str]]:
+    """Return the lines that a brand with two values says anew, and the sentences of either that it no longer says."""
+    lines = _lines(brand, lang, words)
+    if not lines:
+        return [], []
+    alone = [*one.lines[lang], *other.lines[lang]]
+    told = [line for tried in (one, other) for line in tried.value.sentences[lang].split(BETWEEN_LINES)]
+    gone = [
+        sentence for sentence in _sentences_in(told) if not any(_is_said(sentence, line) for line in lines)
+    ]
+    known = " ".join(alone)
+    new = [
+        line
+        for line in lines
+        if line not in alone and (gone or not all(_is_said(said, known) for said in _sentences_in([line])))
+    ]
+    return new, gone
+
+
+def _is_said(sentence: str, line: str) -> bool:
+    """Tell whether a sentence stands in a line, also where one of them is in a list, and has no full stop."""
+    return sentence.removesuffix(".") in line
+
+
+def _sentences_in(lines: Sequence[str]) -> list[str]:
+    return [sentence for line in lines for sentence in SENTENCE_END.split(line) if sentence]
+
+
+def _saying_both(one: _Tried, other: _Tried) -> Node:
+    """Return a brand that says two values; what one needs beside it gives way to the value of the other."""
+    (top, name), (other_top, other_name) = one.key.path, other.key.path
+    if top != other_top or one.key.in_list:
+        return {**one.brand, **other.brand}
+    own = {name: one.brand[top][name], other_name: other.brand[top][other_name]}
+    return {**one.brand, **other.brand, top: {**one.brand[top], **other.brand[top], **own}}

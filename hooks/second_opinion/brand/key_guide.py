@@ -1,0 +1,130 @@
+"""What brand.yml may say, for people: the tables of the guide, and the file that a new brand starts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from second_opinion.brand.brand_keys import Key, Together, keys_together
+from second_opinion.brand.model import GROUPS
+from second_opinion.brand.schema import HOLDS_KEYS
+from second_opinion.data.interface import Interface
+
+FIRST = "name"  # the key with which a file begins, below the remarks at its top
+KEYS_BY_QUESTION: Mapping[
+    str, Sequence[str]
+] = {  # what the keys answer, in the order of the guide and of a new file
+    "Whose site is it?": (
+        *("name", "short_name", "article", "short_article", "site_url", "languages", "updated", "example"),
+        *("repository", "edit_page"),
+    ),
+    "What does it look like?": ("look",),
+    "What do you give second opinions about?": ("specialties",),
+    "When does someone come best?": ("moment",),
+    "Who refers?": ("referral",),
+    "Who sends the file, and how?": ("file",),
+    "What do you do with a request?": ("review",),
+    "How does someone get an appointment, and what happens there?": ("appointment",),
+    "How long do people wait?": ("waiting_times",),
+    "Can someone join a study?": ("studies",),
+    "What does it cost?": ("costs",),
+    "Who gets the report?": ("report",),
+    "Do you take over the treatment?": ("takeover",),
+    "Do people come from another country?": ("from_abroad",),
+    "Is it hard to ask for?": ("hard_to_ask",),
+    "Whom do readers ask?": ("contact",),
+    "Which leaflets and forms are there?": ("papers",),
+    "Which pages of your own site do readers need?": ("links",),
+    "Who helps with a complaint?": ("complaints",),
+    "Where do people go, if you give no second opinions yourself?": ("elsewhere",),
+    "What more is your own?": ("own_lines", "reviewers", "pages_left_out", "menu_first", "sentences"),
+}
+
+
+def guide_table(every_key: Sequence[Key], words: Mapping[str, Interface]) -> str:
+    """Return the tables of all keys for the guide, by what they answer, and that of what two of them say together."""
+    beside = "What two keys say together"
+    listed = [f"[{question}](#{_anchor_of(question)})" for question in (*KEYS_BY_QUESTION, beside)]
+    parts = [" ·\n".join(listed)]
+    for question, tops in KEYS_BY_QUESTION.items():
+        rows = [_row(key) for top in tops for key in every_key if key.path[0] == top]
+        head = ["| What you say, and what readers get | Key | What you write |", "|---|---|---|"]
+        parts += [f"### {question}", "\n".join([*head, *rows])]
+    together = [_row_of_pairs(one) for one in keys_together(every_key, words)]
+    parts += [f"### {beside}", "\n".join(["| Keys | What they say then |", "|---|---|", *together])]
+    return "\n\n".join(parts)
+
+
+def _anchor_of(heading: str) -> str:
+    """Return the anchor that Git hosts give a heading."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def _quoted(sentences: Mapping[str, str]) -> str:
+    return " ".join(f"“{sentence}”" for sentence in sentences.values() if sentence)
+
+
+def _row_of_pairs(said: Together) -> str:
+    pairs = "<br>".join(" and ".join(f"`{key}`" for key in pair) for pair in said.pairs)
+    return f"| {pairs} | {'No longer: ' if said.is_gone else ''}{_quoted(said.sentences)} |"
+
+
+def _row(key: Key) -> str:
+    says = [
+        f"`{each.value}`: {quoted}" if key.values else quoted
+        for each in key.says
+        for quoted in [_quoted(each.sentences)]
+    ]
+    needed = " (needed)" if key.is_needed else ""
+    example = f", like `{key.example}`" if key.example and not key.values else ""
+    told = "<br>".join([key.description, *says, *key.not_beside])
+    cells = (told, f"`{key.dotted}`{needed}", f"{key.kind}{example}")
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def offered(every_key: Sequence[Key], given: Callable[[Key], str | None]) -> str:
+    """Return the lines of a new brand.yml, each key with what it is for and what it says.
+
+    ``given`` returns what is known of a key, which then is said; None leaves it to be chosen.
+    """
+    top_keys = {key.dotted: key for key in every_key if len(key.path) == 1}
+    blocks = []
+    for question, (first, *others) in KEYS_BY_QUESTION.items():
+        blocks += [f"# ===== {question} ====="] if first != FIRST else []
+        blocks += ["\n".join(_lines_of(top_keys[name], every_key, given)) for name in (first, *others)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _lines_of(top: Key, every_key: Sequence[Key], given: Callable[[Key], str | None]) -> list[str]:
+    """Return the lines of a top key: of a list in one line, of a group with a line for each key in it."""
+    inner = [key for key in every_key if len(key.path) == 2 and key.path[0] == top.path[0]]
+    is_said = any(given(key) is not None for key in (top, *inner))
+    if any(key.in_list for key in inner):
+        entry = ", ".join(f"{key.path[1]}: {key.example}" for key in inner)
+        explained = [line for key in (top, *inner) for line in _explained(key)]
+        return [*explained, _line(replace(top, example=f"[{{{entry}}}]"), given(top), is_said=is_said)]
+    lines = _explained(top)
+    lines.append(_line(top, given(top), bare=bool(inner), is_said=is_said or top.dotted in GROUPS))
+    for key in inner:
+        deeper = [each for each in every_key if len(each.path) > 2 and each.path[:2] == key.path]
+        lines += [line for each in (key, *deeper) for line in _explained(each)]
+        lines.append(_line(key, given(key), is_said=given(key) is not None))
+    return lines
+
+
+def _explained(key: Key) -> list[str]:
+    kind = "" if key.kind == HOLDS_KEYS else f" ({key.kind.replace('`', '')})"
+    is_inside = key.in_list or len(key.path) > 2
+    named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
+    lines = [f"## {named}{key.description}{kind}"]
+    for each in key.says:
+        quoted = _quoted(each.sentences)
+        lines.append(f"##   {each.value}: {quoted}" if key.values else f"##   {quoted}")
+    return [*lines, *(f"##   {remark.replace('`', '')}" for remark in key.not_beside)]
+
+
+def _line(key: Key, value: str | None, *, is_said: bool, bare: bool = False) -> str:
+    indent = "  " * (len(key.path) - 1)
+    text = "" if bare else f" {key.example if value is None else value}"
+    return f"{'' if is_said else '# '}{indent}{key.path[-1]}:{text}"

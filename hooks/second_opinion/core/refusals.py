@@ -1,0 +1,296 @@
+"""What a model refuses, in the words of an editor: what is wrong with a key or its value, and how it is written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, RootModel
+from pydantic_core import ErrorDetails
+
+from second_opinion.core.findings import did_you_mean
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.yaml_parser import KeyPath
+
+PATTERNS = {
+    "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
+    "email": "write it in full, like info@hospital.example",
+}
+EXPECTED = {
+    "string_type": "write words, between quotes where they are figures only",
+    "list_type": "write a list, like [first, second]",
+    "int_type": "write a whole number",
+    "int_from_float": "write a whole number",
+    "int_parsing": "write a whole number",
+    "int_parsing_size": "write a smaller number",
+    "finite_number": "write a number",
+    "float_type": "write a number",
+    "float_parsing": "write a number",
+    "bool_type": "write true or false",
+    "dict_type": "write 'key: value' lines",
+}
+SAID_OTHERWISE = {
+    **dict.fromkeys(("yes", "on", "ja", "y", "1", "true"), "true"),
+    **dict.fromkeys(("no", "off", "nee", "n", "0", "false"), "false"),
+}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+MOST_SHOWN = 80  # characters of a value in a message
+
+
+def allowed_keys(model: type[BaseModel]) -> list[str]:
+    """Return the keys that a model knows, as an editor writes them; none for a table of which any key will do."""
+    if issubclass(model, RootModel):
+        return []
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def quoted_key(place: KeyPath) -> str:
+    """Return a key as messages name it, an entry of a list as people count.
+
+    ("contact", "phone") => 'contact.phone'
+    ("papers", 0, "file", "nl") => 'file.nl' of the first of 'papers'
+    """
+    indexes = [at for at, step in enumerate(place) if isinstance(step, int)]
+    if not indexes:
+        return f"'{'.'.join(map(str, place))}'"
+    at = indexes[-1]
+    index = int(place[at])
+    entry = f"the {ORDINALS[index]}" if index < len(ORDINALS) else f"number {index + 1}"
+    inside = f"{quoted_key(place[at + 1 :])} of " if place[at + 1 :] else ""
+    around = f" of {quoted_key(place[:at])}" if at else ""
+    return f"{inside}{entry}{around}"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A slip of YAML, with what is wrong and what to do; it is reported once, at the key ``reported_at``."""
+
+    reported_at: str | int
+    wrong: str
+    do: str
+
+
+@dataclass(frozen=True)
+class LoneKey:
+    """A key without a value that no model knows: often what a slip made of words that were no key.
+
+    ``{text: this, that}`` is read as two keys, 'text' with the value 'this', and 'that' with none. ``around`` are all
+    keys beside it, and itself; ``written`` is its line.
+    """
+
+    name: str | int
+    around: Mapping[Any, Any]
+    written: str
+    known: Sequence[str]
+
+    @property
+    def slip(self) -> Slip | None:
+        """Return the slip that made it; None where it only is a key too many."""
+        return self._without_space() or self._figures_behind_comma() or self._text_behind_comma()
+
+    def _without_space(self) -> Slip | None:
+        """Return the slip of a key that swallowed its value: ``phone:020``."""
+        key, colon, value = str(self.name).partition(":")
+        if not (colon and value and key in self.known):
+            return None
+        return Slip(self.name, f"no space stands behind the colon of '{self.name}'", f"write {key}: {value}")
+
+    def _figures_behind_comma(self) -> Slip | None:
+        """Return the slip of cents that became a key: ``{euro: 12,50}``."""
+        keys = list(self.around)
+        before = keys[keys.index(self.name) - 1]
+        number = self.around[before]
+        if not (isinstance(number, int) and str(self.name).isdigit()):
+            return None
+        wrong = f"a comma stands in '{number},{self.name}', and begins a new key"
+        return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
+
+    def _text_behind_comma(self) -> Slip | None:
+        """Return the slip of words that became keys, reported at the first of them.
+
+        ``{text: this, that, and more}`` is read as the keys text, that and "and more", the last two without a value
+        => 'that', "'that' stands behind a comma ...", 'put the whole text between quotes: text: "this, that, and more"'
+        """
+        keys, values = list(self.around), list(self.around.values())
+        owner = end = keys.index(self.name)
+        while owner > 0 and values[owner] is None:
+            owner -= 1
+        while end + 1 < len(keys) and values[end + 1] is None:
+            end += 1
+        if not isinstance(values[owner], str) or f", {self.name}" not in self.written:
+            return None
+        first = keys[owner + 1]
+        whole = ", ".join([values[owner], *keys[owner + 1 : end + 1]])
+        wrong = f"'{first}' stands behind a comma, which begins a new key"
+        return Slip(first, wrong, f'put the whole text between quotes: {keys[owner]}: "{whole}"')
+
+
+def known_at(model: type[BaseModel], place: KeyPath) -> list[str]:
+    """Return the keys that are known at a place inside a model."""
+    current: Any = model
+    for step in place:
+        if isinstance(step, int):
+            continue
+        names = {info.alias or name: info.annotation for name, info in current.model_fields.items()}
+        inner = _model_in(names.get(step))
+        if inner is None and step in names:
+            return []
+        current = inner or current  # a step that is no key of the model is one of a table, such as a date
+    return allowed_keys(current)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _model_in(part)
+        if found is not None:
+            return found
+    return None
+
+
+def groups_that_know(key: str | int, model: type[BaseModel]) -> list[str]:
+    """Return the groups of a model that know a key."""
+    groups = ((info.alias or name, _model_in(info.annotation)) for name, info in model.model_fields.items())
+    return [name for name, group in groups if group and key in allowed_keys(group)]
+
+
+def groups_with(key: str | int, model: type[BaseModel], value: Any) -> list[str]:
+    """Return the groups of a model that know a key and do not stand in a value: the line of one may be gone."""
+    return [name for name in groups_that_know(key, model) if name not in value]
+
+
+def describe_error(
+    detail: ErrorDetails,
+    place: KeyPath,
+    known: Sequence[str],
+    languages: Sequence[str],
+    groups: Sequence[str],
+) -> tuple[str, str]:
+    """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
+    kind, value, key = detail["type"], detail["input"], quoted_key(place)
+    name = str(place[-1]) if place else ""
+    if kind == "value_error":
+        wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
+        return f"{key} is {format_value(value)}: {wrong}", do or "correct it"
+    if value is None and kind not in {"missing", "extra_forbidden"}:
+        return f"{key} is empty", "write something there, or take the line out"
+    if kind.startswith("date"):
+        return (
+            f"{key} is {format_value(str(value))}, which is no date",
+            "write it as year-month-day, like 2026-11-22",
+        )
+    return {
+        "missing": (f"{key} is missing", f"add a line '{name}: ...'"),
+        "extra_forbidden": (
+            f"the key {key} is not known",
+            _allowed_keys_nearest_first(name, known, groups),
+        ),
+        "too_short": (f"{key} is empty", "write something there, or take the line out"),
+        "string_pattern_mismatch": (
+            f"{key} is {format_value(value)}",
+            PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
+        ),
+    }.get(kind) or _describe_limit(detail, key, known, languages)
+
+
+def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequence[str]) -> str:
+    near, allowed = did_you_mean(name, known), f"allowed: {', '.join(known)}"
+    if near.startswith("did"):
+        return f"{near} ({allowed})"
+    belongs = " or ".join(f"'{group}'" for group in groups)
+    return f"it belongs below {belongs} ({allowed})" if groups else allowed
+
+
+def _describe_limit(
+    detail: ErrorDetails, key: str, known: Sequence[str], languages: Sequence[str]
+) -> tuple[str, str]:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "string_too_long":
+        most = context["max_length"]
+        return f"{key} has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
+    if kind == "string_too_short" and value:
+        least = context["min_length"]
+        return f"{key} has {len(value)} characters, {least} at least", "say a little more"
+    if kind == "string_too_short":
+        return f"{key} is empty", "write something there, or take the line out"
+    if kind == "too_long":
+        return (
+            f"{key} has {context['actual_length']} entries, {context['max_length']} at most",
+            "take some out",
+        )
+    if kind == "literal_error":
+        return f"{key} is {format_value(value)}", describe_choices(str(value), context["expected"])
+    if kind == "model_type":
+        return f"{key} is {format_value(value)}", _describe_parts(value, known, languages)
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        do = (
+            f"write {context['ge']:.12g} or more"
+            if "ge" in context
+            else f"write {context['le']:.12g} or less"
+        )
+    elif kind == "bool_type" and (meant := SAID_OTHERWISE.get(str(value).casefold())):
+        do = f"write {meant}{', without quotes' if value == meant else ''}"
+    else:
+        do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
+        if kind == "list_type" and isinstance(value, Mapping) and value:
+            do = f"put '- ' before its first key, '{next(iter(value))}', and two spaces before the others"
+    return f"{key} is {format_value(value)}, which does not fit", do
+
+
+def describe_choices(value: str, expected: str) -> str:
+    """Return which values there are, each between quotes in ``expected``, and the nearest one."""
+    near = did_you_mean(value, re.findall(r"'([^']*)'", expected))
+    return f"{near} (one of {expected})" if near.startswith("did") else f"write one of {expected}"
+
+
+def _describe_parts(value: object, known: Sequence[str], languages: Sequence[str]) -> str:
+    """Return how to write something that has parts."""
+    if known == list(LANGUAGES):
+        words = f'"{value}"' if isinstance(value, str) and not {'"', "\n"} & set(value) else "..."
+        first, *more = languages
+        rest = "".join(f", {lang}: ..." for lang in more)
+        how = {0: "as", 1: "in both languages:"}.get(len(more), "in each language:")
+        return f"write it {how} {{{first}: {words}{rest}}}"
+    return describe_keys(value, known)
+
+
+def describe_keys(value: object, known: Sequence[str]) -> str:
+    """Return how to write what holds keys."""
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        return "take the '- ' in front of each key away"
+    keys = f"; the keys are {', '.join(known)}" if known else ""
+    return f"write 'key: value' lines{keys}"
+
+
+def format_value(value: object) -> str:
+    """Return a value as an editor knows it; of a list or keys that are too long to be shown, what they are."""
+    written = _write(value)
+    if len(written) > MOST_SHOWN and isinstance(value, list):
+        return f"a list of {len(value)}"
+    if len(written) > MOST_SHOWN and isinstance(value, Mapping):
+        return _shorten(f"a group of keys ({', '.join(map(str, [*value][:MOST_SHOWN]))})")
+    return written
+
+
+def _write(value: object) -> str:
+    """Return a value as it is written: a text between quotes, a day as it is, not all of what is long."""
+    if isinstance(value, datetime.date):
+        return f"'{value}'"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_write, value[:MOST_SHOWN]))}]"
+    if isinstance(value, Mapping):
+        parts = [f"{key}: {_write(item)}" for key, item in [*value.items()][:MOST_SHOWN]]
+        return f"{{{', '.join(parts)}}}"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(_shorten(value)) if isinstance(value, str) else _shorten(str(value))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
