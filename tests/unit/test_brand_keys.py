@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand import own_page
-from second_opinion.brand.brand_keys import KNOWN, Key, all_keys, keys_together
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, keys_together
 from second_opinion.brand.key_guide import KEYS_BY_QUESTION, guide_table, offered
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import own_sections
@@ -188,7 +188,7 @@ def test_each_example_of_brand_yml_in_a_guide_is_taken_as_it_stands(sample: Proj
 
     def is_taken(text: str) -> bool:
         said = read_yaml(text, "brand.yml").value
-        document = YamlDocument("brand.yml", {**KNOWN, **said}, {})
+        document = YamlDocument("brand.yml", {**SMALLEST_BRAND, **said}, {})
         brand, findings = read_brand(document, today=DAY)
         return brand is not None and not [*findings, *with_sentences(document, brand, words, blanks, "")[1]]
 

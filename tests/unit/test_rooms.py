@@ -223,6 +223,40 @@ def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
     ] == []
 
 
+def named_in_tables(module: Path) -> set[str]:
+    """Return what a module names outside of its functions and classes, such as the checks in its table."""
+    tree, *_ = nodes(module)
+    assert isinstance(tree, ast.Module)
+    tables = (part for part in tree.body if isinstance(part, (ast.Assign, ast.AnnAssign)))
+    return {node.id for table in tables for node in ast.walk(table) if isinstance(node, ast.Name)}
+
+
+@cache
+def asked_of_others(file: Path) -> set[str]:
+    """Return what a module imports, takes as an attribute, or replaces in a test."""
+    code = file.read_text("utf-8")
+    imported = re.findall(r"\bimport (?:\(([^)]*)\)|([^\n(]+))", code)
+    return {
+        *(name for part in imported for name in re.findall(r"\w+", "".join(part))),
+        *re.findall(r"\.(\w+)", code),
+        *re.findall(r'\bsetattr\(\w+, "(\w+)"', code),
+    }
+
+
+def test_a_function_that_no_other_module_asks_for_begins_with_an_underscore() -> None:
+    asked = Counter(name for file in THERE if file.suffix == ".py" for name in asked_of_others(file))
+    lone = [
+        f"{module.name}: {node.name}"
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.FunctionDef) and node.col_offset == 0 and node.name != "main"
+        if not node.name.startswith("_") and asked[node.name] == (node.name in asked_of_others(module))
+        if node.name not in named_in_tables(module) and f"`{node.name}`" not in MAP
+    ]
+    assert lone == []
+
+
 CALLED_BY_LIBRARIES = {"emit", "load_bytecode", "dump_bytecode", "server_activate"}
 
 

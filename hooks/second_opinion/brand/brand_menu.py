@@ -33,7 +33,7 @@ def menu_of(
     ordered = sorted([*added, *items], key=lambda item: _rank(item.page, first))
     room = sum(item.header for item in items) - len(first)
     menu = [*([own] if own else []), *_at_top_with_room(ordered, first, room)]
-    while first and any(letters_beyond_one_row(menu, lang) for lang in languages):
+    while first and any(_letters_beyond_one_row(menu, lang) for lang in languages):
         last = next((item for item in reversed(menu) if item.header and item.page not in first), None)
         if last in (None, own):
             break
@@ -67,13 +67,13 @@ def _rank(page: str, first: Sequence[str]) -> int:
     return first.index(page) if page in first else len(first)
 
 
-def letters_beyond_one_row(menu: Sequence[MenuItem], lang: str) -> int:
+def _letters_beyond_one_row(menu: Sequence[MenuItem], lang: str) -> int:
     """Return how many letters the names at the top of every page have too many; 0 where they fit."""
     names = [item.label(lang) for item in menu if item.header]
-    return max(0, sum(map(len, names)) - most_letters(len(names)))
+    return max(0, sum(map(len, names)) - _most_letters(len(names)))
 
 
-def most_letters(names: int) -> int:
+def _most_letters(names: int) -> int:
     """Return how many letters of so many names fit in one row."""
     return int(LETTERS_AT_TOP - BETWEEN * (names - 1))
 
@@ -132,7 +132,7 @@ def check_top_of_pages(
     if is_preview:
         yield from _check_pushed_out(document.file, line, brand, shared, at_top)
     for lang in brand.languages:
-        if beyond := letters_beyond_one_row(at_top, lang):
+        if beyond := _letters_beyond_one_row(at_top, lang):
             yield _notice_of_more_than_a_row(document.file, line, at_top, lang, beyond, own)
 
 
@@ -155,7 +155,7 @@ def _notice_of_more_than_a_row(
     file: str, line: int, at_top: Sequence[MenuItem], lang: str, beyond: int, own: Collection[str]
 ) -> Finding:
     """Return the notice of names that do not fit in one row, with the page whose name is the longest."""
-    most = most_letters(len(at_top))
+    most = _most_letters(len(at_top))
     longest = max(at_top, key=lambda item: len(item.label(lang)))
     letters = f"{most + beyond} letters in {LANGUAGE_NAMES[lang]}"
     wrong = f"the names at the top of every page have {letters}, and {most} fit in one row"

@@ -77,7 +77,7 @@ def brand_view(
 ) -> BrandView:
     """Return what the templates of a language show of the brand in a folder."""
     brand, lang, look = speaker.brand, speaker.lang, speaker.brand.look
-    logo = logo_of(folder, usable_path(folder, look.logo, PICTURES))
+    logo = _logo_of(folder, usable_path(folder, look.logo, PICTURES))
     return BrandView(
         name=brand.name_in(lang),
         short_name=brand.short_name_in(lang),
@@ -102,7 +102,7 @@ def has_stylesheet(brand: Brand) -> bool:
     return bool(brand.look.colours or brand.look.font)
 
 
-def logo_of(folder: Path, path: str | None) -> Logo | None:
+def _logo_of(folder: Path, path: str | None) -> Logo | None:
     """Return a logo with its size, so that nothing moves while it loads."""
     if path is None:
         return None

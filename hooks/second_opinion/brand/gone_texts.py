@@ -66,7 +66,7 @@ def _finding_of(texts: Sequence[GoneText], folder: str, recorded: str, compared:
     became = f"is {called[0]} now" if len(called) == 1 else f"became {len(called)}: {format_all(called)}"
     as_well = "".join(f", {'as is' if len(called) == 1 else 'and so did'} {twin.file}" for twin in twins)
     wrong = f"the shared {first.file} {became}{as_well}, so nobody reads yours"
-    places = [(one, heir, lines) for one in texts for heir, lines in lines_by_heir(one.text, one.heirs)]
+    places = [(one, heir, lines) for one in texts for heir, lines in _lines_by_heir(one.text, one.heirs)]
     steps = [_describe_step(heir, lines, "" if one is first else one.file) for one, heir, lines in places]
     if not places:
         steps.append("there is nothing to keep, as ours says all that yours says")
@@ -89,7 +89,7 @@ def _describe_step(heir: Heir, lines: Sequence[int], file: str) -> str:
     return f"put {told} {where} a copy of our {heir.file} in your folder"
 
 
-def lines_by_heir(text: str, heirs: Sequence[Heir]) -> list[tuple[Heir, list[int]]]:
+def _lines_by_heir(text: str, heirs: Sequence[Heir]) -> list[tuple[Heir, list[int]]]:
     """Return which lines of a text belong to which heir, by the words that they share, but for lines that it has too.
 
     A line that resembles no shared text belongs where the line above it does.

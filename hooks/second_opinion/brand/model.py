@@ -119,7 +119,7 @@ HTML = re.compile(
 )
 
 
-def site_address(value: str) -> str:
+def _site_address(value: str) -> str:
     """Return the address of a site; raise ValueError where readers cannot be sent to what is made of it."""
     parts = urlsplit(value)
     if parts.scheme not in {"https", "http"} or not parts.hostname or re.search(r"\s", value):
@@ -225,7 +225,7 @@ class Brand(Strict):
     ] = None
     site_url: Annotated[
         str,
-        AfterValidator(site_address),
+        AfterValidator(_site_address),
         WithJsonSchema(ADDRESS_IN_JSON),
         key(
             "The address of the site, with its path if it is not at the root",
@@ -588,7 +588,7 @@ def _check_names_of_specialties(document: YamlDocument, brand: Brand) -> Iterato
 def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:
     """Find what is wrong with an address that stands in the place of the brand's."""
     try:
-        site_address(site_url)
+        _site_address(site_url)
     except ValueError as error:
         wrong, _, do = str(error).partition("; ")
         said = f"SITE_URL is '{site_url}', in the place of this address: {wrong}"

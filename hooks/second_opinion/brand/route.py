@@ -66,10 +66,10 @@ class Span:
     high: int
 
 
-def parse_weeks(value: object) -> Span:
+def _parse_weeks(value: object) -> Span:
     """Return a number of weeks as someone wrote it; raise ValueError with what to write.
 
-    parse_weeks("2-3") => Span(2, 3)
+    _parse_weeks("2-3") => Span(2, 3)
     """
     if isinstance(value, Span):
         return value
@@ -82,17 +82,17 @@ def parse_weeks(value: object) -> Span:
     return Span(low, high)
 
 
-def parse_fax(value: object) -> Phone | bool:
+def _parse_fax(value: object) -> Phone | bool:
     """Return the number of a fax, or true where it stands on the portal for referrers."""
     return True if value is True else parse_phone(value)
 
 
 Weeks = Annotated[
-    Span, PlainValidator(parse_weeks), WithJsonSchema({"type": ["integer", "string"], "format": "weeks"})
+    Span, PlainValidator(_parse_weeks), WithJsonSchema({"type": ["integer", "string"], "format": "weeks"})
 ]
 WrittenFax = Annotated[
     Phone | bool,
-    PlainValidator(parse_fax),
+    PlainValidator(_parse_fax),
     WithJsonSchema({"type": ["string", "integer", "boolean"], "format": "phone"}),
 ]
 
@@ -477,7 +477,11 @@ class Appointment(Strict):
     ] = False
     advice_from_file: Annotated[
         YesOrNo,
-        key("Whether the file alone can be enough for your advice, so that nobody has to come", "true"),
+        key(
+            "Whether the file alone can be enough for your advice, without an appointment; also beside "
+            "`made: by-patient`",
+            "true",
+        ),
     ] = False
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False

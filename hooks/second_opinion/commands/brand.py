@@ -134,7 +134,7 @@ def brand_file(
         "site_url": answers.address,
         "updated": answers.updated or None,
         "look.colours": f'{{main: "{answers.colour}"}}' if answers.colour else None,
-        "look.logo": logo_name(answers.logo) if answers.logo else None,
+        "look.logo": _logo_name(answers.logo) if answers.logo else None,
         "look.logo_has_name": answers.logo_has_name or None,
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
         **{
@@ -151,12 +151,12 @@ def brand_file(
     )
 
 
-def logo_name(logo: str) -> str:
+def _logo_name(logo: str) -> str:
     """Return the name that a logo gets in the brand folder."""
     return f"logo{Path(logo).suffix}"
 
 
-def wrong_answer(question: Prompt, answer: str) -> str | None:
+def _wrong_answer(question: Prompt, answer: str) -> str | None:
     """Return what is wrong with an answer and what to write, by the rules for brand.yml; None where it is right."""
     if not answer:
         return f"this is needed; write it, like {question.needed}" if question.needed else None
@@ -207,7 +207,7 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
                 continue
             answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
             called = question.setting if given[question.key] or ask is None else question.label
-            while wrong := wrong_answer(question, answer):
+            while wrong := _wrong_answer(question, answer):
                 print(f"{called}: {wrong}", file=sys.stderr)
                 if ask is None:
                     is_sound = False
@@ -272,11 +272,11 @@ def _type(words: str) -> str:
             return "".join(sign if sign.isprintable() else " " for sign in typed)
 
 
-def write_folder(folder: Path, answers: Answers, every_key: Sequence[Key], saying: Saying) -> None:
+def _write_folder(folder: Path, answers: Answers, every_key: Sequence[Key], saying: Saying) -> None:
     """Write the brand folder."""
     folder.mkdir(parents=True, exist_ok=True)
     if answers.logo:
-        shutil.copyfile(answers.logo, folder / logo_name(answers.logo))
+        shutil.copyfile(answers.logo, folder / _logo_name(answers.logo))
     shutil.copyfile(SCHEMA, folder / SCHEMA.name)
     text = brand_file(folder.as_posix(), answers, every_key, saying)
     (folder / "brand.yml").write_text(text, encoding="utf-8")
@@ -326,7 +326,7 @@ def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask
     except EOFError:
         return 1
     finally:
-        write_folder(folder, answers, every_key, said[-1])
+        _write_folder(folder, answers, every_key, said[-1])
         print(THERE.format(folder=folder) if is_whole else f"\n{STOPPED.format(folder=folder)}")
     return 0
 

@@ -111,7 +111,7 @@ def build_site(
         print(describe_failure(len(faults(found)), place), file=sys.stderr)
         return 1, found
     save_brand_of_site(site, brand_of(os.environ))
-    print(f"The site is in {place}/; to look at it, run: {serve_command(place, os.environ)}")
+    print(f"The site is in {place}/; to look at it, run: {_serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
         from second_opinion.site import preview  # noqa: PLC0415 (as below)
 
@@ -126,13 +126,13 @@ def build_in_place(site: Path, config: Path, *, side_by_side: bool = False) -> C
     try:
         collector = build_into(fresh, config, side_by_side=side_by_side)
         if not collector.faults:
-            put_in_place(fresh, site)
+            _put_in_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return collector
 
 
-def serve_command(place: Path, environment: Mapping[str, str]) -> str:
+def _serve_command(place: Path, environment: Mapping[str, str]) -> str:
     """Return the command that shows the site that was built: its pages cannot be read from disk, without a server.
 
     It builds the same site in a place of its own, so that a folder that was named for this one is not asked for.
@@ -184,7 +184,7 @@ def build_into(
     # It brings all the rest of the program, which takes a quarter of a build: what it does not need is made meanwhile.
     from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415
 
-    others = SideBySide(partial(try_to_build, collector), lambda: collector.findings, ahead)
+    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead)
 
     def build_all() -> None:
         config = load_config(str(config_file), site_dir=str(folder))
@@ -197,8 +197,8 @@ def build_into(
         build(config)
 
     try:
-        try_to_build(collector, build_all)
-        try_to_build(collector, lambda: collector.put_first(others.findings_of_checks()))
+        _try_to_build(collector, build_all)
+        _try_to_build(collector, lambda: collector.put_first(others.findings_of_checks()))
     finally:
         others.end()
     return collector
@@ -209,7 +209,7 @@ def send_made_ahead(root: Path, sending: Connection) -> None:
     sending.send(make_ahead(root))
 
 
-def try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:
+def _try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:
     """Build, and collect what stops it; tell whether nothing did."""
     try:
         build_it()
@@ -226,7 +226,7 @@ def try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:
     return True
 
 
-def put_in_place(fresh: Path, site: Path) -> None:
+def _put_in_place(fresh: Path, site: Path) -> None:
     """Put a finished site in the place of the last one; at no moment is there a half-written one."""
     fresh.chmod(0o755)
     old = site.with_name(f".{site.name}-old")

@@ -182,15 +182,15 @@ def _since_then(root: Path, one: Replacement, then: Compared | None) -> OursBefo
     changes = [
         replace(
             change,
-            before=describe_passage(change.before, lambda _: ""),
-            after=describe_passage(change.after, lambda name: one.passage(_file_of_passage(one.file, name))),
+            before=_describe_passage(change.before, lambda _: ""),
+            after=_describe_passage(change.after, lambda name: one.passage(_file_of_passage(one.file, name))),
         )
         for change in changed_paragraphs(said_then, said_now)
     ]
     return OursBefore(one.file, one.ours, since, changes)
 
 
-def describe_passage(words: str, passage: Callable[[str], str]) -> str:
+def _describe_passage(words: str, passage: Callable[[str], str]) -> str:
     """Return what is shown of a paragraph: of the line of a passage how that begins, and what to do."""
     for _, name in includes_in(Text("", words)):
         said = [" ".join(block.lines) for block in passages(Text(name, _words_alone(passage(name))))]

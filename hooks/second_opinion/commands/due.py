@@ -58,11 +58,11 @@ class DueReport:
         for why in get_args(Why):
             if these := [one for one in all_due if one.why == why]:
                 yield f"## {self.words[why]}\n"
-                yield "\n".join(TICK_BOX + self._page(alike) for alike in group_twins(these)) + "\n"
+                yield "\n".join(TICK_BOX + self._page(alike) for alike in _group_twins(these)) + "\n"
         if not all_due:
             yield f"{self.words.nothing}\n"
         yield from self._unchecked()
-        grouped = group_alike([(one, self._in_words(one)) for one in self._notices()])
+        grouped = _group_alike([(one, self._in_words(one)) for one in self._notices()])
         now = [TICK_BOX + self._notice(one, others) for one, others in grouped if not self._is_for_later(one)]
         later = [self._notice(one, others) for one, others in grouped if self._is_for_later(one)]
         yield f"## {self.words.notices}\n"
@@ -137,7 +137,7 @@ class DueReport:
         return self.project.text_hash(page)
 
 
-def group_twins(found: Sequence[Due]) -> list[list[Due]]:
+def _group_twins(found: Sequence[Due]) -> list[list[Due]]:
     """Return the pages that are due, those that are one page in several languages and due alike together."""
     alike: dict[tuple[object, ...], list[Due]] = {}
     for one in found:
@@ -145,7 +145,7 @@ def group_twins(found: Sequence[Due]) -> list[list[Due]]:
     return [sorted(these, key=lambda one: LANGUAGES.index(one.page.lang)) for these in alike.values()]
 
 
-def group_alike(found: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding, list[int]]]:
+def _group_alike(found: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding, list[int]]]:
     """Return notices, each with the other lines of its file of which the same is said."""
     alike: dict[tuple[str, str, str], list[Finding]] = {}
     for one, said in found:
@@ -155,7 +155,7 @@ def group_alike(found: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding,
 
 def main() -> int:
     """Print the report; with STRICT=1, return 1 where there is something to do."""
-    lang = language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
+    lang = _language_from(os.environ.get("LANG_OF") or REPORT_LANGUAGE)
     project = read_project(settings_from(os.environ, Path.cwd()))
     lines = list(DueReport(project, lang).lines())
     print("\n".join(lines))
@@ -164,7 +164,7 @@ def main() -> int:
     return int(is_on("STRICT", os.environ) and any(TICK_BOX in line for line in lines))
 
 
-def language_from(given: str) -> str:
+def _language_from(given: str) -> str:
     """Return the language to speak; raise SetUpError for one that the site does not have."""
     if given not in LANGUAGES:
         raise SetUpError(f"LANG_OF is '{given}'; {did_you_mean(given, LANGUAGES)}")

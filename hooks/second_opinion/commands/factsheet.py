@@ -79,6 +79,7 @@ BEGIN = "Begin van de pagina / Top of the page"
 LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
+# Other parts show these.
 SHOWN_IN_OTHER_PARTS = {
     "title",
     "description",
@@ -86,7 +87,7 @@ SHOWN_IN_OTHER_PARTS = {
     "moved_from",
     "checked",
     "sources",
-}  # other parts show these
+}
 
 Row = Mapping[str, ChangedParagraph]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage
@@ -126,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pictures = [file for file in changed if file.endswith(ENDINGS)]
             versions = Versions(before, now, files, pictures)
             print(fact_sheet(versions))
-            return 1 if check_lost_addresses(versions) or check_lost_sections(versions) else 0
+            return 1 if _check_lost_addresses(versions) or check_lost_sections(versions) else 0
     except UnknownBaseError as error:
         print(error, file=sys.stderr)
         return 1
@@ -150,7 +151,7 @@ def fact_sheet(versions: Versions) -> str:
 def _unfinished(versions: Versions) -> Iterator[str]:
     """Yield what is to be mended in the files that differ, as readers of the sheet may miss something until then."""
     of_files = [one for one in faults(versions.after.findings) if one.file in versions.files]
-    if found := [*check_lost_addresses(versions), *check_lost_sections(versions), *of_files]:
+    if found := [*_check_lost_addresses(versions), *check_lost_sections(versions), *of_files]:
         yield (
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
@@ -158,7 +159,7 @@ def _unfinished(versions: Versions) -> Iterator[str]:
         yield "\n".join(f"- {escape_for_sheet(versions.after.describe(one))}" for one in found)
 
 
-def check_lost_addresses(versions: Versions) -> list[Finding]:
+def _check_lost_addresses(versions: Versions) -> list[Finding]:
     """Find addresses that were published before the change and that no file keeps now."""
     now = versions.after
     if not _is_all_published_known(now):
@@ -226,7 +227,7 @@ def pages_part(versions: Versions) -> list[str]:
         shown = first.name
         found += [
             f"### {_section_title(versions, first)}",
-            rows_table(
+            _rows_table(
                 first.rows,
                 _languages_of(versions, first.name),
                 _later(versions, first),
@@ -303,7 +304,7 @@ def _only_translation(versions: Versions, chunk: Chunk) -> Iterator[str]:
         yield ONLY_TRANSLATION
 
 
-def rows_table(
+def _rows_table(
     rows: Sequence[Row],
     languages: Sequence[str],
     later: Collection[str] = (),
@@ -435,7 +436,7 @@ def terms_part(versions: Versions) -> list[str]:
             for lang in versions.languages
             if old.get(id_, {}).get(lang) != new.get(id_, {}).get(lang)
         }
-        found += [rows_table([row], versions.languages), _shown_on(versions, id_)]
+        found += [_rows_table([row], versions.languages), _shown_on(versions, id_)]
     return found
 
 

@@ -101,7 +101,7 @@ def _data_row(versions: Versions, one: Difference) -> list[str]:
     """Return a row: the way to a value, what it was and is, and where it comes from."""
     if one.is_order:
         order = (
-            " → ".join(titles_of_step(versions, entry) for entry in these)
+            " → ".join(_titles_of_step(versions, entry) for entry in these)
             for these in (one.before, one.after)
         )
         return [_titled(ORDER, format_way(versions, one.steps[:-1])), *map(escape_for_sheet, order), "-"]
@@ -113,7 +113,7 @@ def _data_row(versions: Versions, one: Difference) -> list[str]:
     if len(was) <= 1 and len(now) <= 1:
         return [format_way(versions, one.steps), *mark_changes("".join(was), "".join(now)), beside]
     kind = NEW if one.before is None else GONE if one.after is None else ""
-    steps = shown_steps(one.steps)
+    steps = _shown_steps(one.steps)
     if kind and steps and isinstance(steps[-1], Mapping):
         steps.pop()  # it stands beside it as a whole
     cells = ("<br>".join(map(escape_for_sheet, lines)) for lines in (was, now))
@@ -136,10 +136,10 @@ def _value(project: Project, file: str) -> Any:
 
 def format_way(versions: Versions, steps: Sequence[Step]) -> str:
     """Return the way to a value, as those who check read it."""
-    return escape_for_sheet(" › ".join(titles_of_step(versions, step) for step in shown_steps(steps)))
+    return escape_for_sheet(" › ".join(_titles_of_step(versions, step) for step in _shown_steps(steps)))
 
 
-def shown_steps(steps: Sequence[Step]) -> list[Step]:
+def _shown_steps(steps: Sequence[Step]) -> list[Step]:
     """Return the steps without each key of a list whose entry follows."""
     return [
         step
@@ -148,7 +148,7 @@ def shown_steps(steps: Sequence[Step]) -> list[Step]:
     ]
 
 
-def titles_of_step(versions: Versions, step: Step) -> str:
+def _titles_of_step(versions: Versions, step: Step) -> str:
     """Return how a key, or an entry of a list, is called: in each language where it has words for it."""
     if isinstance(step, Mapping):
         own = step.get("title", step)
@@ -172,14 +172,14 @@ def format_value(versions: Versions, value: object, before: str = "") -> list[st
     """Return what a value says, a line each; of a group each line begins with what it is about."""
     if isinstance(value, Mapping):
         inside = [
-            (titles_of_step(versions, str(key)), part)
+            (_titles_of_step(versions, str(key)), part)
             for key, part in value.items()
             if not _is_name(key, part)
         ]
     elif isinstance(value, list) and any(isinstance(part, Mapping) for part in value):
         inside = [("", part) for part in value]
     else:
-        text = format_single_value(value)
+        text = _format_single_value(value)
         return [f"{before}: {text}" if before else text] if text else []
     return [
         line
@@ -192,10 +192,10 @@ def _is_name(key: object, value: object) -> bool:
     return key == "id" or is_source_key(key, value)
 
 
-def format_single_value(value: object) -> str:
+def _format_single_value(value: object) -> str:
     """Return a single value, or a list of them, as people say it."""
     if isinstance(value, list):
-        return ", ".join(map(format_single_value, value))
+        return ", ".join(map(_format_single_value, value))
     if isinstance(value, bool):
         return "ja / yes" if value else "nee / no"
     return "" if value is None else str(value)

@@ -64,7 +64,7 @@ def build_brand(brand: Path, sites: Path) -> BrandOutcome:
     return BrandOutcome(brand, sites / brand.name, build_in_place(site, CONFIG).faults)
 
 
-def format_outcomes(outcomes: Sequence[BrandOutcome]) -> str:
+def _format_outcomes(outcomes: Sequence[BrandOutcome]) -> str:
     """Return which sites were built and which were refused, and why, as Markdown."""
     built = sum(not outcome.faults for outcome in outcomes)
     rows = [outcome.row() for outcome in outcomes]
@@ -91,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     workers = max(1, min(len(brands), os.cpu_count() or 1))  # a share of few brands can be empty
     with ProcessPoolExecutor(workers) as pool:
         outcomes = list(pool.map(partial(build_brand, sites=options.sites), brands))
-    print(format_outcomes(outcomes))
+    print(_format_outcomes(outcomes))
     return 1 if any(outcome.faults for outcome in outcomes) else 0
 
 

@@ -44,14 +44,14 @@ def _words_and_faults() -> tuple[Mapping[str, Interface], list[Finding]]:
     return words, faults(findings)
 
 
-def with_table(guide: str, table: str) -> str:
+def _with_table(guide: str, table: str) -> str:
     """Return the guide with a table in the place of that between its marks."""
     before, begin, rest = guide.partition(BEGIN)
     _, end, after = rest.partition(END)
     return f"{before}{begin}\n{table}\n\n{end}{after}"
 
 
-def with_keys(text: str, every_key: Sequence[Key]) -> str:
+def _with_keys(text: str, every_key: Sequence[Key]) -> str:
     """Return the file of the repository to copy with every key below the remarks at its top."""
     head = "".join(itertools.takewhile(lambda line: line.startswith("# "), text.splitlines(keepends=True)))
     return f"{head}\n{offered(every_key, lambda key: EXAMPLE_VALUES.get(key.dotted))}"
@@ -63,10 +63,10 @@ def generated_files() -> dict[Path, str]:
     every_key = all_keys(words)
     schema = f"{json.dumps(json_schema(), ensure_ascii=False, indent=1)}\n"
     return {
-        GUIDE: with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, words)),
+        GUIDE: _with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, words)),
         SCHEMA: schema,
         REPOSITORY.with_name(SCHEMA.name): schema,
-        REPOSITORY: with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),
+        REPOSITORY: _with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),
     }
 
 

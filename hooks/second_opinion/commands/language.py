@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finding for lang in project.languages for finding in print_measures(project, lang, lists.measures)
     ]
     print(
-        "\n\n".join(remarks_by_kind(project, check_plain_language(project, lists.hard))) or NOTHING_PLAINER,
+        "\n\n".join(_remarks_by_kind(project, check_plain_language(project, lists.hard))) or NOTHING_PLAINER,
         end="\n\n",
     )
     print("\n".join(f"notice: {project.describe(finding)}" for finding in exceeded) or NO_MEASURE, end="\n\n")
@@ -93,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if faults else 0
 
 
-def remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[str]:
+def _remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[str]:
     """Yield what could be plainer: of each kind what it is and what to do about it, and where it stands."""
     by_kind: dict[str, list[str]] = {}
     for one in remarks:
@@ -145,7 +145,7 @@ class LanguageChange:
             yield f"{MISSPELT}\n\n{self._listed(faults)}"
         if remarked or exceeded:
             yield f"{PLAINER}\n\n{STOPS_NOTHING}"
-            yield from remarks_by_kind(self.after, remarked)
+            yield from _remarks_by_kind(self.after, remarked)
         if exceeded:
             yield f"**{EXCEEDED}**\n\n{self._listed(exceeded)}"
         if worse:
@@ -307,7 +307,7 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
 def print_measures(project: Project, lang: str, held_against: Measures) -> list[Finding]:
     """Print what is measured of each page of a language, and return a notice of each measure that is exceeded."""
     pages, counts = _measure_pages(project, lang, held_against)
-    print(format_measures(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
+    print(_format_measures(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
     return _check_measures(project, lang, pages, counts, held_against)
 
 
@@ -342,7 +342,7 @@ def _check_measures(
     whole = sum(counts, Counts())
     return [
         *(finding for page in pages for finding in check_page(page, held_against, were.get(page.name))),
-        *check_phrases_of_language(project, lang, held_against),
+        *_check_phrases_of_language(project, lang, held_against),
         *check_whole_language(pages, whole, lang, held_against.words),
     ]
 
@@ -361,7 +361,7 @@ def measure_page(project: Project, lang: str, name: str, text: Text, held_agains
     return measure(html, lang=lang, name=name, text=text)
 
 
-def check_phrases_of_language(project: Project, lang: str, held_against: Measures) -> Iterator[Finding]:
+def _check_phrases_of_language(project: Project, lang: str, held_against: Measures) -> Iterator[Finding]:
     """Yield the phrases that no text of a language should have: of its pages, and of its snippets."""
     never, ourselves = held_against.never.part(lang), held_against.about_ourselves.part(lang)
     for page in _pages(project, lang):
@@ -376,11 +376,11 @@ def check_plain_language(project: Project, hard: PlainWords) -> Iterator[Finding
     """Yield what could be plainer in the texts of the pages."""
     for lang in project.languages:
         explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
-        for text in (*texts_of_pages(project, lang), *texts_of_lists(project, lang)):
+        for text in (*_texts_of_pages(project, lang), *_texts_of_lists(project, lang)):
             yield from remarks_on(text, lang, hard, explained)
 
 
-def texts_of_pages(project: Project, lang: str) -> list[Text]:
+def _texts_of_pages(project: Project, lang: str) -> list[Text]:
     """Return the texts of the pages of a language."""
     return [text for page in _pages(project, lang) for text in texts_of(project, page)]
 
@@ -394,7 +394,7 @@ def texts_of(project: Project, page: Page) -> list[Text]:
     return [text for text in said if " " in text.body or "/" not in text.body]  # which is an address
 
 
-def texts_of_lists(project: Project, lang: str) -> list[Text]:
+def _texts_of_lists(project: Project, lang: str) -> list[Text]:
     """Return what the lists to take along say in a language, each line by itself."""
     return [
         text
@@ -406,24 +406,24 @@ def texts_of_lists(project: Project, lang: str) -> list[Text]:
 
 def misspelt_in(project: Project, right: SpellingList) -> list[Finding]:
     """Return the misspelt words of all languages."""
-    return [finding for lang in project.languages for finding in check_spelling(project, lang, right)]
+    return [finding for lang in project.languages for finding in _check_spelling(project, lang, right)]
 
 
-def check_spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterator[Finding]:
+def _check_spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterator[Finding]:
     """Yield the misspelt words of a language: pages with their titles, and snippets."""
     is_right = speller(lang, getattr(spelling_list, lang))
     for page in _pages(project, lang):
         for key in ("title", "description") if page.file != project.brand.document.file else ():
             yield from misspelt(Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right)
     for text in (
-        *texts_of_pages(project, lang),
+        *_texts_of_pages(project, lang),
         *project.snippets[lang].values(),
-        *texts_of_lists(project, lang),
+        *_texts_of_lists(project, lang),
     ):
         yield from misspelt(text, lang, is_right)
 
 
-def format_measures(
+def _format_measures(
     pages: Sequence[MeasuredPage], counts: Sequence[Counts], whole: Counts, lang: str, held_against: Measures
 ) -> str:
     """Return what is measured of the pages of a language as a Markdown table, a page a row and all of them last."""

@@ -130,7 +130,7 @@ class Hosts:
                         if len(body) > MOST_BYTES:
                             break
                     return httpx.Response(
-                        response.status_code, headers=kept_headers(response), content=bytes(body)
+                        response.status_code, headers=_kept_headers(response), content=bytes(body)
                     )
             finally:
                 self.not_before[host] = now() + self.manners.pause
@@ -142,7 +142,7 @@ class Hosts:
         self.not_before[host] = max(self.not_before.get(host, 0.0), until)
 
 
-def kept_headers(response: httpx.Response) -> dict[str, str]:
+def _kept_headers(response: httpx.Response) -> dict[str, str]:
     """Return the headers that matter; the others speak of a body that is already unpacked."""
     names = ("content-type", "location", "retry-after")
     return {name: response.headers[name] for name in names if name in response.headers}
@@ -178,7 +178,7 @@ class Asker:
             except LoopError as error:
                 return Answer(address.url, LinkOutcome.DEAD, str(error))
             except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-                outcome, why = outcome_of_error(error)
+                outcome, why = _outcome_of_error(error)
                 return Answer(address.url, outcome, why)
 
     async def answer(self, address: Address) -> Answer:
@@ -186,10 +186,10 @@ class Asker:
         reached = None if address.fragments else await self.reach("HEAD", address.url)
         if reached is None or reached.response.status_code >= 400:
             reached = await self.reach("GET", address.url)
-        outcome, why = outcome_of_status(reached.response.status_code)
+        outcome, why = _outcome_of_status(reached.response.status_code)
         if outcome is not LinkOutcome.GOOD:
             return Answer(address.url, outcome, why)
-        missing = missing_anchors(reached.response, address.fragments)
+        missing = _missing_anchors(reached.response, address.fragments)
         if missing:
             what = ", ".join(f"'#{anchor}'" for anchor in missing)
             return Answer(address.url, LinkOutcome.NO_ANCHOR, f"the page has no {what}", reached.new, missing)
@@ -215,7 +215,7 @@ class Asker:
         try:
             response = await self.hosts.send(self.client, method, url)
         except httpx.TransportError as error:
-            if outcome_of_error(error)[0] is LinkOutcome.DEAD:
+            if _outcome_of_error(error)[0] is LinkOutcome.DEAD:
                 raise
             return await self.hosts.send(self.client, method, url)
         wait = retry_after(response)
@@ -244,7 +244,7 @@ def retry_after(response: httpx.Response) -> float | None:
     return max(0.0, (until - datetime.datetime.now(datetime.UTC)).total_seconds())
 
 
-def missing_anchors(response: httpx.Response, fragments: Sequence[str]) -> tuple[str, ...]:
+def _missing_anchors(response: httpx.Response, fragments: Sequence[str]) -> tuple[str, ...]:
     """Return the anchors that an HTML answer lacks; other kinds of answers have anchors that we cannot see."""
     if not fragments or "html" not in response.headers.get("content-type", ""):
         return ()
@@ -253,7 +253,7 @@ def missing_anchors(response: httpx.Response, fragments: Sequence[str]) -> tuple
     return tuple(fragment for fragment in fragments if fragment not in known)
 
 
-def outcome_of_status(status: int) -> tuple[LinkOutcome, str]:
+def _outcome_of_status(status: int) -> tuple[LinkOutcome, str]:
     """Return what an HTTP status says of an address."""
     if status < 400:
         return LinkOutcome.GOOD, f"{status}"
@@ -272,7 +272,7 @@ def outcome_of_status(status: int) -> tuple[LinkOutcome, str]:
     } else f"{status}: the address is refused"
 
 
-def outcome_of_error(error: Exception) -> tuple[LinkOutcome, str]:
+def _outcome_of_error(error: Exception) -> tuple[LinkOutcome, str]:
     """Return what a failed request says of an address."""
     cause: BaseException | None = error
     while cause is not None:
@@ -307,7 +307,7 @@ async def ask_all(
 # ---- what was good lately
 
 
-def parse_cache(file: Path) -> dict[str, Any]:
+def _parse_cache(file: Path) -> dict[str, Any]:
     """Return what the cache holds; one that cannot be read holds nothing."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
@@ -319,7 +319,7 @@ def parse_cache(file: Path) -> dict[str, Any]:
 def read_cache(file: Path, *, now: datetime.datetime, days: float) -> dict[str, tuple[list[str], float]]:
     """Return the addresses that were good less than so many days ago, their anchors, and their age in days."""
     fresh: dict[str, tuple[list[str], float]] = {}
-    for url, entry in parse_cache(file).items():
+    for url, entry in _parse_cache(file).items():
         try:
             checked, fragments = datetime.datetime.fromisoformat(entry["checked"]), list(entry["fragments"])
             age = (now - checked).total_seconds() / 86_400
@@ -330,11 +330,11 @@ def read_cache(file: Path, *, now: datetime.datetime, days: float) -> dict[str, 
     return fresh
 
 
-def write_cache(
+def _write_cache(
     file: Path, answers: Iterable[Answer], addresses: Mapping[str, Address], *, now: datetime.datetime
 ) -> None:
     """Add the good answers to the cache, and forget the addresses that are good no more."""
-    kept = parse_cache(file)
+    kept = _parse_cache(file)
     for answer in answers:
         kept.pop(answer.url, None)
         if answer.outcome is LinkOutcome.GOOD:
@@ -344,7 +344,7 @@ def write_cache(
     file.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def answered_lately(
+def _answered_lately(
     addresses: Iterable[Address], fresh: Mapping[str, tuple[list[str], float]]
 ) -> tuple[list[Answer], list[Address]]:
     """Return the answers that the cache gives, and the addresses that are still to be asked for."""
@@ -353,14 +353,14 @@ def answered_lately(
         fragments, age = fresh.get(address.url, ([], -1.0))
         if age >= 0 and set(address.fragments) <= set(fragments):
             known.append(
-                Answer(address.url, LinkOutcome.GOOD, f"it was good {format_age(age)}", age=max(age, 1e-6))
+                Answer(address.url, LinkOutcome.GOOD, f"it was good {_format_age(age)}", age=max(age, 1e-6))
             )
         else:
             open_.append(address)
     return known, open_
 
 
-def format_age(days: float) -> str:
+def _format_age(days: float) -> str:
     """Return an age in words."""
     if days < 1:
         return f"{round(days * 24)} hours ago"
@@ -376,7 +376,7 @@ def lines_with_fault(answer: Answer, address: Address) -> list[Line]:
     return sorted({line for fragment in wanted for line in address.lines.get(fragment, ())})
 
 
-def format_answers(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
+def _format_answers(answers: Sequence[Answer], addresses: Mapping[str, Address]) -> str:
     """Return what is not good as a Markdown table, the worst first, and how many there are of each."""
     order = list(LinkOutcome)
     shown = sorted(
@@ -395,14 +395,14 @@ def format_answers(answers: Sequence[Answer], addresses: Mapping[str, Address]) 
         ", ".join(f"{counts[outcome]} {outcome}" for outcome in order if counts[outcome]) or "nothing to ask"
     )
     asked_before = (
-        f" ({len(ages)} of them not asked again: good up to {format_age(max(ages))})" if ages else ""
+        f" ({len(ages)} of them not asked again: good up to {_format_age(max(ages))})" if ages else ""
     )
     return "\n".join(
         [*head, *rows, *([""] if rows else []), f"{len(answers)} addresses: {ending}{asked_before}"]
     )
 
 
-def format_for_github(answers: Iterable[Answer], addresses: Mapping[str, Address]) -> list[str]:
+def _format_for_github(answers: Iterable[Answer], addresses: Mapping[str, Address]) -> list[str]:
     """Return a line for each place, in the form that GitHub shows beside the lines of a pull request."""
     return [
         f"::warning file={escape_for_github(file, ':,')},line={line}::"
@@ -439,14 +439,14 @@ def ask_and_print(
     """Ask for the addresses that were not good lately, and print what became of all of them."""
     now = datetime.datetime.now(datetime.UTC)
     addresses = addresses_of(places)
-    known, open_ = answered_lately(addresses, read_cache(cache, now=now, days=days))
+    known, open_ = _answered_lately(addresses, read_cache(cache, now=now, days=days))
     fresh = asyncio.run(ask_all(open_, manners=manners))
     by_url = {address.url: address for address in addresses}
-    write_cache(cache, fresh, by_url, now=now)
+    _write_cache(cache, fresh, by_url, now=now)
     answers = [*known, *fresh]
-    print(format_answers(answers, by_url))
+    print(_format_answers(answers, by_url))
     if environment.get("GITHUB_ACTIONS") == "true":
-        print("\n".join(format_for_github(answers, by_url)))
+        print("\n".join(_format_for_github(answers, by_url)))
     return 1 if any(answer.outcome in TO_MEND for answer in answers) else 0
 
 

@@ -32,7 +32,7 @@ def main() -> None:
     """Write each file to which something is to be added, and name it."""
     root = Path.cwd()
     print("\n".join(f"wrote {file}" for file in write_down(root)) or "Everything is written down.")
-    for name in unanswered(read_project(settings_from(os.environ, root))):
+    for name in _unanswered(read_project(settings_from(os.environ, root))):
         print(f"{passages.FILE}: the passage '{name}' is gone; write in its line what says the same now")
 
 
@@ -42,9 +42,9 @@ def write_down(root: Path) -> list[str]:
     new = {
         file: text
         for file, text in {
-            **published_files(project),
-            **translation_files(root),
-            **passages_file(project),
+            **_published_files(project),
+            **_translation_files(root),
+            **_passages_file(project),
         }.items()
         if not (root / file).exists() or (root / file).read_text("utf-8") != text
     }
@@ -54,7 +54,7 @@ def write_down(root: Path) -> list[str]:
     return [*new]
 
 
-def published_files(project: Project) -> dict[str, str]:
+def _published_files(project: Project) -> dict[str, str]:
     """Return the files of the pages with all that was ever published of them; a file that is unsound is left alone."""
     twins: dict[str, list[Page]] = {}
     for page in project.shared.sound:
@@ -71,7 +71,7 @@ def published_files(project: Project) -> dict[str, str]:
     }
 
 
-def translation_files(root: Path) -> Mapping[str, str]:
+def _translation_files(root: Path) -> Mapping[str, str]:
     """Return the files of the English texts that have a section of which nothing is written down yet."""
     reader, files = Reader(root), {}
     for english, dutch in twins_in(root).items():
@@ -90,22 +90,22 @@ def translation_files(root: Path) -> Mapping[str, str]:
     return files
 
 
-def passages_file(project: Project) -> dict[str, str]:
+def _passages_file(project: Project) -> dict[str, str]:
     """Return the file of all shared passages, of each that is gone with what took its place where git can tell."""
     if passages.FILE in project.faulty:
         return {}
-    there = passages_there(project)
+    there = _passages_there(project)
     gone = {name for name, heirs in project.history.passages.items() if name not in there and not heirs}
-    known = {**project.history.passages, **{name: heirs_of(project, name) for name in gone}}
+    known = {**project.history.passages, **{name: _heirs_of(project, name) for name in gone}}
     return {passages.FILE: passages.format_passages(known, there)}
 
 
-def passages_there(project: Project) -> set[str]:
+def _passages_there(project: Project) -> set[str]:
     """Return the names of the shared passages, in whatever language they are there."""
     return {name for texts in project.shared.snippets.values() for name in texts}
 
 
-def heirs_of(project: Project, name: str) -> list[str]:
+def _heirs_of(project: Project, name: str) -> list[str]:
     """Return the passages and sections that have the lines of the last text of a passage, in its order."""
     said = last_text(project.settings.root, f"snippets/{SOURCE_LANGUAGE}/{name}")
     found = (_where(project, without_targets(line).strip()) for line in said.splitlines() if line.strip())
@@ -125,11 +125,11 @@ def _where(project: Project, line: str) -> str:
     return ""
 
 
-def unanswered(project: Project) -> list[str]:
+def _unanswered(project: Project) -> list[str]:
     """Return the passages that are gone and of which neither the file nor git says what took their place."""
-    there = passages_there(project)
+    there = _passages_there(project)
     gone = (name for name, heirs in project.history.passages.items() if name not in there and not heirs)
-    return [name for name in gone if not heirs_of(project, name)]
+    return [name for name in gone if not _heirs_of(project, name)]
 
 
 if __name__ == "__main__":

@@ -132,7 +132,7 @@ def code_quality(findings: Iterable[Finding]) -> str:
     return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
 
 
-def check_change_and_brands(base: str, found: Sequence[Finding]) -> list[Finding]:
+def _check_change_and_brands(base: str, found: Sequence[Finding]) -> list[Finding]:
     """Return what was found, with what shows beside the project as it was, and on the sites of brands that changed."""
     return [
         *check_against_base(base, found),
@@ -192,7 +192,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, default=Path("report"), help="the folder of the report")
     parser.add_argument("--base", default="", help="the branch or commit that a change is compared with")
     options = parser.parse_args(arguments)
-    to_print = partial(check_change_and_brands, options.base) if options.base else list
+    to_print = partial(_check_change_and_brands, options.base) if options.base else list
     status, findings = build.build_site(options.site, to_print=to_print)
     if status == 0 and (of_change := faults(findings)):
         print(

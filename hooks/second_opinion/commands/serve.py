@@ -54,7 +54,7 @@ def main(address: str) -> None:
         )
     brand = settings_from(os.environ, Path.cwd()).brand
     with tempfile.TemporaryDirectory(prefix="second-opinion-") as folder:
-        show(*place, Path(folder) / "site", brand)
+        _show(*place, Path(folder) / "site", brand)
 
 
 class Server(LiveReloadServer):
@@ -66,7 +66,7 @@ class Server(LiveReloadServer):
         print(f"Look at {self.url} (stop with Ctrl-C)", flush=True)
 
 
-def show(host: str, port: int, folder: Path, brand: Path) -> None:
+def _show(host: str, port: int, folder: Path, brand: Path) -> None:
     """Build the site into a folder and show it until it is stopped; a failed build is shown as well, and goes by."""
     log = logging.getLogger("mkdocs.livereload")  # it would count each address that is not there as a fault
     log.propagate = False

@@ -69,12 +69,12 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
+# Pages on which a hospital is one that may be this.
 OF_ONE_HOSPITAL = frozenset(
     {*SECTIONS_BY_PAGE, "child", "in-english", "letters", "mental-health", "what-is-it"}
-)  # pages on which a hospital is one that may be this
-OF_ANY_HOSPITAL = frozenset(
-    {"examples", "your-situation", "subjects-title"}
-)  # sections of these where it is any, and tiles
+)
+# Sections of these where it is any, and tiles.
+OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
 BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
@@ -168,7 +168,8 @@ def variants_alone(
             for left in alone(top, key)
             if not faults(read_brand(YamlDocument(document.file, left, {}), today=today)[1])
         )
-        found += [Variant(one.name, left) for left in [next(sound, None)] if left]
+        if left := next(sound, None):
+            found.append(Variant(one.name, left))
     return found
 
 
@@ -184,7 +185,7 @@ def build_texts(brand: Path, pages: Collection[str] | None = None) -> Paragraphs
         built = read_pages(site)
         costs = site.glob(cost_address("*"))
         return {
-            **{address: paragraphs_on(page) for address, page in built.items()},
+            **{address: _paragraphs_on(page) for address, page in built.items()},
             **{
                 f"{address}{AROUND}": text_around(built[address])
                 for address in map(home, LANGUAGES)
@@ -195,7 +196,7 @@ def build_texts(brand: Path, pages: Collection[str] | None = None) -> Paragraphs
 
 
 @cached_by_digest
-def paragraphs_on(page: str) -> list[Paragraph]:
+def _paragraphs_on(page: str) -> list[Paragraph]:
     """Return what the content of a page says."""
     return paragraphs_in(content_of(page))
 
@@ -222,7 +223,7 @@ def texts_of_script(file: Path) -> Iterator[Paragraph]:
             values += [part for name, part in parts if name != IN_SENTENCES]
 
 
-def build_texts_without(
+def _build_texts_without(
     variant: Variant, brand: Path, pages: Collection[str] | None = None
 ) -> ParagraphsByAddress:
     """Return what the site of a brand says without one thing; nothing where it cannot be built so."""
@@ -409,28 +410,28 @@ def is_count(said: str, counted: str) -> bool:
     return re.fullmatch(rf"{before}\d+{after}", said) is not None
 
 
-def own_files_in(brand: Path) -> list[str]:
+def _own_files_in(brand: Path) -> list[str]:
     """Return the texts and lists of a brand, a text once for all languages."""
     texts = {f"{kind}/*/{file.name}" for kind in TEXT_FOLDERS for file in brand.glob(f"{kind}/*/*.md")}
     return sorted({*texts, *(f"tools/{file.name}" for file in brand.glob("tools/*.yml"))})
 
 
-def format_sheets(project: Project, brand: Brand) -> str:
+def _format_sheets(project: Project, brand: Brand) -> str:
     """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
     folder = project.settings.brand
-    found = variants_of(project.brand.document, own_files_in(folder), project.today)
+    found = variants_of(project.brand.document, _own_files_in(folder), project.today)
     print(LOOKING.format(count=len(found)), flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         copy, shared = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
         pages = pages_of((address for address in copy if copy[address] != shared.get(address)), project)
-        others = pool.map(partial(build_texts_without, brand=folder, pages=pages), found)
+        others = pool.map(partial(_build_texts_without, brand=folder, pages=pages), found)
         without = {one.name: made for one, made in zip(found, others, strict=True) if made}
         said = made_paragraphs(shared, copy, without)
         unmade = [address for address, parts in said.items() if not all(one.made_by for one in parts)]
         if pages := pages_of(unmade, project):
             single = variants_alone(project.brand.document, found, project.today)
             print(LOOKING_AGAIN.format(count=len(single)), flush=True)
-            others = pool.map(partial(build_texts_without, brand=folder, pages=pages), single)
+            others = pool.map(partial(_build_texts_without, brand=folder, pages=pages), single)
             alone = {one.name: made for one, made in zip(single, others, strict=True) if made}
             said = with_enough(said, shared, alone)
     sheets = [Sheet(project, brand, lang, said, copy) for lang in project.languages]
@@ -459,7 +460,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    text = format_sheets(project, project.brand.sound)
+    text = _format_sheets(project, project.brand.sound)
     pages = [PAGE_OF_REPORT, *([options.site / PAGE] if options.site else [])]
     for file, made in [(REPORT, text), *((page, as_page(text)) for page in pages)]:
         file.parent.mkdir(parents=True, exist_ok=True)

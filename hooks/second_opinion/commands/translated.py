@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("file", help="the English page or snippet, like docs/en/costs.md")
     english = parser.parse_args(arguments).file
     twins = {
-        str(path): dutch_twin(path)
+        str(path): _dutch_twin(path)
         for kind in ("docs", "snippets")
         for lang in TRANSLATIONS
         for path in Path(kind, lang).glob("*.md")
@@ -38,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not twins[english].exists():
         print(f"{english} has no Dutch twin ({twins[english]})", file=sys.stderr)
         return 1
-    dutch, unsound = sound_text(twins[english])
-    if unsound := [*unsound, *sound_text(Path(english))[1]]:
+    dutch, unsound = _sound_text(twins[english])
+    if unsound := [*unsound, *_sound_text(Path(english))[1]]:
         print("\n".join(map(str, unsound)), file=sys.stderr)
         return 1
     _, text = read_text_of(dutch, twins[english].as_posix())
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def sound_text(file: Path) -> tuple[str, Sequence[Finding]]:
+def _sound_text(file: Path) -> tuple[str, Sequence[Finding]]:
     """Return a page or a snippet, and why it cannot be compared: as a file, as its head is no YAML, or empty."""
     name = file.as_posix()
     text, found = read_text(file, name)
@@ -65,7 +65,7 @@ def sound_text(file: Path) -> tuple[str, Sequence[Finding]]:
     return text, read_yaml(head, name, first_line=2).findings
 
 
-def dutch_twin(english: Path) -> Path:
+def _dutch_twin(english: Path) -> Path:
     """Return the Dutch file that goes with an English one."""
     return Path(english.parts[0], SOURCE_LANGUAGE, *english.parts[2:])
 

@@ -171,7 +171,7 @@ class Reading:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._value(event, kept_once((*place, len(items)))))
+            items.append(self._value(event, _kept_once((*place, len(items)))))
         return items
 
     def _mapping(self, place: KeyPath) -> dict[str, Any]:
@@ -187,7 +187,7 @@ class Reading:
                 raise self._unreadable(
                     key, "a list stands here as a key", "put the words between quotes, or take '?' or '{' out"
                 )
-            inside = kept_once((*place, key.value))
+            inside = _kept_once((*place, key.value))
             name = str(inside[-1])  # the same for all files too
             self.lines.setdefault(inside, line)
             if name in seen:
@@ -221,7 +221,7 @@ class Reading:
 
 
 @cached
-def kept_once(place: KeyPath) -> KeyPath:
+def _kept_once(place: KeyPath) -> KeyPath:
     """Return one and the same place for all files that have it: those of one kind have the same keys."""
     return place
 

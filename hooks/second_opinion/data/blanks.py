@@ -403,7 +403,7 @@ class Wanted:
 
 
 @cached
-def parse_wanted(blanks: str) -> Wanted:
+def _parse_wanted(blanks: str) -> Wanted:
     """Return what a line of the tables here says."""
     names = blanks.split()
     return Wanted(
@@ -413,7 +413,7 @@ def parse_wanted(blanks: str) -> Wanted:
 
 
 @cached
-def blanks_of(text: str) -> tuple[str, ...] | None:
+def _blanks_of(text: str) -> tuple[str, ...] | None:
     """Return the names of the blanks of a text, in order; None where a brace has no pair or no name."""
     return None if re.search(r"[{}]", BLANK.sub("", text)) else tuple(BLANK.findall(text))
 
@@ -422,10 +422,10 @@ def check_blanks(
     file: str, name: str, texts: Mapping[str, tuple[str, int]], blanks: Mapping[str, str]
 ) -> list[Finding]:
     """Find what is wrong with the blanks of one wording; ``texts`` holds its text and line in each language."""
-    expected = parse_wanted(blanks.get(name, ""))
+    expected = _parse_wanted(blanks.get(name, ""))
     findings = []
     for lang, (text, line) in texts.items():
-        have = blanks_of(text)
+        have = _blanks_of(text)
         if have is None:
             wrong = f"'{name}' has a brace without its pair: {text!r}"
             findings.append(Finding(file, line, wrong, "write a blank as {name}"))
@@ -476,7 +476,7 @@ def describe_missing_words(name: str, near: str, blanks: str = "") -> tuple[str,
     ``near`` are those that can be meant for them, ``blanks`` what is filled in in them:
     describe_missing_words("menu", "menus") => "there are no words 'menu'", "call 'menus' so, or add them in both ..."
     """
-    needed = sorted(parse_wanted(blanks).must)
+    needed = sorted(_parse_wanted(blanks).must)
     add = "add them in both languages"
     with_blanks = f"{add}, with {_format_blanks(needed)} in them" if needed else add
     return f"there are no words '{name}'", f"call '{near}' so, or {add}" if near else with_blanks

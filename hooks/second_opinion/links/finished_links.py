@@ -70,61 +70,63 @@ def check_finished_site(
     ):
         return []
     site = read_finished_site(folder, site_url)
-    return findings_of_defects(check_site(site, http_only=http_only), site, with_findings())
+    return _findings_of_defects(check_site(site, http_only=http_only), site, with_findings())
 
 
-def findings_of_defects(defects: Iterable[SiteDefect], site: FinishedSite, project: Project) -> list[Finding]:
+def _findings_of_defects(
+    defects: Iterable[SiteDefect], site: FinishedSite, project: Project
+) -> list[Finding]:
     """Return the findings of defects at every line that holds them, each once."""
     origins = read_origins(project)
     located = [
-        locate(defect, site, project, origins)
+        _locate(defect, site, project, origins)
         for defect in defects
-        if not is_of_broken_page(defect, site, project) and not is_of_wrong_file(defect, site, project)
+        if not _is_of_broken_page(defect, site, project) and not _is_of_wrong_file(defect, site, project)
     ]
     return [
-        *findings_at_lines(located, site, project, origins),
-        *findings_of_lacking_sections(located, project),
+        *_findings_at_lines(located, site, project, origins),
+        *_findings_of_lacking_sections(located, project),
     ]
 
 
-def locate(defect: SiteDefect, site: FinishedSite, project: Project, origins: Origins) -> LocatedDefect:
+def _locate(defect: SiteDefect, site: FinishedSite, project: Project, origins: Origins) -> LocatedDefect:
     """Return a defect with where it is mended."""
     lines = lines_of_defect(defect, site, origins)
-    section = section_of_replaced_page(defect, site, project, origins)
+    section = _section_of_replaced_page(defect, site, project, origins)
     if section is None:
         return LocatedDefect(defect, lines)
-    own = [line for line in lines if line.file.startswith(texts_of_brand(project))]
+    own = [line for line in lines if line.file.startswith(_texts_of_brand(project))]
     return LocatedDefect(defect, own, LackingSection(*section, [line for line in lines if line not in own]))
 
 
-def texts_of_brand(project: Project) -> str:
+def _texts_of_brand(project: Project) -> str:
     """Return the folder of the pages that a brand wrote, with which their files begin."""
     return f"{shown_path(project.settings.root, project.settings.brand)}/docs/"
 
 
-def findings_at_lines(
+def _findings_at_lines(
     located: Iterable[LocatedDefect], site: FinishedSite, project: Project, origins: Origins
 ) -> list[Finding]:
     """Return the findings of defects at the lines to change, without those that the project's own checks told there.
 
     One line of data or of a template makes links on many pages, with different words on each: it is told once.
     """
-    known, brand = reported_at_lines(project.findings), texts_of_brand(project)
+    known, brand = _reported_at_lines(project.findings), _texts_of_brand(project)
     found: dict[tuple[str, ...], Finding] = {}
     for each in located:
         defect = each.defect
-        if any(is_known(defect, line, known) for line in each.lines):
+        if any(_is_known(defect, line, known) for line in each.lines):
             continue
         for line in each.lines:
             words = defect.link.text if line.file.endswith(".md") else ""
             key = (line.file, str(line.line), defect.kind, line.target, words)
             found.setdefault(
-                key, finding_at(with_advice_for_author(line, defect, brand), line, site, origins)
+                key, _finding_at(_with_advice_for_author(line, defect, brand), line, site, origins)
             )
     return [*found.values()]
 
 
-def reported_at_lines(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
+def _reported_at_lines(findings: Iterable[Finding]) -> dict[tuple[str, int], set[str]]:
     """Return what is told of at each line of a file."""
     known: dict[tuple[str, int], set[str]] = {}
     for finding in findings:
@@ -133,7 +135,7 @@ def reported_at_lines(findings: Iterable[Finding]) -> dict[tuple[str, int], set[
     return known
 
 
-def findings_of_lacking_sections(located: Iterable[LocatedDefect], project: Project) -> list[Finding]:
+def _findings_of_lacking_sections(located: Iterable[LocatedDefect], project: Project) -> list[Finding]:
     """Return a finding for each page of a brand that lacks sections to which lines of others lead."""
     told = {(finding.file, about) for finding in project.findings for about in finding.about}
     needed: dict[Text, dict[str, list[str]]] = {}
@@ -163,7 +165,7 @@ def places_of_outside_links(project: Project, folder: Path, site_url: str) -> di
     return places
 
 
-def is_of_broken_page(defect: SiteDefect, site: FinishedSite, project: Project) -> bool:
+def _is_of_broken_page(defect: SiteDefect, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a page that is not there because of faults already told."""
     place = place_of(site, defect.link)
     if defect.kind not in KINDS_OF_MISSING_TARGET or place is None:
@@ -175,7 +177,7 @@ def is_of_broken_page(defect: SiteDefect, site: FinishedSite, project: Project) 
     return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
 
 
-def is_of_wrong_file(defect: SiteDefect, site: FinishedSite, project: Project) -> bool:
+def _is_of_wrong_file(defect: SiteDefect, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a file of the brand that was left behind because of a fault already told."""
     place = place_of(site, defect.link)
     if defect.kind != Kind.FILE or place is None or not place.path.startswith(files.FOLDER):
@@ -184,12 +186,12 @@ def is_of_wrong_file(defect: SiteDefect, site: FinishedSite, project: Project) -
     return any(file in finding.about for finding in project.findings)
 
 
-def section_of_replaced_page(
+def _section_of_replaced_page(
     defect: SiteDefect, site: FinishedSite, project: Project, origins: Origins
 ) -> tuple[Text, str] | None:
     """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
     place = place_of(site, defect.link)
-    page = origins.names.get(place.path) if place else None
+    page = origins.pages.get(place.path) if place else None
     if place is None or page is None or defect.kind not in {Kind.ANCHOR, Kind.CASE}:
         return None
     root, own = project.settings.root, shown_path(project.settings.root, project.settings.brand)
@@ -198,7 +200,7 @@ def section_of_replaced_page(
     return (page.text, place.fragment) if is_replaced else None
 
 
-def is_known(defect: SiteDefect, line: OriginLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
+def _is_known(defect: SiteDefect, line: OriginLine, known: Mapping[tuple[str, int], Collection[str]]) -> bool:
     """Tell whether the project's own checks already said at this line what is wrong."""
     said = known.get((line.file, line.line), ())
     if defect.kind in KINDS_ABOUT_WORDS:
@@ -209,7 +211,7 @@ def is_known(defect: SiteDefect, line: OriginLine, known: Mapping[tuple[str, int
     return not spoken.isdisjoint(said)
 
 
-def with_advice_for_author(line: OriginLine, defect: SiteDefect, brand: str) -> SiteDefect:
+def _with_advice_for_author(line: OriginLine, defect: SiteDefect, brand: str) -> SiteDefect:
     """Return a defect with advice for whoever writes that line: the texts of the project are not a hospital's.
 
     ``brand`` is the folder of its pages.
@@ -219,19 +221,19 @@ def with_advice_for_author(line: OriginLine, defect: SiteDefect, brand: str) -> 
     return replace(defect, do="write https:, or take the link out where that page has no https")
 
 
-def finding_at(defect: SiteDefect, line: OriginLine, site: FinishedSite, origins: Origins) -> Finding:
+def _finding_at(defect: SiteDefect, line: OriginLine, site: FinishedSite, origins: Origins) -> Finding:
     """Return the finding of a defect at one line, with the addresses as they are written there."""
     target = line.target or defect.link.target
     near = format_address(site, defect.near, defect.link) if defect.near is not None else ""
     if line.names_pages and defect.near is not None:
-        near = format_as_markdown(defect, line, origins) or near
+        near = _format_as_markdown(defect, line, origins) or near
     return Finding(line.file, line.line, *defect.words(target, near))
 
 
-def format_as_markdown(defect: SiteDefect, line: OriginLine, origins: Origins) -> str:
+def _format_as_markdown(defect: SiteDefect, line: OriginLine, origins: Origins) -> str:
     """Return the nearest target as an editor writes it in Markdown: "costs.md#who-pays"; "" where it is no page."""
     path, mark, fragment = (defect.near or "").partition("#")
-    page = origins.names.get(f"{path}index.html")
+    page = origins.pages.get(f"{path}index.html")
     if page is None:
         return ""
     return f"#{fragment}" if mark and line.file == page.file else f"{page.name}.md{mark}{fragment}"

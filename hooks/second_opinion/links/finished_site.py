@@ -60,9 +60,8 @@ REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECAS
 
 MENU = "<nav"
 CURRENT = ' aria-current="page"'
-DIFFERS_BY_PAGE = re.compile(
-    r"""\bhref=["'](?!\.\./|#)|\bid="""
-)  # what leads elsewhere from each page, or can be led to
+# What leads elsewhere from each page, or can be led to.
+DIFFERS_BY_PAGE = re.compile(r"""\bhref=["'](?!\.\./|#)|\bid=""")
 DRAWN = re.compile(r"""\bhref=["']#([^"']*)""")
 
 UNRENDERED_MARKS = ("](", "][", "{{", "8<-", "8&lt;-")
@@ -167,9 +166,8 @@ def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_
     return FinishedSite(root_of(site_url), paths, pages, tuple(links))
 
 
-Menus = dict[
-    tuple[str, str], frozenset[str]
-]  # each with its folder => what it shows of the page that it stands on
+# Each with its folder => what it shows of the page that it stands on.
+Menus = dict[tuple[str, str], frozenset[str]]
 
 
 def root_of(site_url: str) -> str:
@@ -268,7 +266,7 @@ def _links_of(
     for name, value in attributes.items():
         if name in ADDRESSES or (name == "data" and tag == "object"):
             noun = noun_of(tag, name, attributes)
-            text = link_text(node, attributes) if tag == "a" else attributes.get("alt") or ""
+            text = _link_text(node, attributes) if tag == "a" else attributes.get("alt") or ""
             hreflang = attributes.get("hreflang") or ""
             target = value or ""
             yield Link(path, folder, noun, target, text, hreflang, tag, name, is_prose)
@@ -317,7 +315,7 @@ def _references_of(node: LexborNode, attributes: Mapping[str, str | None], path:
                 yield Link(path, dirname(path), name, target, text, tag=node.tag or "", attribute=name)
 
 
-def link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
+def _link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
     """Return the words that a reader hears for a link: its label, its text, or those of its pictures."""
     label = attributes.get("aria-label")
     words = label or node.text() or ""

@@ -65,10 +65,10 @@ class OriginLine:
 
 @dataclass(frozen=True)
 class Origins:
-    """Everything that a site is made from, as text; ``pages`` holds the texts of each page by its path in the site."""
+    """Everything that a site is made from, as text; ``pages`` and their ``texts`` go by their path in the site."""
 
-    pages: Mapping[str, Sequence[Text]]
-    names: Mapping[str, Page]
+    pages: Mapping[str, Page]
+    texts: Mapping[str, Sequence[Text]]
     data: Sequence[Text]
     brand: Sequence[Text]
     templates: Sequence[Text]
@@ -89,7 +89,7 @@ class Origins:
     @cached_property
     def links(self) -> Mapping[str, Sequence[WrittenLink]]:
         """Return the links that stand in each Markdown text."""
-        texts = {text.file: text for texts in self.pages.values() for text in texts}
+        texts = {text.file: text for texts in self.texts.values() for text in texts}
         return {file: tuple(written_links(text)) for file, text in texts.items()}
 
 
@@ -104,18 +104,18 @@ def read_origins(project: Project) -> Origins:
     def text_of(file: Path) -> str:
         return read_text(file, "")[0] or ""  # what is wrong with the file has been said
 
-    pages: dict[str, Sequence[Text]] = {}
-    names: dict[str, Page] = {}
+    pages: dict[str, Page] = {}
+    of_pages: dict[str, Sequence[Text]] = {}
     for page in project.pages:
         path = f"{page_address(page)}index.html"
         whole = Text(page.file, text_of(root / page.file))
-        pages[path] = [whole, *with_its_snippets(page.text, project.snippets[page.lang])[1:]]
-        names[path] = page
+        of_pages[path] = [whole, *with_its_snippets(page.text, project.snippets[page.lang])[1:]]
+        pages[path] = page
     overrides = root / "overrides"
     written = texts(overrides)
     return Origins(
         pages,
-        names,
+        of_pages,
         data=texts(root / "data"),
         brand=texts(brand),
         templates=[text for text in written if text.file.endswith(".html")],
@@ -133,33 +133,33 @@ def lines_of_defect(defect: SiteDefect, site: FinishedSite, origins: Origins) ->
     """Return every line that holds what is wrong; where none can be told, the first of the page's own file."""
     link = defect.link
     if link.line:
-        return lines_in_asset(link, origins) or [
+        return _lines_in_asset(link, origins) or [
             OriginLine(origins.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
         ]
-    texts = origins.pages.get(link.file, ())
+    texts = origins.texts.get(link.file, ())
     if defect.kind in KINDS_FOUND_BY_PATTERN:
-        found = lines_with_pattern(defect, texts, origins)
+        found = _lines_with_pattern(defect, texts, origins)
     else:
-        found = lines_with_link(defect, site, texts, origins)
+        found = _lines_with_link(defect, site, texts, origins)
     own = texts[0].file if texts else f"site/{link.file}"
     return found or [OriginLine(own, 1, link.target)]
 
 
-def lines_with_pattern(defect: SiteDefect, texts: Sequence[Text], origins: Origins) -> list[OriginLine]:
+def _lines_with_pattern(defect: SiteDefect, texts: Sequence[Text], origins: Origins) -> list[OriginLine]:
     """Return the lines with an anchor, a reference or Markdown: of the page, else of data and brand, else of templates.
 
     What was filled in on the page does not stand in its text.
     """
-    pattern, target = pattern_of(defect), defect.link.target
+    pattern, target = _pattern_of(defect), defect.link.target
     is_filled_in = defect.kind == Kind.UNRENDERED and target.strip("{} ") in origins.values
     return (
-        lines_matching(pattern, [] if is_filled_in else texts, target)
-        or lines_matching(pattern, (*origins.data, *origins.brand), target)
-        or lines_matching(pattern, origins.templates, target)
+        _lines_matching(pattern, [] if is_filled_in else texts, target)
+        or _lines_matching(pattern, (*origins.data, *origins.brand), target)
+        or _lines_matching(pattern, origins.templates, target)
     )
 
 
-def lines_with_link(
+def _lines_with_link(
     defect: SiteDefect, site: FinishedSite, texts: Sequence[Text], origins: Origins
 ) -> list[OriginLine]:
     """Return the lines with a link, of the first of these that holds it.
@@ -168,31 +168,31 @@ def lines_with_link(
     In the frame around it, such as the menu: data; brand; page and snippets; templates.
     """
     link = defect.link
-    of_page = lines_in_markdown(defect, site, texts, origins)
-    of_data = lines_of_data(defect, origins)
+    of_page = _lines_in_markdown(defect, site, texts, origins)
+    of_data = _lines_of_data(defect, origins)
     is_frame = link.tag == "a" and not link.is_prose
     first, then = (of_data, of_page) if is_frame else (of_page, of_data)
-    return first or then or lines_in_templates(link, origins.templates)
+    return first or then or _lines_in_templates(link, origins.templates)
 
 
-def lines_of_data(defect: SiteDefect, origins: Origins) -> list[OriginLine]:
+def _lines_of_data(defect: SiteDefect, origins: Origins) -> list[OriginLine]:
     """Return the lines of data, else of a brand, that hold an address, or the words where those are the defect."""
     link = defect.link
-    found = lines_with_address(link.target, origins) or lines_with_beginning(link, origins.brand)
-    return found or (lines_with_words(link.text, origins.data) if defect.kind in KINDS_ABOUT_WORDS else [])
+    found = lines_with_address(link.target, origins) or _lines_with_beginning(link, origins.brand)
+    return found or (_lines_with_words(link.text, origins.data) if defect.kind in KINDS_ABOUT_WORDS else [])
 
 
-def lines_in_asset(link: Link, origins: Origins) -> list[OriginLine]:
+def _lines_in_asset(link: Link, origins: Origins) -> list[OriginLine]:
     """Return the lines with an address in what a style or a script is made from; it is sent without its remarks."""
     stem = link.file.removesuffix(".css")
     files = {
         shown for path, shown in origins.assets.items() if path == link.file or path.startswith(f"{stem}/")
     }
     pattern = re.compile(rf"""["'(]\s*{re.escape(link.target)}["')\s]""")
-    return lines_matching(pattern, [text for text in origins.code if text.file in files], link.target)
+    return _lines_matching(pattern, [text for text in origins.code if text.file in files], link.target)
 
 
-def pattern_of(defect: SiteDefect) -> re.Pattern[str]:
+def _pattern_of(defect: SiteDefect) -> re.Pattern[str]:
     """Return what a line holds that has an anchor, a reference to one, or Markdown that was not rendered."""
     target = re.escape(defect.link.target)
     if defect.kind == Kind.REPEATED_ID:
@@ -205,7 +205,7 @@ def pattern_of(defect: SiteDefect) -> re.Pattern[str]:
     return re.compile(r"\s+".join(map(re.escape, defect.link.target.split())))
 
 
-def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[OriginLine]:
+def _lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str) -> list[OriginLine]:
     """Return the lines in which a pattern is found."""
     return [
         OriginLine(text.file, line, target)
@@ -215,7 +215,7 @@ def lines_matching(pattern: re.Pattern[str], texts: Iterable[Text], target: str)
     ]
 
 
-def lines_in_markdown(
+def _lines_in_markdown(
     defect: SiteDefect, site: FinishedSite, texts: Sequence[Text], origins: Origins
 ) -> list[OriginLine]:
     """Return the lines of a page and its snippets with a link to the same place, of the same words where there are.
@@ -225,13 +225,13 @@ def lines_in_markdown(
     """
     link = defect.link
     wanted = place_of(site, link)
-    page = origins.names.get(link.file)
+    page = origins.pages.get(link.file)
     same = [
         one
         for text in texts
         for one in origins.links[text.file]
         if one.target == link.target
-        or (wanted is not None and place_of_written_link(site, one, link, page, origins) == wanted)
+        or (wanted is not None and _place_of_written_link(site, one, link, page, origins) == wanted)
     ]
     alike = [one for one in same if comparable_words(one.words) == comparable_words(link.text)]
     kept = alike or (
@@ -248,13 +248,13 @@ def lines_in_markdown(
     ]
 
 
-def place_of_written_link(
+def _place_of_written_link(
     site: FinishedSite, one: WrittenLink, link: Link, page: Page | None, origins: Origins
 ) -> SitePlace | None:
     """Return where a written link leads once its page is finished."""
     path, mark, fragment = one.target.partition("#")
     if one.is_markdown and path.endswith(".md") and page is not None:
-        for file, other in origins.names.items():
+        for file, other in origins.pages.items():
             if (other.lang, f"{other.name}.md") == (page.lang, path.removeprefix("./")):
                 return SitePlace(file, fragment)
     return place_of(site, Link(link.file, link.base, "link", one.target)) if path or mark else None
@@ -269,7 +269,7 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
 
     for link in markdown_links(text):
         yield WrittenLink(
-            text.file, link.line, without_markdown_marks(link.words), link.target, defined=link.defined
+            text.file, link.line, _without_markdown_marks(link.words), link.target, defined=link.defined
         )
     for match in AUTOMATIC.finditer(body):
         target = match.group(1)
@@ -281,7 +281,7 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
         yield WrittenLink(text.file, at(match.start()), "", html.unescape(target), is_markdown=False)
 
 
-def without_markdown_marks(markdown: str) -> str:
+def _without_markdown_marks(markdown: str) -> str:
     """Return the words of a link without the marks for bold and slanted, and without the address of an image."""
     words = re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", without_targets(markdown))
     return " ".join(html.unescape(words).split())
@@ -293,7 +293,7 @@ def lines_with_address(target: str, origins: Origins) -> list[OriginLine]:
     return [OriginLine(line.file, line.line, target) for line in dict.fromkeys(lines)]
 
 
-def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[OriginLine]:
+def _lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[OriginLine]:
     """Return the line of a brand with which an address starts, as each edit link starts with the repository."""
     return [
         OriginLine(text.file, line, token)
@@ -304,7 +304,7 @@ def lines_with_beginning(link: Link, texts: Iterable[Text]) -> list[OriginLine]:
     ]
 
 
-def lines_with_words(words: str, texts: Iterable[Text]) -> list[OriginLine]:
+def _lines_with_words(words: str, texts: Iterable[Text]) -> list[OriginLine]:
     """Return the lines of data whose value is just these words."""
     said = re.compile(rf"""^\s*[\w-]+:\s*["']?{re.escape(words)}["']?\s*$""")
     return [
@@ -312,7 +312,7 @@ def lines_with_words(words: str, texts: Iterable[Text]) -> list[OriginLine]:
     ]
 
 
-def lines_in_templates(link: Link, templates: Iterable[Text]) -> list[OriginLine]:
+def _lines_in_templates(link: Link, templates: Iterable[Text]) -> list[OriginLine]:
     """Return the line of the template that writes a link, where it can be told from the fixed part of its address."""
     found: dict[int, list[OriginLine]] = {}
     for text in templates:

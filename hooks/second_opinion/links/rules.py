@@ -103,7 +103,7 @@ def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[S
     for page in site.pages.values():
         for link in page.links:
             found += checker.check_target(link)
-        found += check_within_page(page)
+        found += _check_within_page(page)
         found += checker.check_language_links(page)
         found += checker.check_words(page)
     for link in site.links:
@@ -132,8 +132,8 @@ class PagesRead:
         if not self.are_sound:
             return
         page = finished_page(path, html, self._menus)
-        self.are_sound = not (any(check_within_page(page)) or any(self._check_words(page)))
-        self.outlines[path] = without_known_targets(page, self._led_to, self._anchors)
+        self.are_sound = not (any(_check_within_page(page)) or any(self._check_words(page)))
+        self.outlines[path] = _without_known_targets(page, self._led_to, self._anchors)
 
     def take_in(self, outlines: Mapping[str, FinishedPage], *, are_sound: bool) -> None:
         """Take in pages that another process has read."""
@@ -165,7 +165,7 @@ def is_site_sound(
     return read.are_sound and not check_site(site, http_only=http_only)
 
 
-def without_known_targets(
+def _without_known_targets(
     page: FinishedPage, led_to: set[tuple[object, ...]], anchors: dict[str, str]
 ) -> FinishedPage:
     """Return a page with only those links that lead where none before did, which ``led_to`` remembers.
@@ -179,7 +179,14 @@ def without_known_targets(
         if link.noun in NOUNS_OF_THE_PAGE:
             links.append(link)
             continue
-        key = (*target_key(link), link.file == ERROR_PAGE, page.lang, link.noun, link.hreflang, link.is_prose)
+        key = (
+            *_target_key(link),
+            link.file == ERROR_PAGE,
+            page.lang,
+            link.noun,
+            link.hreflang,
+            link.is_prose,
+        )
         if key not in led_to:
             led_to.add(key)
             links.append(link)
@@ -187,7 +194,7 @@ def without_known_targets(
     return replace(page, links=tuple(links), references=(), ids=ids)
 
 
-def target_key(link: Link) -> tuple[str, str]:
+def _target_key(link: Link) -> tuple[str, str]:
     """Return what is the same for all links that lead to the same place, from wherever they do."""
     if SCHEME.match(link.target):
         return "", link.target
@@ -214,7 +221,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def describe_mending(near: str | None) -> str:
+def _describe_mending(near: str | None) -> str:
     """Return what to do about something that does not exist."""
     return (
         "there is none like it; add it, or take this out"
@@ -223,7 +230,7 @@ def describe_mending(near: str | None) -> str:
     )
 
 
-def describe_link(link: Link) -> str:
+def _describe_link(link: Link) -> str:
     """Return how a message starts: "the link 'words' leads to 'target'"."""
     if link.noun in {
         "link",
@@ -273,17 +280,17 @@ class Checker:
         if target.startswith("//"):
             do = f"write 'https:{target}'"
             return [
-                SiteDefect(Kind.ADDRESS, link, f"{describe_link(link)}, which lacks 'https:' in front", do)
+                SiteDefect(Kind.ADDRESS, link, f"{_describe_link(link)}, which lacks 'https:' in front", do)
             ]
         if not scheme and target.startswith("/") != (link.file == ERROR_PAGE) and not target.startswith("#"):
             return [self.defect_of_unportable_target(link, target)]
         place = place_of(self.site, link)
         if place is None:
             wrong, near = (
-                f"{describe_link(link)}, which leads out of the folder of the site",
+                f"{_describe_link(link)}, which leads out of the folder of the site",
                 self.nearest_address(link, target),
             )
-            return [SiteDefect(Kind.OUTSIDE, link, wrong, describe_mending(near), near)]
+            return [SiteDefect(Kind.OUTSIDE, link, wrong, _describe_mending(near), near)]
         return self.check_place(link, place)
 
     def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
@@ -291,53 +298,53 @@ class Checker:
         if scheme == "javascript":
             do = "write the address of a page"
             return [
-                SiteDefect(Kind.SCRIPT, link, f"{describe_link(link)}, which is a script and no address", do)
+                SiteDefect(Kind.SCRIPT, link, f"{_describe_link(link)}, which is a script and no address", do)
             ]
         if scheme == "data" and link.noun not in {"link", "form"}:
             return []
         if scheme not in SCHEMES:
             near = nearest(scheme, SCHEMES)
-            wrong = f"{describe_link(link)}, and '{scheme}:' is unknown"
+            wrong = f"{_describe_link(link)}, and '{scheme}:' is unknown"
             return [
                 SiteDefect(
                     Kind.SCHEME, link, wrong, f"did you mean '{near}:'? (allowed: {', '.join(SCHEMES)})"
                 )
             ]
-        if scheme == "mailto" and not is_mailto(target):
+        if scheme == "mailto" and not _is_mailto(target):
             return [
                 SiteDefect(
                     Kind.MAILTO,
                     link,
-                    f"{describe_link(link)}, which is no e-mail address",
+                    f"{_describe_link(link)}, which is no e-mail address",
                     HOW_TO_WRITE["mailto"],
                 )
             ]
-        if scheme == "tel" and not is_tel(target):
+        if scheme == "tel" and not _is_tel(target):
             return [
                 SiteDefect(
                     Kind.TEL,
                     link,
-                    f"{describe_link(link)}, which is no telephone number",
+                    f"{_describe_link(link)}, which is no telephone number",
                     HOW_TO_WRITE["tel"],
                 )
             ]
         if scheme in {"https", "http"} and not is_web_address(link.target):
             do = "write it in full, like https://www.example.nl/page"
-            return [SiteDefect(Kind.ADDRESS, link, f"{describe_link(link)}, which is no web address", do)]
+            return [SiteDefect(Kind.ADDRESS, link, f"{_describe_link(link)}, which is no web address", do)]
         if scheme == "http" and target not in self.http_only:
             do = "write https:, or give its file in data/sources/ 'http_only:' with the reason"
-            return [SiteDefect(Kind.HTTP, link, f"{describe_link(link)}, which starts with http:", do)]
+            return [SiteDefect(Kind.HTTP, link, f"{_describe_link(link)}, which starts with http:", do)]
         return []
 
     def defect_of_unportable_target(self, link: Link, target: str) -> SiteDefect:
         """Return the defect of a target that breaks where the site stands under a path, or in the 404 page."""
         near = self.nearest_address(link, target)
         if link.file == ERROR_PAGE:
-            wrong = f"{describe_link(link)}, which counts from the address that was asked for"
+            wrong = f"{_describe_link(link)}, which counts from the address that was asked for"
         else:
             ignored = "and so ignores the path under which the site may stand"
-            wrong = f"{describe_link(link)}, which starts with '/' {ignored}"
-        return SiteDefect(Kind.ROOT, link, wrong, describe_mending(near), near)
+            wrong = f"{_describe_link(link)}, which starts with '/' {ignored}"
+        return SiteDefect(Kind.ROOT, link, wrong, _describe_mending(near), near)
 
     def check_place(self, link: Link, place: SitePlace) -> list[SiteDefect]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
@@ -347,7 +354,7 @@ class Checker:
         if page is None:
             return []
         if place.fragment and place.fragment not in page.ids and not place.fragment.startswith(":~:"):
-            return [defect_of_missing_anchor(link, place, page)]
+            return [_defect_of_missing_anchor(link, place, page)]
         return self.check_target_language(link, page)
 
     def defect_of_missing_file(self, link: Link, place: SitePlace) -> SiteDefect:
@@ -355,7 +362,7 @@ class Checker:
         other_case = self.by_small_letters.get(place.path.lower())
         if other_case:
             near = SitePlace(other_case, place.fragment).address
-            wrong = f"{describe_link(link)}, which differs in letter case from what exists"
+            wrong = f"{_describe_link(link)}, which differs in letter case from what exists"
             return SiteDefect(Kind.CASE, link, wrong, "write '{near}'", near)
         folder = posixpath.join(place.path, "index.html")
         if folder in self.site.paths:
@@ -363,15 +370,15 @@ class Checker:
             return SiteDefect(
                 Kind.SLASH,
                 link,
-                f"{describe_link(link)} without the slash at its end",
+                f"{_describe_link(link)} without the slash at its end",
                 "write '{near}'",
                 near,
             )
         is_page = "." not in posixpath.basename(place.path) or place.path.endswith((".html", ".md"))
         kind, what = (Kind.PAGE, "page") if is_page else (Kind.FILE, "file")
         like = self.nearest_address(link, place.path)
-        wrong = f"{describe_link(link)}, and that {what} does not exist"
-        return SiteDefect(kind, link, wrong, describe_mending(like), like)
+        wrong = f"{_describe_link(link)}, and that {what} does not exist"
+        return SiteDefect(kind, link, wrong, _describe_mending(like), like)
 
     def nearest_address(self, link: Link, target: str) -> str | None:
         """Return the address most like a target: a page of the same language, or a file of the same kind."""
@@ -402,7 +409,7 @@ class Checker:
         """Return the defect of a link into the other language, or of a language link into the wrong one."""
         if link.hreflang and link.hreflang != "x-default" and link.hreflang.partition("-")[0] != target.lang:
             wrong = (
-                f"{describe_link(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
+                f"{_describe_link(link)} with hreflang '{link.hreflang}', and that page is in '{target.lang}'"
             )
             return [
                 SiteDefect(
@@ -414,7 +421,7 @@ class Checker:
             return []
         twin = self.twin(target, here)
         near = SitePlace(twin.file if twin else min(self.files_of_language(here), key=len)).address
-        wrong = f"{describe_link(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
+        wrong = f"{_describe_link(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
         return [
             SiteDefect(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)
         ]
@@ -433,10 +440,10 @@ class Checker:
                 continue
             near = SitePlace(page.file).address
             if link.noun == "canonical address" and target is not page:
-                wrong = f"{describe_link(link)}, and this page stands at '{{near}}'"
+                wrong = f"{_describe_link(link)}, and this page stands at '{{near}}'"
                 found.append(SiteDefect(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
             elif link.noun == "language link" and not self.is_twin(link.hreflang, target, page):
-                wrong = f"{describe_link(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
+                wrong = f"{_describe_link(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
                 found.append(
                     SiteDefect(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages")
                 )
@@ -483,7 +490,7 @@ class Checker:
         for link in page.links:
             if not link.is_prose:
                 continue
-            if defect := defect_of_words(link, page.lang):
+            if defect := _defect_of_words(link, page.lang):
                 yield defect
                 continue
             if link.hreflang:
@@ -495,11 +502,11 @@ class Checker:
             key, where = self.address_of(link), self.address_of(same)
             if where != key and (words, key) not in reported:
                 reported.add((words, key))
-                wrong = f"{describe_link(link)}, and the same words lead to '{{near}}' on this page"
+                wrong = f"{_describe_link(link)}, and the same words lead to '{{near}}' on this page"
                 yield SiteDefect(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
 
 
-def defect_of_words(link: Link, lang: str) -> SiteDefect | None:
+def _defect_of_words(link: Link, lang: str) -> SiteDefect | None:
     """Return the defect of a link without words, or with words that do not say where it leads."""
     words = comparable_words(link.text)
     if not words:
@@ -511,24 +518,24 @@ def defect_of_words(link: Link, lang: str) -> SiteDefect | None:
     return None
 
 
-def defect_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> SiteDefect:
+def _defect_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) -> SiteDefect:
     """Return the defect of a link to a place that a page does not have."""
     known = [anchor for anchor in page.ids if anchor and not anchor.startswith("term-note-")]
     other_case = [anchor for anchor in known if anchor.lower() == place.fragment.lower()]
     if other_case:
-        wrong = f"{describe_link(link)}, which differs in letter case from what exists"
+        wrong = f"{_describe_link(link)}, which differs in letter case from what exists"
         return SiteDefect(
             Kind.CASE, link, wrong, "write '{near}'", SitePlace(place.path, other_case[0]).address
         )
     anchor = nearest(place.fragment, known)
-    wrong = f"{describe_link(link)}, and that page has no '#{place.fragment}'"
+    wrong = f"{_describe_link(link)}, and that page has no '#{place.fragment}'"
     if not anchor:
         return SiteDefect(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
     near = SitePlace(place.path, anchor).address
-    return SiteDefect(Kind.ANCHOR, link, wrong, describe_mending(near), near)
+    return SiteDefect(Kind.ANCHOR, link, wrong, _describe_mending(near), near)
 
 
-def check_within_page(page: FinishedPage) -> Iterator[SiteDefect]:
+def _check_within_page(page: FinishedPage) -> Iterator[SiteDefect]:
     """Yield anchors that stand twice, references to none, and Markdown that was not rendered."""
     for anchor, count in page.ids.items():
         if count > 1:
@@ -553,12 +560,12 @@ def comparable_words(text: str) -> str:
     return " ".join(re.findall(r"[\w'’-]*\w", text.casefold()))
 
 
-def is_mailto(target: str) -> bool:
+def _is_mailto(target: str) -> bool:
     """Tell whether a mailto: address names one or more mailboxes."""
     mailboxes = unquote(target.partition(":")[2].partition("?")[0]).split(",")
     return all(EMAIL.fullmatch(mailbox.strip()) for mailbox in mailboxes)
 
 
-def is_tel(target: str) -> bool:
+def _is_tel(target: str) -> bool:
     """Tell whether a tel: address is a number that a telephone can dial."""
     return can_be_dialled(target.partition(":")[2].partition(";")[0])

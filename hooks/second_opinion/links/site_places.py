@@ -34,7 +34,7 @@ def path_in_site(site: FinishedSite, target: str) -> str | None:
     return "" if target == site.site_url.rstrip("/") else None
 
 
-def base_path(site: FinishedSite) -> str:
+def _base_path(site: FinishedSite) -> str:
     """Return the path under which the site is hosted: "/" or "/second-opinion/"."""
     return urlsplit(site.site_url).path
 
@@ -48,9 +48,9 @@ def place_of(site: FinishedSite, link: Link) -> SitePlace | None:
     elif SCHEME.match(target) or target.startswith("//"):
         return None
     elif target.startswith("/"):
-        if not target.startswith(base_path(site)):
+        if not target.startswith(_base_path(site)):
             return None
-        base, target = "", "./" + target.removeprefix(base_path(site))
+        base, target = "", "./" + target.removeprefix(_base_path(site))
     address, _, fragment = target.partition("#")
     path = unquote(address.partition("?")[0])
     if not path:
@@ -78,7 +78,7 @@ def format_address(site: FinishedSite, address: str, link: Link) -> str:
     if path_in_site(site, link.target) is not None:
         return site.site_url + address
     if link.file == ERROR_PAGE:
-        return base_path(site) + address
+        return _base_path(site) + address
     path, mark, fragment = address.partition("#")
     file = path + "index.html" if path.endswith("/") or not path else path
     return (

@@ -80,7 +80,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_reviewed_pages(document, brand, known, missing)
     yield from check_review_dates(document, brand, project.written_pages)
     yield from check_links_to_left_out(
-        document, brand, project.written_pages, project.snippets, crisis_page(project)
+        document, brand, project.written_pages, project.snippets, _crisis_page(project)
     )
 
 
@@ -120,7 +120,7 @@ def pages_in_place(project: Project) -> list[Page]:
 
 def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     """Find a page for people in distress that is not there, or that a brand leaves out."""
-    page, names_in = crisis_page(project), project.names_by_language()
+    page, names_in = _crisis_page(project), project.names_by_language()
     yield from search_synonyms.check_crisis_page(
         project.data_file(search_synonyms.FILE), page, names_in, project.became
     )
@@ -129,7 +129,7 @@ def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
         yield from check_crisis_page_stays(project.brand.document, project.brand.readable, page, written)
 
 
-def crisis_page(project: Project) -> str:
+def _crisis_page(project: Project) -> str:
     """Return the name of the page for people in distress."""
     return next(iter(project.search_words.crisis.values())).page
 

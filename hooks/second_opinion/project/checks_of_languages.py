@@ -58,7 +58,7 @@ def check_pages_against_each_other(project: Project) -> Iterator[Finding]:
         twins = {page.name: page for page in pages if page.lang == lang}
         for page in pages:
             twin = twins.get(page.name) if page.lang == SOURCE_LANGUAGE else None
-            if twin and has_anchors(page, twin):
+            if twin and _has_anchors(page, twin):
                 yield from check_page_parity(page, twin)
                 yield from not_yet.check_sections(page.text, twin.text, lang)
 
@@ -99,7 +99,7 @@ def _snippets_for_later(project: Project) -> set[tuple[str, str]]:
     return found
 
 
-def has_anchors(*pages: Page) -> bool:
+def _has_anchors(*pages: Page) -> bool:
     """Tell whether every heading has an anchor, without which sections of two languages cannot be told apart."""
     return all(heading.anchor for page in pages for heading in headings(page.text))
 

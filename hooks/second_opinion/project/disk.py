@@ -106,10 +106,10 @@ def read_pictures(settings: Settings) -> dict[str, Picture]:
     """Return every picture that stands beside a page of the project or the brand, by its file."""
     folders = (folder / "docs" / lang for folder in (settings.root, settings.brand) for lang in LANGUAGES)
     files = sorted({file for folder in folders for file in folder.rglob("*") if file.suffix in ENDINGS})
-    return {shown_path(settings.root, file): read_picture(file) for file in files if file.is_file()}
+    return {shown_path(settings.root, file): _read_picture(file) for file in files if file.is_file()}
 
 
-def read_picture(file: Path) -> Picture:
+def _read_picture(file: Path) -> Picture:
     """Return what is known of the file of a picture."""
     width, _ = width_and_height(file)  # less than nothing where it cannot tell
     return Picture(file.stat().st_size, first_bytes(file), round(width))
@@ -124,7 +124,7 @@ def first_bytes(file: Path) -> bytes:
         return b""
 
 
-def icon_folders() -> list[Path]:
+def _icon_folders() -> list[Path]:
     """Return where the icon set of the theme stands."""
     theme = find_spec("material")  # none of it is loaded
     return [Path(folder, ICONS) for folder in (theme.submodule_search_locations if theme else None) or []]
@@ -136,13 +136,13 @@ def icon_names() -> frozenset[str]:
 
     They are thousands, for which paths would take long, and no editor changes one: a process lists them once.
     """
-    names = (name for folder in icon_folders() for name in glob(f"*{DRAWING}", root_dir=folder))  # noqa: PTH207
+    names = (name for folder in _icon_folders() for name in glob(f"*{DRAWING}", root_dir=folder))  # noqa: PTH207
     return frozenset(name.removesuffix(DRAWING) for name in names)
 
 
 def read_icon(name: str) -> str:
     """Return the drawing of a pictogram of the theme."""
-    files = (folder / f"{name}{DRAWING}" for folder in icon_folders())
+    files = (folder / f"{name}{DRAWING}" for folder in _icon_folders())
     return next(file for file in files if file.exists()).read_text("utf-8")
 
 

@@ -189,11 +189,11 @@ def with_findings_of_checks(project: Project) -> Project:
     with doing("", "checked what editors wrote"):
         found = (*without_what_follows((*project.findings, *check_project(project))),)
     return replace(
-        project, findings=found if project.brand.document.is_whole else only_of_brand_file(project, found)
+        project, findings=found if project.brand.document.is_whole else _only_of_brand_file(project, found)
     )
 
 
-def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
+def _only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
     of_file = [finding for finding in found if finding.file == project.brand.document.file]
     return (*of_file, more_to_tell(project.brand.document))
@@ -202,20 +202,20 @@ def only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Find
 def _read_all_files(reader: Reader, settings: Settings) -> Project:
     """Return everything that is read, before the values that are made of it."""
     read_data, today = reader.read_data, settings.today
-    brand = read_brand_file(reader, settings)
+    brand = _read_brand_file(reader, settings)
     source_files = reader.read_entries(sources.FOLDER)
-    shared = read_texts(reader, settings.root)
+    shared = _read_texts(reader, settings.root)
     # Of a brand that cannot be read nobody knows in which languages its texts have to be.
-    own = read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
-    about_brand = read_own_page(reader, brand, today, sorted(own.names - shared.names))
+    own = _read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
+    about_brand = _read_own_page(reader, brand, today, sorted(own.names - shared.names))
     became = published.new_names_of_pages(shared.sound)
     menu_items = reader.collect(
         menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_names(), became)
     )
-    drawing = read_drawing(reader, brand.cases)
-    history, now = read_history(reader, shared), read_data(release.read_release, release.RELEASE_FILE)
-    read_replaced(reader, settings, brand.cases, now, became_of_texts(history.passages, shared.sound))
-    read_lists_of_reports(reader)
+    drawing = _read_drawing(reader, brand.cases)
+    history, now = _read_history(reader, shared), read_data(release.read_release, release.RELEASE_FILE)
+    _read_replaced(reader, settings, brand.cases, now, _became_of_texts(history.passages, shared.sound))
+    _read_lists_of_reports(reader)
     return Project(
         settings=settings,
         brand=brand,
@@ -233,14 +233,14 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         words=read_words(reader),
         release=now,
         roles=read_data(roles.read_roles, roles.FILE),
-        costs=read_costs(reader, source_files, today),
+        costs=_read_costs(reader, source_files, today),
         studies=read_data(studies.read_studies, studies.FILE, source_files),
         who_does_what=drawing,
-        tools=read_tools(reader, settings, brand.readable),
-        tokens=read_tokens_of_site(reader, brand.readable),
-        drawings=read_drawings(reader, settings),
+        tools=_read_tools(reader, settings, brand.readable),
+        tokens=_read_tokens_of_site(reader, brand.readable),
+        drawings=_read_drawings(reader, settings),
         pictures=read_pictures(settings),
-        icons=read_icons(
+        icons=_read_icons(
             reader,
             [*menu_items, *([about_brand.menu_item] if about_brand.menu_item else [])],
             [*shared.sound, *own.sound],
@@ -249,7 +249,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
     )
 
 
-def read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
+def _read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
     """Return the brand, or what can be read of one in which something is wrong."""
     file = reader.brand_document(settings.brand)
     brand = reader.collect(
@@ -265,14 +265,14 @@ def read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
     return BrandRead(readable_file, brand, readable)
 
 
-def read_texts(reader: Reader, folder: Path) -> WrittenTexts:
+def _read_texts(reader: Reader, folder: Path) -> WrittenTexts:
     """Return the texts below a folder: the project's, or a brand's."""
     sound, broken = read_pages(reader, folder)
-    snippets = {lang: read_snippets(reader, folder, lang) for lang in LANGUAGES}
+    snippets = {lang: _read_snippets(reader, folder, lang) for lang in LANGUAGES}
     return WrittenTexts(sound=sound, broken=broken, snippets=snippets)
 
 
-def read_history(reader: Reader, shared: WrittenTexts) -> History:
+def _read_history(reader: Reader, shared: WrittenTexts) -> History:
     """Return what ``make record`` keeps of pages, passages and translations; ``shared`` are the texts of now."""
     files = reader.read_entries(published.FOLDER)
     return History(
@@ -280,7 +280,7 @@ def read_history(reader: Reader, shared: WrittenTexts) -> History:
         published=reader.collect(published.read_published(files)),
         moved_anchors=reader.read_data(moved_anchors.read_moved_anchors, moved_anchors.FILE),
         passages=reader.read_data(passages.read_passages, passages.FILE),
-        behind=frozenset(read_translations(reader, shared)),
+        behind=frozenset(_read_translations(reader, shared)),
     )
 
 
@@ -296,7 +296,7 @@ def read_words(reader: Reader) -> Words:
     )
 
 
-def read_costs(reader: Reader, source_files: Entries, today: datetime.date) -> CostData:
+def _read_costs(reader: Reader, source_files: Entries, today: datetime.date) -> CostData:
     """Return what is said of what a second opinion costs."""
     return CostData(
         deductible=reader.read_data(deductible.read_deductible, deductible.FILE, source_files, today),
@@ -305,7 +305,7 @@ def read_costs(reader: Reader, source_files: Entries, today: datetime.date) -> C
     )
 
 
-def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:
+def _read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:
     """Return the pages about a brand, which lead on to those that it ``added``.
 
     Where something is wrong in brand.yml they cannot be built; other texts may lead to each of their sections.
@@ -323,26 +323,26 @@ def read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added:
     return OwnPage(words, pages, menu_item)
 
 
-def read_lists_of_reports(reader: Reader) -> None:
+def _read_lists_of_reports(reader: Reader) -> None:
     """Read the lists of words and measures that only reports on language use: what is wrong with them is kept."""
     reader.read_data(word_lists.read_plain_words, word_lists.PLAIN_WORDS)
     reader.read_data(word_lists.read_spelling_list, word_lists.SPELLING)
     reader.read_data(measures.read_measures, measures.FILE)
 
 
-def read_drawing(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
+def _read_drawing(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
     """Return the drawing of who does what, as it is at a hospital; None where it cannot be drawn."""
     drawing = reader.read_data(who_does_what.read_who_does_what, who_does_what.FILE, icon_names())
     return drawing.in_cases(cases) if drawing else None
 
 
-def read_tokens_of_site(reader: Reader, brand: Brand | None) -> str | None:
+def _read_tokens_of_site(reader: Reader, brand: Brand | None) -> str | None:
     """Return the style with the colours of the site; None where a brand has no colours or logo to hold against them."""
     is_asked = brand is not None and (brand.look.colours or brand.look.logo)
     return reader.text(reader.root / TOKENS) if is_asked else None
 
 
-def read_icons(
+def _read_icons(
     reader: Reader,
     menu_items: Iterable[menu.MenuItem],
     pages: Iterable[Page],
@@ -362,7 +362,7 @@ def read_icons(
     return Icons(known=known, drawn=drawn, named=named)
 
 
-def read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[str, tools.ToolFile]:
+def _read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[str, tools.ToolFile]:
     """Return the lists to take along that can be used, each with what the brand makes of it."""
     found: dict[str, tools.ToolFile] = {}
     for name in tools.TOOLS:
@@ -407,17 +407,17 @@ def texts_as_written(settings: Settings) -> Iterator[tuple[Text, str]]:
         for lang in LANGUAGES:
             for file in markdown_files(folder / "docs" / lang):
                 yield read_text_of(reader.text(file) or "", shown_path(settings.root, file))[1], lang
-            for text in read_snippets(reader, folder, lang).values():
+            for text in _read_snippets(reader, folder, lang).values():
                 yield text, lang
 
 
-def read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
+def _read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
     """Return the snippets of a language below a folder by the names of their files."""
     texts = {file: reader.text(file) for file in markdown_files(folder / "snippets" / lang)}
     return {file.name: Text(shown_path(reader.root, file), text or "") for file, text in texts.items()}
 
 
-def read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
+def _read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
     """Return the files whose original is newer, by what data/translations/ says that they were made from."""
     root, twins = reader.root, twins_in(reader.root)
     texts_read = {page.file: page.text for page in shared.all}
@@ -437,7 +437,7 @@ def read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
     return reader.collect(translations.check_translations(documents, sections, twins))
 
 
-def read_replaced(
+def _read_replaced(
     reader: Reader,
     settings: Settings,
     cases: Sequence[str],
@@ -502,7 +502,7 @@ def _heir(reader: Reader, settings: Settings, place: str, cases: Sequence[str]) 
     return Heir(file, section, text(in_place_of(file, shared, cases)), "\n".join(map(text, wordings)))
 
 
-def became_of_texts(gone: Mapping[str, Sequence[str]], pages: Sequence[Page]) -> dict[str, list[str]]:
+def _became_of_texts(gone: Mapping[str, Sequence[str]], pages: Sequence[Page]) -> dict[str, list[str]]:
     """Return what took the place of each shared text that went, by its file: passages, or pages with a section."""
     found: dict[str, list[str]] = {
         f"snippets/{lang}/{name}": [
@@ -522,7 +522,7 @@ def _page_file(place: str, lang: str) -> str:
     return f"docs/{lang}/{page}.md{mark}{anchor}"
 
 
-def read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
+def _read_drawings(reader: Reader, settings: Settings) -> dict[str, str]:
     """Return every drawing of the project and the brand, by its file."""
     folders = (settings.root / "docs", settings.root / "overrides" / "assets", settings.brand)
     files = sorted({file for folder in folders for file in folder.rglob("*.svg") if file.is_file()})

@@ -25,35 +25,35 @@ from second_opinion.texts import questions
 
 def with_values(project: Project) -> Project:
     """Return a project with what takes the place of each name on its pages."""
-    return replace(project, values={lang: values_in(project, lang) for lang in project.languages})
+    return replace(project, values={lang: _values_in(project, lang) for lang in project.languages})
 
 
-def values_in(project: Project, lang: str) -> dict[str, str]:
+def _values_in(project: Project, lang: str) -> dict[str, str]:
     """Return what takes the place of each name on the pages of a language."""
     words, brand, table = project.words.site[lang], project.brand.readable, project.costs.deductible
     values = {
         COST_ESTIMATE: cost_texts.PLACE,
-        "cost_examples": examples_in(project, lang),
+        "cost_examples": _examples_in(project, lang),
         studies.NAME: studies.studies_html(project.studies, lang, words),
-        who_does_what.NAME: drawing_in(project, lang),
-        **names_of_faulty_lists(project, lang),
+        who_does_what.NAME: _drawing_in(project, lang),
+        **_names_of_faulty_lists(project, lang),
         **tools.placeholders(project.tools),
-        SOURCES: sources_in(project, lang),
+        SOURCES: _sources_in(project, lang),
         tools.NAME: tools_in(project, lang),
         **dict.fromkeys(
             (*imprint.NAMES, *deductible.NAMES), ""
         ),  # what data lack is a fault there, not on a page
-        **(names_of_site(project, brand, lang) if brand else {}),
+        **(_names_of_site(project, brand, lang) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
     listed = replace(project, values={lang: values}).terms_listed(lang)
     return values | {
         "glossary": glossary.glossary_markdown(listed),
-        QUESTIONS: questions.questions_markdown(subjects_in(project, lang, values)),
+        QUESTIONS: questions.questions_markdown(_subjects_in(project, lang, values)),
     }
 
 
-def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
+def _names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
     """Return the names of faulty lists on the pages: a part that a page names may lack for just that reason."""
     texts = [*(page.text for page in project.written_pages), *project.snippets[lang].values()]
     named = {name for text in texts for _, name in names_to_fill(text)}
@@ -64,7 +64,7 @@ def names_of_faulty_lists(project: Project, lang: str) -> dict[str, str]:
     }
 
 
-def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
+def _names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
     """Return the values that say whose site it is: a hospital's, or the project's own."""
     if project.settings.is_neutral:
         return imprint.names_of_project(brand, lang, project.words.site[lang])
@@ -74,11 +74,11 @@ def names_of_site(project: Project, brand: Brand, lang: str) -> dict[str, str]:
 
 def tools_in(project: Project, lang: str) -> str:
     """Return the lists to take along as Markdown, each with the way to it; without those that no page shows."""
-    places = {name: place for name in project.tools if (place := place_of_tool(project, lang, name))}
+    places = {name: place for name in project.tools if (place := _place_of_tool(project, lang, name))}
     return tools.tools_markdown(project.tools, places, lang)
 
 
-def place_of_tool(project: Project, lang: str, name: str) -> str:
+def _place_of_tool(project: Project, lang: str, name: str) -> str:
     """Return the page on which a list stands open, or its first part on the first page that has it folded."""
     tool = project.tools[name].tool
     if tool.home and project.page(lang, tool.home):
@@ -89,13 +89,13 @@ def place_of_tool(project: Project, lang: str, name: str) -> str:
     return ""
 
 
-def drawing_in(project: Project, lang: str) -> str:
+def _drawing_in(project: Project, lang: str) -> str:
     """Return the words of who does what; none where it cannot be drawn, which is a finding already."""
     drawing = project.who_does_what
     return who_does_what.who_does_what_html(drawing, lang) if drawing else ""
 
 
-def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.ListedPage]:
+def _subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.ListedPage]:
     """Yield the subjects of a language in the order of the menu, without the page that lists their questions."""
     snippets = project.snippet_bodies[lang]
     for entry, page in project.subjects[lang]:
@@ -104,7 +104,7 @@ def subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Itera
             yield questions.ListedPage(entry.label(lang), page.name, text)
 
 
-def examples_in(project: Project, lang: str) -> str:
+def _examples_in(project: Project, lang: str) -> str:
     """Return the worked examples in a language as Markdown; none where the words of their parts cannot be read."""
     if project.costs.texts is None:
         return ""
@@ -115,7 +115,7 @@ def examples_in(project: Project, lang: str) -> str:
     )
 
 
-def sources_in(project: Project, lang: str) -> str:
+def _sources_in(project: Project, lang: str) -> str:
     """Return the record of each source of the pages of a language as Markdown, with links to these pages."""
     labels = {entry.page: entry.label(lang) for entry in project.menu}
     pages = project.pages_by_source(lang)

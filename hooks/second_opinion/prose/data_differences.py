@@ -37,7 +37,7 @@ def differences(
     """Yield what changed, in order; an entry or a group that is new or gone is one difference."""
     if before == after:
         return
-    near = source_ids_of(after) or source_ids_of(before) or sources
+    near = _source_ids_of(after) or _source_ids_of(before) or sources
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         yield from _compare_groups(before, after, steps, near)
     elif _are_entries(before) and _are_entries(after):
@@ -46,7 +46,7 @@ def differences(
         yield Difference(steps, before, after, near)
 
 
-def source_ids_of(value: object) -> tuple[str, ...]:
+def _source_ids_of(value: object) -> tuple[str, ...]:
     """Return the ids of the sources that stand in a value itself."""
     if not isinstance(value, Mapping):
         return ()

@@ -64,7 +64,7 @@ def _hyphenation(lang: str) -> Pyphen:
     return Pyphen(lang=LOCALES[lang])
 
 
-def syllables(word: str, lang: str) -> int:
+def _syllables(word: str, lang: str) -> int:
     """Return the number of syllables of a word, by the places where it can be broken."""
     return len(_hyphenation(lang).positions(word)) + 1
 
@@ -83,6 +83,6 @@ def level(parts: Sequence[str], lang: str) -> Level:
         raise ValueError(f"there is no score for {FACTS[lang].name}")
     base, by_sentence, by_syllable = constants
     length = len(words) / len(counted)
-    density = sum(syllables(word, lang) for word in words) / len(words)
+    density = sum(_syllables(word, lang) for word in words) / len(words)
     longest = max(map(len, counted))
     return Level(base - by_sentence * length - by_syllable * density, length, longest)

@@ -81,19 +81,19 @@ def finish_body(
             if node.is_comment_node:
                 node.decompose()
     if name == "index":
-        lay_out_home(tree)
+        _lay_out_home(tree)
     unlink_left_out(tree, left_out, vocabulary.lang)
-    frame_tables(tree, words)
+    _frame_tables(tree, words)
     size_images(tree, find_file)
-    name_folded_parts(tree)
-    mark_made_lists(tree)
+    _name_folded_parts(tree)
+    _mark_made_lists(tree)
     if vocabulary.source_words:
-        mark_source_words(tree, vocabulary)
+        _mark_source_words(tree, vocabulary)
     if name not in NOTHING_EXPLAINED:
         explain_terms(tree, vocabulary, words)
-    hide_marks(tree)
+    _hide_marks(tree)
     for section in not_yet:
-        say_not_yet(tree, section, words)
+        _say_not_yet(tree, section, words)
     return body_of(tree).inner_html or ""
 
 
@@ -111,7 +111,7 @@ def body_of(tree: LexborHTMLParser) -> LexborNode:
     return tree.body
 
 
-def make_element(
+def _make_element(
     tree: LexborHTMLParser, tag: str, attributes: Mapping[str, str | None], *inside: LexborNode | str
 ) -> LexborNode:
     """Return a new element; whatever is put in is copied."""
@@ -123,13 +123,13 @@ def make_element(
     return made
 
 
-def texts_to_explain(node: LexborNode) -> Iterator[LexborNode]:
+def _texts_to_explain(node: LexborNode) -> Iterator[LexborNode]:
     """Yield the texts below a node in which terms may be explained: no links, headings, titles or commands."""
     for child in node.iter(include_text=True):
         if child.tag == TEXT:
             yield child
         elif child.tag not in NOT_EXPLAINED_IN and BOX_TITLE not in classes_of(child):
-            yield from texts_to_explain(child)
+            yield from _texts_to_explain(child)
 
 
 def classes_of(node: LexborNode) -> list[str]:
@@ -137,7 +137,7 @@ def classes_of(node: LexborNode) -> list[str]:
     return (node.attributes.get("class") or "").split()
 
 
-def mark_source_words(tree: LexborHTMLParser, vocabulary: Vocabulary) -> None:
+def _mark_source_words(tree: LexborHTMLParser, vocabulary: Vocabulary) -> None:
     """Mark words of the source language on a page in another one, so that they are read aloud as what they are."""
     for stressed in tree.css("em:not([lang])"):
         if stressed.text().casefold() in vocabulary.source_words:
@@ -156,7 +156,7 @@ def _replace_node(node: LexborNode, pieces: Sequence[LexborNode | str]) -> None:
 
 def _with_source_marked(tree: LexborHTMLParser, text: str, lang: str) -> list[LexborNode | str]:
     return [
-        make_element(tree, "span", {"lang": SOURCE_LANGUAGE}, words) if is_of_source else words
+        _make_element(tree, "span", {"lang": SOURCE_LANGUAGE}, words) if is_of_source else words
         for words, is_of_source in source_words_in(text, lang)
     ]
 
@@ -190,7 +190,7 @@ def _unlink(tree: LexborHTMLParser, link: LexborNode, left_out: Collection[str],
     if around is not None and ("next" in classes_of(link) or _begins_question(link, around)):
         around.decompose()
     elif around is not None and (heading := _heading_of_all(around)):
-        heading.replace_with(make_element(tree, "span", {"id": heading.attributes["id"]}))
+        heading.replace_with(_make_element(tree, "span", {"id": heading.attributes["id"]}))
         around.decompose()
     elif around is None or not _take_out_sentence(around, link, left_out, lang):
         link.unwrap()
@@ -281,7 +281,7 @@ def _begins_question(link: LexborNode, point: LexborNode) -> bool:
     return is_first and listed is not None and HOME_QUESTIONS in classes_of(listed)
 
 
-def lay_out_home(tree: LexborHTMLParser) -> None:
+def _lay_out_home(tree: LexborHTMLParser) -> None:
     """Tell the questions and the steps of the home page by what they are made of, and give their sections the width.
 
     The first list of which most points begin with a link holds the questions; a numbered list holds the steps.
@@ -295,16 +295,16 @@ def lay_out_home(tree: LexborHTMLParser) -> None:
         if not section:
             continue
         section.append(node)
-        is_questions = not has_questions and is_list_of_links(node)
+        is_questions = not has_questions and _is_list_of_links(node)
         if node.tag == "ol" or is_questions:
             has_questions = has_questions or is_questions
-            add_class(node, HOME_QUESTIONS if is_questions else STEPS)
+            _add_class(node, HOME_QUESTIONS if is_questions else STEPS)
             for part in section:
-                add_class(part, WIDE)
+                _add_class(part, WIDE)
             section = []
 
 
-def is_list_of_links(node: LexborNode) -> bool:
+def _is_list_of_links(node: LexborNode) -> bool:
     """Tell whether most points of a list begin with a link; in a list that the build made, it has a class."""
     points = [point.first_child for point in node.iter()] if node.tag == "ul" else []
     return sum(
@@ -312,12 +312,12 @@ def is_list_of_links(node: LexborNode) -> bool:
     ) * 2 > len(points)
 
 
-def add_class(node: LexborNode, name: str) -> None:
+def _add_class(node: LexborNode, name: str) -> None:
     """Give an element one class more."""
     node.attrs["class"] = " ".join([*classes_of(node), name])
 
 
-def hide_marks(tree: LexborHTMLParser) -> None:
+def _hide_marks(tree: LexborHTMLParser) -> None:
     """Take the marks of what is not yet in another language out of the headings."""
     for heading in tree.css(f"[class*={MARK}]"):
         kept = [name for name in classes_of(heading) if not name.startswith(MARK)]
@@ -327,15 +327,15 @@ def hide_marks(tree: LexborHTMLParser) -> None:
             del heading.attrs["class"]
 
 
-def say_not_yet(tree: LexborHTMLParser, section: NotYet, words: Interface) -> None:
+def _say_not_yet(tree: LexborHTMLParser, section: NotYet, words: Interface) -> None:
     """Say behind the section before it, and before a link to the next page, where a section can be read."""
     link = {"href": section.address, "hreflang": SOURCE_LANGUAGE, "lang": SOURCE_LANGUAGE}
-    note = make_element(
+    note = _make_element(
         tree,
         "p",
         {"class": NOT_YET, "id": section.anchor},
         f"{words.section_not_yet} ",
-        make_element(tree, "a", link, section.title),
+        _make_element(tree, "a", link, section.title),
     )
     parts = [node for node in body_of(tree).iter() if node.tag != TEXT]
     start = next((at for at, node in enumerate(parts) if node.attributes.get("id") == section.after), -1)
@@ -346,7 +346,7 @@ def say_not_yet(tree: LexborHTMLParser, section: NotYet, words: Interface) -> No
         body_of(tree).insert_child(note)
 
 
-def frame_tables(tree: LexborHTMLParser, words: Interface) -> None:
+def _frame_tables(tree: LexborHTMLParser, words: Interface) -> None:
     """Put each table in a frame that scrolls by keyboard and is named after the heading before it."""
     for cell in tree.css("thead th"):
         cell.attrs["scope"] = "col"
@@ -357,10 +357,10 @@ def frame_tables(tree: LexborHTMLParser, words: Interface) -> None:
             continue
         label = words.table_region.format(title=heading)
         attributes = {"aria-label": label, "class": "table", "role": "region", "tabindex": "0"}
-        node.replace_with(make_element(tree, "div", attributes, node))
+        node.replace_with(_make_element(tree, "div", attributes, node))
 
 
-def name_folded_parts(tree: LexborHTMLParser) -> None:
+def _name_folded_parts(tree: LexborHTMLParser) -> None:
     """Name each folded part after the section it stands in, so that a link or a result of the search opens it."""
     section, count = "", 0
     for node in tree.css("h2, h3, details"):
@@ -372,13 +372,13 @@ def name_folded_parts(tree: LexborHTMLParser) -> None:
         node.attrs["class"] = "more"
 
 
-def mark_made_lists(tree: LexborHTMLParser) -> None:
+def _mark_made_lists(tree: LexborHTMLParser) -> None:
     """Tell the lists that are made of questions, or of lists to take along, from those that an editor wrote."""
     for of_link, name in ((questions.CLASS, QUESTIONS), (tools.LINK, tools.LINK)):
         for link in tree.css(f"li:first-child > a.{of_link}"):
             made = link.parent.parent if link.parent else None
             if made is not None:
-                add_class(made, name)
+                _add_class(made, name)
 
 
 def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interface) -> None:
@@ -390,7 +390,7 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
     body = body_of(tree)
     finder, by_form = compile_forms(vocabulary.terms, body.text() or "")
     to_explain = {term.id: term for term in by_form.values()}
-    for node in list(texts_to_explain(body)):
+    for node in list(_texts_to_explain(body)):
         if not to_explain:
             break
         pieces: list[LexborNode | str] = []
@@ -415,7 +415,7 @@ def _kept_together(
     if not (opening or closing):
         return begin, end, made
     before, behind = text[begin : match.start()], text[match.end() : end]
-    return begin, end, [make_element(tree, "span", {"class": "kept"}, before, *made, behind)]
+    return begin, end, [_make_element(tree, "span", {"class": "kept"}, before, *made, behind)]
 
 
 def explained_ids(body: str) -> set[str]:
@@ -427,13 +427,15 @@ def _button_and_note(
     tree: LexborHTMLParser, shown: str, term: Term, vocabulary: Vocabulary, words: Interface
 ) -> tuple[LexborNode, LexborNode]:
     note_id = f"{NOTE}{term.id}"
-    button = make_element(
+    button = _make_element(
         tree, "button", {"class": "term", "popovertarget": note_id, "type": "button"}, shown
     )
     said = [
-        make_element(tree, "strong", {}, capitalise(term.term)),
+        _make_element(tree, "strong", {}, capitalise(term.term)),
         *_with_source_marked(tree, f" {term.text} ", vocabulary.lang),
     ]
     if vocabulary.address:
-        said.append(make_element(tree, "a", {"href": f"{vocabulary.address}#{term.anchor}"}, words.all_words))
-    return button, make_element(tree, "span", {"class": "term-note", "id": note_id, "popover": None}, *said)
+        said.append(
+            _make_element(tree, "a", {"href": f"{vocabulary.address}#{term.anchor}"}, words.all_words)
+        )
+    return button, _make_element(tree, "span", {"class": "term-note", "id": note_id, "popover": None}, *said)

@@ -64,7 +64,7 @@ def add_diagrams(
         return body
     tree = LexborHTMLParser(f"<body>{body}")
     for place, study in zip(tree.css(f".{HUNDRED}"), cycle(studies), strict=False):
-        prepend(place, draw_hundred(study))
+        prepend(place, _draw_hundred(study))
     for kind in PEOPLE:
         for part in tree.css(f".{HUNDRED} li.{kind}"):
             prepend(
@@ -79,7 +79,7 @@ def add_diagrams(
     return body_of(tree).inner_html or ""
 
 
-def draw_hundred(study: Study) -> str:
+def _draw_hundred(study: Study) -> str:
     """Return a hundred people, ten in a row, those of one kind together."""
     size = CELL * IN_A_ROW
     groups, place = [], 0

@@ -38,11 +38,12 @@ PAGE = "edit/index.html"
 CONFIG = "edit/config.json"
 BRANCH = "main"
 GITHUB = "github.com"
+# What a field says of how it is written, which is no matter of the CMS.
 KEYS_FOR_KEEPING = (
     "plain",
     "alone",
     "fixed",
-)  # what a field says of how it is written, which is no matter of the CMS
+)
 
 
 class NamedWords(RootModel[dict[str, Wording]]):
@@ -83,11 +84,11 @@ COLLECTIONS = (
 )
 
 
-def own_collections(settings: Settings) -> list[Collection]:
+def _own_collections(settings: Settings) -> list[Collection]:
     """Return the kinds of files of the brand folder that are there, as the repository of the brand has them."""
     if settings.is_neutral:
         return []
-    folder, own = in_repository(settings), settings.brand
+    folder, own = _in_repository(settings), settings.brand
     texts = [
         Collection(f"own_{kind}", f"{folder}/{kind}/{lang}", model, is_page=True, lang=lang, title=title)
         for kind, model, title in (("docs", FrontMatter, "title"), ("snippets", None, BODY))
@@ -106,23 +107,23 @@ def own_collections(settings: Settings) -> list[Collection]:
     ]
 
 
-def has_own_repository(settings: Settings) -> bool:
+def _has_own_repository(settings: Settings) -> bool:
     """Tell whether a brand folder stands in a repository of its own, which has none of the shared texts."""
     return not settings.brand.is_relative_to(settings.root.resolve())
 
 
 def file_in_repository(settings: Settings, file: str) -> str:
     """Return where a file of a text stands in the repository of the brand; nothing where that does not hold it."""
-    if not has_own_repository(settings):
+    if not _has_own_repository(settings):
         return file
     own = PurePath(file)
     is_own = own.is_relative_to(settings.brand)
-    return f"{in_repository(settings)}/{own.relative_to(settings.brand).as_posix()}" if is_own else ""
+    return f"{_in_repository(settings)}/{own.relative_to(settings.brand).as_posix()}" if is_own else ""
 
 
-def in_repository(settings: Settings) -> str:
+def _in_repository(settings: Settings) -> str:
     """Return where the brand folder stands in the repository of the brand."""
-    if not has_own_repository(settings):
+    if not _has_own_repository(settings):
         return settings.brand.relative_to(settings.root.resolve()).as_posix()
     around = next((one for one in settings.brand.parents if (one / ".git").exists()), settings.brand.parent)
     return settings.brand.relative_to(around).as_posix()
@@ -130,12 +131,12 @@ def in_repository(settings: Settings) -> str:
 
 def collections_of(settings: Settings) -> list[Collection]:
     """Return the kinds of files that stand in the repository of a site."""
-    return [*(() if has_own_repository(settings) else COLLECTIONS), *own_collections(settings)]
+    return [*(() if _has_own_repository(settings) else COLLECTIONS), *_own_collections(settings)]
 
 
 def forms_of(project: Project) -> Forms:
     """Return what makes the forms of a project."""
-    names = names_of(project)
+    names = _names_of(project)
     roles = [role.word(lang) for lang in LANGUAGES for role in project.roles]
     parties = [party.id for party in project.who_does_what.parties] if project.who_does_what else []
     choices = {
@@ -145,7 +146,7 @@ def forms_of(project: Project) -> Forms:
         "home": names,
         "takes": tools.TOOLS,
         **dict.fromkeys(("who", "from", "to"), parties),
-        **({"sources": sorted(project.sources)} if has_own_repository(project.settings) else {}),
+        **({"sources": sorted(project.sources)} if _has_own_repository(project.settings) else {}),
     }
     year = project.today.year
     words = project.words.editing[DEFAULT_LANGUAGE]
@@ -170,7 +171,7 @@ def sentences_of_keys(words: Mapping[str, Interface], around: Interface) -> dict
     }
 
 
-def names_of(project: Project) -> list[str]:
+def _names_of(project: Project) -> list[str]:
     """Return the names of all pages that can be read."""
     return sorted({page.name for page in (*project.shared.sound, *project.own.sound)})
 
@@ -189,7 +190,7 @@ def keys_of(project: Project) -> dict[str, dict[str, bool]]:
         "answer": costs.answer[lang] if costs else {},
         "sentences": brand.sentences if brand else {},
     }
-    measured = {"pages": dict.fromkeys(names_of(project), False)}
+    measured = {"pages": dict.fromkeys(_names_of(project), False)}
     return {**days, **{name: dict.fromkeys(table, True) for name, table in tables.items()}, **measured}
 
 
@@ -248,14 +249,14 @@ def editing_config(project: Project, brand: Brand) -> Form:
         "app_title": words["title"],
         "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [
-            folder_of(*group[0], words) if group[0][0].folder else files_of(group, words)
-            for group in group_collections(made)
+            _folder_of(*group[0], words) if group[0][0].folder else _files_of(group, words)
+            for group in _group_collections(made)
         ],
     }
-    return {"config": config, "formats": [*formats_of(made)]}
+    return {"config": config, "formats": [*_formats_of(made)]}
 
 
-def group_collections(
+def _group_collections(
     made: Sequence[tuple[Collection, list[Form]]],
 ) -> Iterator[list[tuple[Collection, list[Form]]]]:
     """Return the kinds of files as an editor chooses them: a folder by itself, and single files of a kind together."""
@@ -263,7 +264,7 @@ def group_collections(
         yield [*group]
 
 
-def formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
+def _formats_of(made: Sequence[tuple[Collection, list[Form]]]) -> Iterator[Form]:
     """Return how each kind of file is read and written."""
     for one, fields in made:
         data = [field for field in fields if field["name"] != BODY and field["widget"] != "hidden"]
@@ -282,13 +283,13 @@ def for_cms(fields: Sequence[Form]) -> list[Form]:
     ]
 
 
-def form_of_kind(one: Collection, words: Interface) -> Form:
+def _form_of_kind(one: Collection, words: Interface) -> Form:
     """Return what the CMS says of a kind of file."""
     words_of_kind = {"label": one.label(words), "description": words["each_saved"]}
     return {**words_of_kind, "format": f"kept-{one.name}", "editor": {"preview": False}}
 
 
-def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) -> Form:
+def _files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) -> Form:
     """Return single files of one kind as the CMS takes them."""
     kind = made[0][0]
     files = [
@@ -301,12 +302,12 @@ def files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) ->
         }
         for one, fields in made
     ]
-    return {"name": kind.kind, **form_of_kind(kind, words), "files": files}
+    return {"name": kind.kind, **_form_of_kind(kind, words), "files": files}
 
 
-def folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
+def _folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
     """Return a folder of files of one kind as the CMS takes it."""
     rights = {"create": one.is_open, "delete": False}
     summary = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}
     where = {"folder": one.folder, **rights, **summary, "identifier_field": one.title}
-    return {"name": one.name, **form_of_kind(one, words), **where, "fields": for_cms(fields)}
+    return {"name": one.name, **_form_of_kind(one, words), **where, "fields": for_cms(fields)}

@@ -36,12 +36,12 @@ ASKED = {
 def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write the page for editing where its packages are installed; a brand that publishes it needs them."""
     root = run.project.settings.root
-    lacking = check_publishing(run) if run.brand.edit_page else []
+    lacking = _check_publishing(run) if run.brand.edit_page else []
     if lacking or not (root / CMS).is_dir():
         return lacking
     target = site / FOLDER
     shutil.copytree(root / OWN, target, dirs_exist_ok=True)
-    copy_packages(root, target)
+    _copy_packages(root, target)
     config = editing_config(run.project, run.brand)
     (site / CONFIG).write_text(json.dumps(config, ensure_ascii=False), "utf-8")
     words = run.project.words.editing[DEFAULT_LANGUAGE]
@@ -57,7 +57,7 @@ def write_editing(run: Run, site: Path, env: Environment) -> list[Finding]:
     return []
 
 
-def check_publishing(run: Run) -> list[Finding]:
+def _check_publishing(run: Run) -> list[Finding]:
     """Find what a brand that publishes the page still has to see to: where changes go, and its packages."""
     file, asked = run.project.brand.document, "the page for editing is asked for, and"
     line, found = file.line("edit_page"), []
@@ -72,7 +72,7 @@ def check_publishing(run: Run) -> list[Finding]:
     return found
 
 
-def copy_packages(root: Path, target: Path) -> None:
+def _copy_packages(root: Path, target: Path) -> None:
     """Copy what the page needs of the packages, with the addresses of others in the CMS replaced."""
     cms = target / "cms"
     package = json.loads((root / CMS / "package.json").read_text("utf-8"))

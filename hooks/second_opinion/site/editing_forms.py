@@ -141,20 +141,20 @@ class Fields:
         needed = node.get("required", ())
         fields = [
             self._field(key, part, is_needed=key in needed or (self.is_ours and key in FACTS), inside=inside)
-            for key, part in order_keys(node).items()
+            for key, part in _order_keys(node).items()
             if (f"{inside}.{key}" if inside else key) not in self.left
         ]
         return [field for field in fields if field.get("fields") != []]  # the CMS takes no group of nothing
 
     def entries(self, label: str, stem: str, node: Node) -> Form:
         """Return the one field of a file that is a list of groups."""
-        summary = summary_of_part([*node["properties"]])
+        summary = _summary_of_part([*node["properties"]])
         each = {"fields": self.below(stem, node, stem), "collapsed": True, **summary}
         return {"name": ENTRIES, "label": label, "required": True, "widget": "list", **each}
 
     def _field(self, name: str, node: Node, *, is_needed: bool, inside: str = "", label: str = "") -> Form:
-        given, node = node, resolve_reference(node, self.parts)
-        kind = self._yes_or_no() if may_be_unsaid(given) else self._kind(name, node, inside)
+        given, node = node, _resolve_reference(node, self.parts)
+        kind = self._yes_or_no() if _may_be_unsaid(given) else self._kind(name, node, inside)
         asks = is_needed and (node.get("type") != "array" or bool(node.get("minItems")))
         hint = "" if label else self.forms.about("hint", name, inside) or self._example(given)
         said = "" if self.is_ours else self.forms.sentences.get(f"{inside}.{name}", "")
@@ -162,7 +162,7 @@ class Fields:
         hint_if_any = {"hint": hint} if hint else {}
         shown = label or self.forms.label(name, inside)
         written: Form = {}
-        if kind.get("fields") and is_name(given):
+        if kind.get("fields") and _is_name(given):
             written = {"alone": True}
             kind["fields"] = [{**one, "required": one["name"] == DEFAULT_LANGUAGE} for one in kind["fields"]]
         if name == ID:
@@ -184,24 +184,24 @@ class Fields:
 
     def _kind(self, name: str, node: Node, inside: str) -> Form:
         if node.get("type") == "object":
-            return {"widget": "object", "fields": self.below(name, node, prefix_of_group(name))}
+            return {"widget": "object", "fields": self.below(name, node, _prefix_of_group(name))}
         if node.get("type") == "array":
-            return self._list(name, resolve_reference(node["items"], self.parts), node)
+            return self._list(name, _resolve_reference(node["items"], self.parts), node)
         if choices := node.get("enum") or self.forms.choices.get(name):
             return {"widget": "select", "options": self._options(name, choices)}
         is_long = name in LONG and f"{inside}.{name}" not in SHORT
-        return field_of_value("text" if is_long else "string", node, self.forms.words)
+        return _field_of_value("text" if is_long else "string", node, self.forms.words)
 
     def _table(self, name: str, node: Node) -> list[Form]:
         """Return the fields of a table by its keys: a day by its year, any other key as it is written in the file."""
-        each = resolve_reference(node["additionalProperties"], self.parts)
+        each = _resolve_reference(node["additionalProperties"], self.parts)
         cases = dict.fromkeys(node.get("propertyNames", {}).get("enum", ()), False)
-        summary = summary_of_part([*each.get("properties", ())])
+        summary = _summary_of_part([*each.get("properties", ())])
         keys = cases or self.forms.keys.get(name, {})
         begun = max((key for key in keys if key <= self.forms.since), default="")
         return [
             {
-                **lock_field(
+                **_lock_field(
                     self._field(key, each, is_needed=is_there, label=key[:4] if DAY.fullmatch(key) else key),
                     self.forms.words["past"] if DAY.fullmatch(key) and key < begun else "",
                 ),
@@ -234,7 +234,7 @@ class Fields:
             }
         if each.get("type") == "object":
             fields = self.below(name, each, name)
-            summary = summary_of_part([*each.get("properties", ())])
+            summary = _summary_of_part([*each.get("properties", ())])
             return {
                 "widget": "list",
                 "fields": fields,
@@ -249,36 +249,36 @@ class Fields:
         one = {
             "name": name,
             "label": self.forms.label(name),
-            **field_of_value("string", each, self.forms.words),
+            **_field_of_value("string", each, self.forms.words),
         }
         return {"widget": "list", "field": one, **limits}
 
 
-def lock_field(field: Form, why: str) -> Form:
+def _lock_field(field: Form, why: str) -> Form:
     """Return a field that nobody changes, with why, or the field itself where there is no reason."""
     if not why:
         return field
     return {**field, "hint": why, "fields": [{**one, "readonly": True} for one in field["fields"]]}
 
 
-def prefix_of_group(name: str) -> str:
+def _prefix_of_group(name: str) -> str:
     """Return what says that a field stands in a group; a language or a day says nothing of its own."""
     return "" if name in FACTS or DAY.fullmatch(name) else name
 
 
-def may_be_unsaid(node: Node) -> bool:
+def _may_be_unsaid(node: Node) -> bool:
     """Tell whether a value is true, false, or not said, which is none of the two."""
     kinds = [one.get("type") for one in node.get("anyOf", ())]
     return "boolean" in kinds and "null" in kinds
 
 
-def is_name(node: Node) -> bool:
+def _is_name(node: Node) -> bool:
     """Tell whether a value is a name, which may be written once for every language."""
     choices = [node, *node.get("anyOf", ())]
     return any(one.get("$ref", "").endswith(f"/{NameByLanguage.__name__}") for one in choices)
 
 
-def order_keys(node: Node) -> dict[str, Node]:
+def _order_keys(node: Node) -> dict[str, Node]:
     """Return the keys of a group in the order in which they are written: the words before what they can do without."""
     keys, needed = dict(node.get("properties", {})), node.get("required", ())
     languages = [key for key in keys if key in FACTS]
@@ -289,19 +289,19 @@ def order_keys(node: Node) -> dict[str, Node]:
     return {key: keys[key] for key in (*first, *languages, *(key for key in others if key not in first))}
 
 
-def summary_of_part(keys: Sequence[str]) -> Form:
+def _summary_of_part(keys: Sequence[str]) -> Form:
     """Return how a folded part with some keys says what it is; nothing where it has no words of its own."""
     return next(({"summary": said} for key, said in NAMED_BY.items() if key in keys), {})
 
 
-def resolve_reference(node: Node, parts: Mapping[str, Node]) -> Node:
+def _resolve_reference(node: Node, parts: Mapping[str, Node]) -> Node:
     """Return a part of a schema with what it refers to, and without that it may be left out."""
     if "anyOf" in node:
         node = next(one for one in node["anyOf"] if one.get("type") != "null")
     return parts[node["$ref"].rsplit("/", 1)[-1]] if "$ref" in node else node
 
 
-def field_of_value(widget: str, node: Node, words: Interface) -> Form:
+def _field_of_value(widget: str, node: Node, words: Interface) -> Form:
     """Return how one value is asked, a text with a widget."""
     if node.get("type") == "boolean":
         return {"widget": "boolean", "default": node.get("default", False)}

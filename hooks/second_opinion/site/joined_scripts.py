@@ -103,7 +103,7 @@ def _join_part(module: Module, entry: str) -> str:
 
 
 @cached
-def read_module(file: str, script: str) -> Module:
+def _read_module(file: str, script: str) -> Module:
     """Return a module by its lines."""
     imports: list[Import] = []
     declared: dict[str, int] = {}
@@ -161,7 +161,7 @@ def _modules(entry: str, scripts: Mapping[str, str]) -> tuple[list[Module], list
     findings: list[Finding] = []
 
     def visit(file: str, above: tuple[str, ...]) -> None:
-        module = read_module(file, scripts[file])
+        module = _read_module(file, scripts[file])
         for needed in module.imports:
             if needed.file in (*above, file):
                 wrong = f"'{needed.file}' needs this module itself"

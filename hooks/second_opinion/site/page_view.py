@@ -220,16 +220,16 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
             "".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}
         ),
         has_diagrams=has_diagrams(body),
-        header_menu=subject_items(project, page, [one for one in subjects if one[0].header]),
+        header_menu=_subject_items(project, page, [one for one in subjects if one[0].header]),
         footer_links=[
-            *subject_items(project, page, [one for one in subjects if one[0].footer]),
-            *named_pages(project, brand, page),
+            *_subject_items(project, page, [one for one in subjects if one[0].footer]),
+            *_named_pages(project, brand, page),
         ],
-        subjects=partial(subject_items, project, page, subjects),
-        itself=beginning_of_addresses(page) + here.removeprefix(home(lang)) or "./",
+        subjects=partial(_subject_items, project, page, subjects),
+        itself=_beginning_of_addresses(page) + here.removeprefix(home(lang)) or "./",
         subjects_address=relative(home(lang), here) + "#subjects",
-        toc=table_of_contents(body),
-        related=related_pages(project, page),
+        toc=_table_of_contents(body),
+        related=_related_pages(project, page),
         search_index=relative(search_address(lang), here),
         assets=relative("assets/", here),
         lead=Markup(lead),
@@ -238,22 +238,22 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         has_tools=any(piece.tool for piece in pieces),
         has_open_tool=any(piece.tool and piece.tool.is_open for piece in pieces),
         has_bars=PLACE in body or bar_legend.CLASS in body,
-        head=head_view(project, brand, page),
-        notices=notices_view(project, page),
-        trust=trust_view(project, brand, page),
-        own=own_block_of(project, page),
+        head=_head_view(project, brand, page),
+        notices=_notices_view(project, page),
+        trust=_trust_view(project, brand, page),
+        own=_own_block_of(project, page),
     )
 
 
-def table_of_contents(body: str) -> list[TocEntry]:
+def _table_of_contents(body: str) -> list[TocEntry]:
     """Return a line for each heading of a page to which a link can lead."""
     tree = LexborHTMLParser(f"<body>{''.join(H2.findall(body))}")
     return [
-        TocEntry(heading.attributes["id"] or "", text_of_element(heading)) for heading in tree.css("h2[id]")
+        TocEntry(heading.attributes["id"] or "", _text_of_element(heading)) for heading in tree.css("h2[id]")
     ]
 
 
-def related_pages(project: Project, page: Page) -> list[Item]:
+def _related_pages(project: Project, page: Page) -> list[Item]:
     """Return the pages to which a page leads on."""
     return [
         Item(
@@ -267,7 +267,7 @@ def related_pages(project: Project, page: Page) -> list[Item]:
     ]
 
 
-def head_view(project: Project, brand: Brand, page: Page) -> HeadView:
+def _head_view(project: Project, brand: Brand, page: Page) -> HeadView:
     """Return what stands in the head of a page."""
     canonical = absolute(brand.site_url, page_address(page))
     return HeadView(
@@ -286,20 +286,20 @@ def head_view(project: Project, brand: Brand, page: Page) -> HeadView:
     )
 
 
-def notices_view(project: Project, page: Page) -> NoticesView:
+def _notices_view(project: Project, page: Page) -> NoticesView:
     """Return what a page says above its text."""
     return NoticesView(
-        source_link=language_link(project, page, SOURCE_LANGUAGE) if is_behind(project, page) else None,
-        not_available=not_available(project, page),
+        source_link=language_link(project, page, SOURCE_LANGUAGE) if _is_behind(project, page) else None,
+        not_available=_not_available(project, page),
         moved=moved_sections(project, page),
     )
 
 
-def trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
+def _trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
     """Return what the foot of a page says about it."""
     meta, lang = page.meta, page.lang
     return TrustView(
-        made_from=origin_of_own_page(project, brand, page),
+        made_from=_origin_of_own_page(project, brand, page),
         written=format_day(meta.written, lang),
         next_check=format_day(meta.next_check, lang),
         next_check_day=meta.next_check,
@@ -308,12 +308,12 @@ def trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
             ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
         ],
         changed=bool(meta.checked) and has_changed_since_review(page, project.text_hash(page)),
-        looked=day_of_weekly_look(project, page),
+        looked=_day_of_weekly_look(project, page),
         sources=source_views(project.sources_of(page), project.sources, lang),
-        sources_address=address_of_section(project, page, sources.PAGE),
-        how_made_address=address_of_section(project, page, ABOUT, "#how-made"),
+        sources_address=_address_of_section(project, page, sources.PAGE),
+        how_made_address=_address_of_section(project, page, ABOUT, "#how-made"),
         edit_address=edit_address(project, brand, page.file),
-        edit_snippets=edit_snippets(project, brand, page),
+        edit_snippets=_edit_snippets(project, brand, page),
     )
 
 
@@ -328,7 +328,7 @@ def pieces_of(project: Project, brand: Brand, page: Page, html: str) -> list[Pie
     return [*pieces, Piece(Markup(last))]
 
 
-def own_block_of(project: Project, page: Page) -> OwnBlock | None:
+def _own_block_of(project: Project, page: Page) -> OwnBlock | None:
     """Return what a page shows of the page about the brand; None where there is none, or where it does not matter."""
     own = project.page(page.lang, OWN_PAGE)
     if own is None or page.name not in SECTIONS_BY_PAGE:
@@ -338,7 +338,7 @@ def own_block_of(project: Project, page: Page) -> OwnBlock | None:
     return own_block(speaker, page=page.name, address=relative(at, page_address(page)), whole=whole)
 
 
-def origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
+def _origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
@@ -348,7 +348,7 @@ def origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
     return words.made_from_on.format(**names, date=format_day(brand.updated, page.lang))
 
 
-def day_of_weekly_look(project: Project, page: Page) -> str:
+def _day_of_weekly_look(project: Project, page: Page) -> str:
     """Return when a program last looked through the site, where a page tells that and the day is known."""
     date = project.settings.looked
     return format_day(date, page.lang) if date and page.name == ABOUT else ""
@@ -369,19 +369,24 @@ def cost_view_of(project: Project, brand: Brand, lang: str) -> CostView | None:
     )
 
 
-def address_of_section(project: Project, page: Page, name: str, section: str = "") -> str:
+def _address_of_section(project: Project, page: Page, name: str, section: str = "") -> str:
     """Return the way from a page to a section of another one, or nothing where there is no such page."""
     other = project.page(page.lang, name)
     return relative(f"{page_address(other)}{section}", page_address(page)) if other else ""
 
 
-def not_available(project: Project, page: Page) -> list[tuple[str, str]]:
+def _not_available(project: Project, page: Page) -> list[tuple[str, str]]:
     """Return each language that has every page but this one, and its words for that."""
+    words = project.words.site
     return [
-        (lang, words.not_yet_in_this_language if lang in page.meta.not_yet_in else words.not_in_this_language)
+        (
+            lang,
+            words[lang].not_yet_in_this_language
+            if lang in page.meta.not_yet_in
+            else words[lang].not_in_this_language,
+        )
         for lang in others(page.lang, project.languages)
         if FACTS[lang].whole and not project.page(lang, page.name)
-        for words in (project.words.site[lang],)
     ]
 
 
@@ -402,27 +407,27 @@ def edit_address(project: Project, brand: Brand, file: str) -> str:
     return brand.edit_address(file_in_repository(project.settings, file))
 
 
-def edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
+def _edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:
     """Return the name of each shared text on a page, and where an editor changes it."""
     _, *shared = with_its_snippets(page.text, project.snippets[page.lang])
     found = {text.file: edit_address(project, brand, text.file) for text in shared}
     return [(Path(file).stem, address) for file, address in found.items() if address]
 
 
-def is_behind(project: Project, page: Page) -> bool:
+def _is_behind(project: Project, page: Page) -> bool:
     """Tell whether the Dutch of a page, or of a snippet on it, is newer than what is shown here."""
     texts = with_its_snippets(page.text, project.snippets[page.lang])
     return any(text.file in project.history.behind for text in texts)
 
 
-def beginning_of_addresses(page: Page) -> str:
+def _beginning_of_addresses(page: Page) -> str:
     """Return what the address of each subject begins with, as a link on a page."""
     return relative(home(page.lang), page_address(page)).removeprefix("./")
 
 
-def subject_items(project: Project, page: Page, subjects: Iterable[tuple[MenuItem, Page]]) -> list[Item]:
+def _subject_items(project: Project, page: Page, subjects: Iterable[tuple[MenuItem, Page]]) -> list[Item]:
     """Return subjects of the page's language as links on it."""
-    start, way = home(page.lang), beginning_of_addresses(page)
+    start, way = home(page.lang), _beginning_of_addresses(page)
     return [
         Item(
             title=other.meta.title,
@@ -436,7 +441,7 @@ def subject_items(project: Project, page: Page, subjects: Iterable[tuple[MenuIte
     ]
 
 
-def named_pages(project: Project, brand: Brand, page: Page) -> list[Item]:
+def _named_pages(project: Project, brand: Brand, page: Page) -> list[Item]:
     """Return the links of a brand to pages of the site, under names of its own."""
     return [
         Item(
@@ -462,6 +467,6 @@ def language_link(project: Project, page: Page, lang: str) -> LanguageLink:
     return LanguageLink(lang, project.words.site[lang].language_name, relative(target, page_address(page)))
 
 
-def text_of_element(node: LexborNode) -> str:
+def _text_of_element(node: LexborNode) -> str:
     """Return the words of an element, with single spaces."""
     return " ".join(node.text().split())

@@ -48,7 +48,7 @@ class KeyView:
     description: Markup
 
 
-def with_code(text: str) -> Markup:
+def _with_code(text: str) -> Markup:
     """Return words as HTML, of which what stands between backticks is code."""
     parts = enumerate(text.split("`"))
     return Markup().join(
@@ -131,7 +131,7 @@ def preview_context(
         "bar": draw_bar(segments([(part, 100_00) for part in BAR_PARTS])),
         "bar_swatches": {part: draw_swatch(part) for part in BAR_PARTS},
         "pairs": shown_pairs(tokens),
-        "keys": [KeyView(key, with_code(key.kind), with_code(key.description)) for key in every_key],
+        "keys": [KeyView(key, _with_code(key.kind), _with_code(key.description)) for key in every_key],
         "csp": csp,
         "assets": "../assets/",
         "lang": REPORT_LANGUAGE,

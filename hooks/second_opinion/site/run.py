@@ -57,7 +57,7 @@ class Run:
 
     def languages_to_build(self) -> list[I18nPluginLanguage]:
         """Return the languages as static-i18n takes them."""
-        return [plugin_language(lang, is_built=lang in self.project.languages) for lang in LANGUAGES]
+        return [_plugin_language(lang, is_built=lang in self.project.languages) for lang in LANGUAGES]
 
     def speaker(self, lang: str) -> Speaker:
         """Return the brand as it speaks a language."""
@@ -143,7 +143,7 @@ class Run:
         way = relative(page_address(original), page_address(here))
         return [
             NotYet(
-                one.heading.anchor, one.after, shown_title(one.heading.title), f"{way}#{one.heading.anchor}"
+                one.heading.anchor, one.after, _shown_title(one.heading.title), f"{way}#{one.heading.anchor}"
             )
             for one in self.project.waiting(lang, name)
         ]
@@ -163,12 +163,12 @@ class Run:
         return {"pymdownx.blocks.admonition": {"types": self.project.boxes(lang)}}
 
 
-def shown_title(title: str) -> str:
+def _shown_title(title: str) -> str:
     """Return the words of a heading without the marks of Markdown."""
     return re.sub(r"[*_`]", "", title)
 
 
-def plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:
+def _plugin_language(lang: str, *, is_built: bool) -> I18nPluginLanguage:
     """Return a language as static-i18n takes it."""
     language = I18nPluginLanguage()
     language.load_dict(

@@ -23,13 +23,13 @@ def sitemap(project: Project, brand: Brand) -> str:
     for page in sorted(project.pages, key=page_address):
         entry = ET.SubElement(root, f"{{{SITEMAP}}}url")
         ET.SubElement(entry, f"{{{SITEMAP}}}loc").text = absolute(brand.site_url, page_address(page))
-        ET.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = last_changed(page)
+        ET.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = _last_changed(page)
         for lang, address in alternates(project, brand, page):
             ET.SubElement(entry, f"{{{XHTML}}}link", rel="alternate", hreflang=lang, href=address)
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def last_changed(page: Page) -> str:
+def _last_changed(page: Page) -> str:
     """Return the day on which a page was written or last reviewed, as an ISO date."""
     return max([page.meta.written, *(review.date for review in page.meta.checked)]).isoformat()

@@ -20,10 +20,10 @@ def structured_data(
     blocks = [_web_page(page, brand, canonical)]
     if page.name != "index":
         blocks.append(_breadcrumbs(page, canonical, home_label, home_address))
-    return [script_json(block) for block in blocks]
+    return [_script_json(block) for block in blocks]
 
 
-def script_json(value: object) -> Markup:
+def _script_json(value: object) -> Markup:
     """Return JSON that is safe inside a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))

@@ -51,15 +51,15 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
         _write_file(site / words_address(lang), words_file(run.project, lang))
     copy_files(run.brand, run.project.settings.brand, site)
     assets = run.project.settings.root / FOLDER
-    write_styles(assets / STYLES, site / STYLES)
-    copy_other_assets(assets / ASSETS, site / ASSETS)
+    _write_styles(assets / STYLES, site / STYLES)
+    _copy_other_assets(assets / ASSETS, site / ASSETS)
     if has_stylesheet(run.brand):
-        _write_file(site / STYLESHEET, brand_stylesheet(run))
+        _write_file(site / STYLESHEET, _brand_stylesheet(run))
     if run.brand_view(DEFAULT_LANGUAGE).has_tile:
-        write_tile(run, site / IMAGES)
+        _write_tile(run, site / IMAGES)
     if run.project.settings.is_preview:
-        write_preview(run, site, env)
-    for where, html in redirect_pages(run, env).items():
+        _write_preview(run, site, env)
+    for where, html in _redirect_pages(run, env).items():
         _write_file(site / where / "index.html", html)
     _write_file(site / "sitemap.xml", sitemap(run.project, run.brand))
     _write_file(site / "robots.txt", robots(run.brand))
@@ -73,7 +73,7 @@ def write_cost_files(run: Run, site: Path, env: Environment) -> None:
     """Write what the script of the estimate fetches, in the languages of which a page has the estimate."""
     for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
         if cost := cost_view_of(run.project, run.brand, lang):
-            _write_file(site / cost_address(lang), cost_file(cost, env))
+            _write_file(site / cost_address(lang), _cost_file(cost, env))
 
 
 def check_unused_words(run: Run) -> list[Finding]:
@@ -103,7 +103,7 @@ def _write_file(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def write_styles(assets: Path, folder: Path) -> None:
+def _write_styles(assets: Path, folder: Path) -> None:
     """Write the styles to send, each with the components that it imports, which stand in folders of ``assets``."""
     styles = read_files(assets, "**/*.css")
     for name, text in styles:
@@ -111,7 +111,7 @@ def write_styles(assets: Path, folder: Path) -> None:
             _write_file(folder / name, join_style(text, styles))
 
 
-def copy_other_assets(assets: Path, folder: Path) -> None:
+def _copy_other_assets(assets: Path, folder: Path) -> None:
     """Copy what is sent as it is: pictures, and the scripts of others; what only their makers read stays behind."""
     for file in assets.rglob("*"):
         path = file.relative_to(assets)
@@ -126,9 +126,9 @@ def copy_other_assets(assets: Path, folder: Path) -> None:
             shutil.copyfile(file, folder / path)
 
 
-def write_preview(run: Run, site: Path, env: Environment) -> None:
+def _write_preview(run: Run, site: Path, env: Environment) -> None:
     """Write the page that shows every component, and the style that shows their states; the styles are there."""
-    tokens = tokens_of(run)
+    tokens = _tokens_of(run)
     every_key = all_keys(run.project.own_page.words)
     lang = REPORT_LANGUAGE if REPORT_LANGUAGE in run.project.languages else DEFAULT_LANGUAGE
     brand = run.brand_view(lang)
@@ -139,29 +139,29 @@ def write_preview(run: Run, site: Path, env: Environment) -> None:
     _write_file(site / preview.STYLE, shown + logo_grounds(tokens))
 
 
-def write_tile(run: Run, folder: Path) -> None:
+def _write_tile(run: Run, folder: Path) -> None:
     """Write the letter of a hospital for the tab of a browser, in the place of the project's picture."""
-    letter, colours = letter_of(run.brand.short_name_in(DEFAULT_LANGUAGE)), tokens_of(run)["light"]
+    letter, colours = letter_of(run.brand.short_name_in(DEFAULT_LANGUAGE)), _tokens_of(run)["light"]
     _write_file(folder / DRAWING, draw_tile(letter, colours))
     (folder / PICTURE).write_bytes(paint_tile(letter, colours))
 
 
-def tokens_of(run: Run) -> dict[str, dict[str, str]]:
+def _tokens_of(run: Run) -> dict[str, dict[str, str]]:
     """Return the colours of a brand's site, by mode and name."""
-    tokens, colours = shared_tokens(run), run.brand.look.colours
+    tokens, colours = _shared_tokens(run), run.brand.look.colours
     own = shades(colours, tokens) if colours else {}
     return {mode: tokens[mode] | own.get(mode, {}) for mode in tokens}
 
 
-def shared_tokens(run: Run) -> dict[str, dict[str, str]]:
+def _shared_tokens(run: Run) -> dict[str, dict[str, str]]:
     """Return the colours that a brand starts from, by mode and name."""
     return read_tokens((run.project.settings.root / TOKENS).read_text(encoding="utf-8"))
 
 
-def brand_stylesheet(run: Run) -> str:
+def _brand_stylesheet(run: Run) -> str:
     """Return the stylesheet of the brand: its shades and its letters."""
     colours = run.brand.look.colours
-    return stylesheet(shades(colours, shared_tokens(run)) if colours else None, font_faces(run.brand))
+    return stylesheet(shades(colours, _shared_tokens(run)) if colours else None, font_faces(run.brand))
 
 
 def write_search_index(run: Run, site: Path, lang: str) -> None:
@@ -191,13 +191,13 @@ def search_index(run: Run, lang: str) -> str:
     return build_index(pages, groups, typed.crisis[lang], typed.emergency[lang])
 
 
-def cost_file(cost: CostView, env: Environment) -> str:
+def _cost_file(cost: CostView, env: Environment) -> str:
     """Return what the script of the estimate fetches: what it works with, and the HTML that no first view needs."""
     html = env.get_template("partials/cost-later.html").render(cost=cost)
     return json.dumps({**cost.data, "html": html}, ensure_ascii=False, separators=(",", ":"))
 
 
-def redirect_pages(run: Run, env: Environment) -> dict[str, str]:
+def _redirect_pages(run: Run, env: Environment) -> dict[str, str]:
     """Return the page that leads on from each old address."""
     template = env.get_template("redirect.html")
     return {

@@ -92,20 +92,20 @@ def without_links(text: Text) -> Text:
     """Return a text as it is readable, without its links and images, words and all; lines stay."""
     body = without_comments(text).body
     for link in markdown_links(Text(text.file, body, text.first_line)):
-        body = body[: link.start] + blank_text(body[link.start : link.end]) + body[link.end :]
+        body = body[: link.start] + _blank_text(body[link.start : link.end]) + body[link.end :]
     return readable(Text(text.file, body, text.first_line))
 
 
 def blank_match(match: re.Match[str]) -> str:
     """Return spaces in the place of what was found; lines stay."""
-    return blank_text(match.group())
+    return _blank_text(match.group())
 
 
 def _cover(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", "·", match.group())
 
 
-def blank_text(text: str) -> str:
+def _blank_text(text: str) -> str:
     """Return spaces in the place of a text; lines stay."""
     return re.sub(r"[^\n]", " ", text) if "\n" in text else " " * len(text)
 

@@ -69,11 +69,11 @@ def anchors_waiting(text: Text, lang: str) -> frozenset[str]:
 
 def snippets_waiting(text: Text, lang: str) -> set[str]:
     """Return the snippets that stand where a language has nothing yet, and so need not be there either."""
-    parts = [(one.heading.line, one.end or line_behind(text)) for one in waiting(text, lang)]
+    parts = [(one.heading.line, one.end or _line_behind(text)) for one in waiting(text, lang)]
     return {name for line, name in includes_in(text) if any(first < line < end for first, end in parts)}
 
 
-def line_behind(text: Text) -> int:
+def _line_behind(text: Text) -> int:
     """Return the line behind the last of a text."""
     return text.first_line + text.body.count("\n") + 1
 

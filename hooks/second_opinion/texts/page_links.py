@@ -87,11 +87,11 @@ def lost_links(
     unknown: Collection[str] = (),
 ) -> list[LostLink]:
     """Return the links of a text to sections that do not exist, on pages that do; see `check_links`."""
+    links = [link for link in text_links(text) if link.target and not ADDRESS.match(link.target)]
+    places = [_place(page, link) for link in links]
     return [
         LostLink(text.file, link, place)
-        for link in text_links(text)
-        if link.target and not ADDRESS.match(link.target)
-        for place in (_place(page, link),)
+        for link, place in zip(links, places, strict=True)
         if place.page in anchors
         and place.page not in unknown
         and place.anchor not in {*anchors[place.page], ""}
@@ -109,7 +109,7 @@ def group_lost_links(lost: Iterable[LostLink], anchors: Mapping[str, Collection[
 
 def _finding_of_lost_links(place: PageAnchor, lost: Sequence[LostLink], anchors: Collection[str]) -> Finding:
     first, *more = lost
-    so_do = f" (so {'does' if len(more) == 1 else 'do'} {format_places(more)})" if more else ""
+    so_do = f" (so {'does' if len(more) == 1 else 'do'} {_format_places(more)})" if more else ""
     wrong = f"the link '{first.link.words}' leads to '#{place.anchor}', which is no section of {place.page}.md{so_do}"
     also = tuple((one.file, one.link.line) for one in more)
     about = tuple(dict.fromkeys(said for one in lost for said in _target_and_anchor(one.link)))
@@ -118,7 +118,7 @@ def _finding_of_lost_links(place: PageAnchor, lost: Sequence[LostLink], anchors:
     )
 
 
-def format_places(lost: Iterable[LostLink]) -> str:
+def _format_places(lost: Iterable[LostLink]) -> str:
     """Return the files and lines of links, in one line."""
     return ", ".join(dict.fromkeys(f"{one.file}:{one.link.line}" for one in lost))
 

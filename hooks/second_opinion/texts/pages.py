@@ -59,7 +59,7 @@ def read_page(lang: str, name: str, file: str, markdown: str) -> tuple[Page | Br
     body, body_line = text.body, text.first_line
     front = read_yaml(front_text, file, first_line=2)
     if body_line == 1 and markdown.startswith("---"):
-        line = front_end(markdown)
+        line = _front_end(markdown)
         wrong = "the head of this page, which begins with '---', does not end"
         do = "write a line '---' below its last key, such as search_words"
         rest = "\n".join(markdown.split("\n")[line:])
@@ -90,7 +90,7 @@ def says_nothing(text: Text) -> bool:
     return not without_comments(text).body.strip()
 
 
-def front_end(markdown: str) -> int:
+def _front_end(markdown: str) -> int:
     """Return the line after the last one that looks like a key of front matter, from the second line on."""
     number = 2
     for number, line in enumerate(markdown.split("\n")[1:], 2):  # noqa: B007 (the last one counts)

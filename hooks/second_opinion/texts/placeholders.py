@@ -119,7 +119,7 @@ def check_amounts(
 def check_own_amounts(text: Text, amounts: Collection[float], percentage: float | None) -> Iterator[Finding]:
     """Find amounts and percentages in the words of a worked example that are none of its own."""
     for match in (*AMOUNT.finditer(text.body), *AMOUNT_IN_WORDS.finditer(text.body)):
-        if parse_euros(match[0]) not in amounts:
+        if _parse_euros(match[0]) not in amounts:
             wrong = f"'{match[0].strip()}' is no amount of this example"
             do = "write one of 'situation', 'patient', 'insurer' or 'not_covered', in figures, or say it without"
             yield Finding(text.file, text.first_line, wrong, do)
@@ -141,11 +141,11 @@ def parse_whole_euros(amount: str) -> int | None:
 
     whole_euros("€ 1.250,-") => 1250
     """
-    written = parse_euros(amount)
+    written = _parse_euros(amount)
     return int(written) if written is not None and written.is_integer() else None
 
 
-def parse_euros(amount: str) -> float | None:
+def _parse_euros(amount: str) -> float | None:
     """Return how many euros are written, with their cents; None where there are no figures, or nobody can tell.
 
     in_euros("1.250,50 euro") => 1250.5

@@ -186,7 +186,7 @@ def check_anchors(
             if place.page == name
         ]
         listed = published[name].sections
-        if new := [anchor for anchor in anchors_of_page(twins) if anchor not in listed]:
+        if new := [anchor for anchor in _anchors_of_page(twins) if anchor not in listed]:
             document, shown = entries[name], ", ".join(f"'{anchor}'" for anchor in new)
             wrong, do = f"{shown} of the page '{name}' does not stand here yet", f"{RECORD} writes it down"
             line = document.line("sections")
@@ -209,7 +209,7 @@ def _describe_file_without_page(
     return wrong, f"{do_first}place; {do}"
 
 
-def anchors_of_page(twins: Sequence[Page | BrokenPage]) -> list[str]:
+def _anchors_of_page(twins: Sequence[Page | BrokenPage]) -> list[str]:
     """Return the anchors of the sections of a page in all its languages."""
     written = (heading.anchor for twin in twins for heading in headings(twin.text))
     return [anchor for anchor in dict.fromkeys(written) if anchor]
@@ -251,7 +251,7 @@ def format_published(twins: Sequence[Page], listed: Published | None) -> str:
     place.
     """
     addresses = {f"/{where}" for page in twins for where, _ in _addresses(page)}
-    sections = {*anchors_of_page(twins)}
+    sections = {*_anchors_of_page(twins)}
     if listed:
         addresses |= {*listed.addresses}
         sections |= {*listed.sections}

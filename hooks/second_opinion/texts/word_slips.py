@@ -33,9 +33,8 @@ IN_WORDS = re.compile(
     r"|(?<![\d+])(?P<phone>(?:\+31|0)(?:[ -]?\d){8,10})(?!\d)",
     re.IGNORECASE,
 )
-MAY_BE_ADDRESS = re.compile(
-    r"@|\.(?:nl|com|org|eu|be)\b|\d(?:[ -]?\d){8}", re.IGNORECASE
-)  # quicker to look for
+# Quicker to look for.
+MAY_BE_ADDRESS = re.compile(r"@|\.(?:nl|com|org|eu|be)\b|\d(?:[ -]?\d){8}", re.IGNORECASE)
 FEW_WORDS = 6  # with fewer, a passage may stand twice
 LEAP_YEAR = 2024  # of a day without a year: 29 February may be meant
 OFFICE_REMARK = re.compile(r"<!(?:--)?\[[^\]\n]*\][^>\n]*>")
@@ -184,13 +183,13 @@ def without_numbers_of_people(words: str) -> str:
 
 
 def _is_of_citizen(match: re.Match[str]) -> bool:
-    return can_be_citizen_number(re.sub(r"\D", "", match[0]))
+    return _can_be_citizen_number(re.sub(r"\D", "", match[0]))
 
 
-def can_be_citizen_number(figures: str) -> bool:
+def _can_be_citizen_number(figures: str) -> bool:
     """Tell whether nine figures pass the test of eleven, as a BSN does.
 
-    >>> can_be_citizen_number("111222333"), can_be_citizen_number("123456789")
+    >>> _can_be_citizen_number("111222333"), _can_be_citizen_number("123456789")
     (True, False)
     """
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
