@@ -34,6 +34,17 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     assert old == [], "run: make keys"
 
 
+def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(sample: Project) -> None:
+    silent = {
+        key.dotted
+        for key in all_keys(sample.own_page.words)
+        if len(key.path) == 2 and key.path[0] not in {"look", "links", "edit_page"}
+        if not (key.in_list or key.says or key.kind.startswith("a list of entries"))
+    }
+    elsewhere = {"specialties.mental_health"}  # a shared sentence says it
+    assert silent - elsewhere == set(), "say in COMPANIONS of brand/brand_keys.py what it needs beside it"
+
+
 def test_nothing_is_written_of_words_that_are_wrong(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from second_opinion.core.records import one_of
 
 NO_MENTAL_HEALTH = "no-mental-health"
 OWN_WAY = "own-way"
+NO_REPORT = "no-report"
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
     NO_MENTAL_HEALTH,
@@ -70,7 +71,7 @@ CASES = (
     "leaflet-on-takeover",
     "referral",
     "report",
-    "no-report",
+    NO_REPORT,
     "from-abroad",
     OWN_WAY,
 )
