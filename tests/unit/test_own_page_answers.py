@@ -210,3 +210,25 @@ def test_the_sections_that_pages_answer_are_those_with_an_answer() -> None:
 def test_answers_stand_in_the_order_of_the_own_page() -> None:
     for shown in SECTIONS_BY_PAGE.values():
         assert [*shown] == [section for section in SECTIONS if section in shown]
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("appointment: {telephone: true}", "afar_title"),
+        ("appointment: {made: by-hospital, telephone: true, video: true}", "afar_title"),
+        ("appointment: {telephone: true, one_visit: true}", "visit_title"),
+        ("appointment: {examined_often: true}", "visit_title"),
+        (
+            "appointment: {telephone: true}\nown_lines: {visit: {nl: Neem iemand mee., en: Bring someone.}}",
+            "visit_title",
+        ),
+    ],
+    ids=["telephone", "both", "once", "examined", "a line of its own"],
+)
+def test_that_it_can_be_from_afar_too_answers_no_question_how_the_appointment_goes(
+    sample: Project, said: str, title: str
+) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    sections = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
+    assert [one.title for one in sections if one.anchor == "visit"] == [words[title]]

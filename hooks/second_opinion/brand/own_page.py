@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.cases import cases_of, reads_first
@@ -47,6 +47,8 @@ PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those about one topic
 MOST_POINTS = 4  # of a list in an answer on another page; who wants to read more follows the question
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
+VISIT = ("one_visit", "examined_often", "video", "telephone", "result_often_at_once", "second_visit")
+FROM_AFAR = ("video", "telephone")
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 
 
@@ -110,10 +112,15 @@ def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
 
 
 def _title_of(speaker: Speaker, title: str) -> str:
-    """Return the name of the words of a title: others where a house is for one disease, or patients book themselves."""
+    """Return the name of the words of a title: others where those would ask what its section does not answer.
+
+    So it is of a house for one disease, where patients book themselves, and where only a way without a visit is named.
+    """
     specialties = speaker.brand.specialties
     if title == "specialties_title" and specialties is not None and specialties.disease is not None:
         return "disease_title"
+    if title == "visit_title" and not _own_line(speaker, "visit") and _names_only(speaker, FROM_AFAR):
+        return "afar_title"
     appointment = speaker.brand.appointment
     is_booked = appointment is not None and appointment.made == "by-patient" and appointment.always is None
     return "needed_title" if title == "invited_title" and is_booked else title
@@ -388,21 +395,20 @@ def _appointment(speaker: Speaker) -> list[str]:
     )
 
 
+def _names_only(speaker: Speaker, ways: Collection[str]) -> bool:
+    """Tell whether a hospital says of what happens at the appointment only that it can be in some of these ways."""
+    appointment = speaker.brand.appointment
+    return all(name in ways for name in VISIT if getattr(appointment, name, False))
+
+
 def _visit(speaker: Speaker) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
         return []
     instead = "_instead" if appointment.one_visit else ""
-    said = {
-        "one_visit": words.one_visit,
-        "examined_often": words.examined_often,
-        "video": words[f"video{instead}"],
-        "telephone": words[f"telephone{instead}"],
-        "result_often_at_once": words.result_often_at_once,
-        "second_visit": words.second_visit,
-    }
-    sentences = " ".join(sentence for name, sentence in said.items() if getattr(appointment, name))
+    said = (f"{name}{instead}" if name in FROM_AFAR else name for name in VISIT if getattr(appointment, name))
+    sentences = " ".join(words[name] for name in said)
     return [sentences] if sentences else []
 
 
