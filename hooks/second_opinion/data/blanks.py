@@ -230,6 +230,7 @@ telephone
 video_instead
 telephone_instead
 visit_title
+afar_title
 one_visit
 second_visit
 examined_often
