@@ -110,7 +110,9 @@ def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
 
 
 def _title_of(speaker: Speaker, title: str) -> str:
-    """Return the name of the words of a title: others where a house is for one disease, or patients book themselves."""
+    """Return the name of the words of a title, which are others for one disease, a network, or patients who book."""
+    if title == "report_title" and speaker.brand.elsewhere:
+        return "report_there_title"
     specialties = speaker.brand.specialties
     if title == "specialties_title" and specialties is not None and specialties.disease is not None:
         return "disease_title"
