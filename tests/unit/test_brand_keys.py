@@ -34,6 +34,17 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     assert old == [], "run: make keys"
 
 
+def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(sample: Project) -> None:
+    silent = {
+        key.dotted
+        for key in all_keys(sample.own_page.words)
+        if len(key.path) == 2 and key.path[0] not in {"look", "links", "edit_page"}
+        if not (key.in_list or key.says or key.kind.startswith("a list of entries"))
+    }
+    elsewhere = {"specialties.mental_health"}  # a shared sentence says it
+    assert silent - elsewhere == set(), "say in COMPANIONS of brand/brand_keys.py what it needs beside it"
+
+
 def test_nothing_is_written_of_words_that_are_wrong(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -150,6 +161,15 @@ def test_a_sentence_that_several_pairs_make_names_all_of_them(sample: Project) -
     (one, *_) = keys_together([key for key in all_keys(words) if key.dotted in names], words)
     assert ["file.by: [you]", "review.team_meeting: true"] in one.pairs
     assert ["file.by: [you]", "review.working_days"] in one.pairs
+
+
+def test_keys_that_say_the_same_beside_the_same_others_stand_in_the_guide_once(sample: Project) -> None:
+    words = sample.own_page.words
+    names = {"file.by", "review.team_meeting", "review.working_days"}
+    table = guide_table([key for key in all_keys(words) if key.dotted in names], words)
+    assert (
+        "\n| `file.by: [you]` or `file.by: [you, us]`, with `review.working_days` or `review.team_meeting: true` | "
+    ) in table
 
 
 KEY_WITH_VALUE = re.compile(

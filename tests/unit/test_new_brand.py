@@ -262,6 +262,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
         assert words[sentence] in shown
 
 
+SAY_BEFORE = "add to SAID_BEFORE what a hospital has said before, beside which its sentence is a new one"
 SAID_BEFORE: list[
     Saying
 ] = [  # of what can be said beside each of these, something can be said beside that alone
@@ -284,9 +285,7 @@ def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> 
         for one in choices({"languages": ["nl"], **said}, every_key, "nl", sample.own_page.words["nl"])
     }
     asked_with_another = {".".join(day_beside(key.dotted)) for key in every_key}
-    assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set(), (
-        "these make no sentence: write it in own_page.py, or let a brand of SAID_BEFORE say what they need beside them"
-    )
+    assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set(), SAY_BEFORE
     never = {key.path[0] for key in every_key if key.example} - {name.split(".")[0] for name in offered}
     assert never >= NOT_ASKED
     assert {
@@ -555,6 +554,18 @@ def test_a_wrong_entry_of_a_list_is_told_at_once_and_enter_means_one_thing(
     Asking(sample.own_page.words, new_brand.KEYS, ask, ["nl"], DAY).value_of({"languages": ["nl"]}, key)
     assert errors[3].startswith("'afspraak': ")
     assert [one for one in questions if one.count("(Enter for") > 1] == []
+
+
+def test_several_names_in_one_line_of_a_list_that_asks_each_apart_are_asked_again(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = ("Folder A", "Leaflet A", "", "", "https://ons.example/a")
+    said = typed_for(sample, "papers", {}, "Folder A; Folder B", "", *one)
+    assert [paper["title"] for paper in said["papers"]] == [{"nl": "Folder A", "en": "Leaflet A"}]
+    told_first = capsys.readouterr().err.splitlines()[0]
+    assert told_first == (
+        "'Folder A; Folder B' would be the name of one; type 'Folder A' alone, the next is asked after it"
+    )
 
 
 class TypedByHand:

@@ -234,9 +234,8 @@ def _lines_in_markdown(
         or (wanted is not None and _place_of_written_link(site, one, link, page, origins) == wanted)
     ]
     alike = [one for one in same if comparable_words(one.words) == comparable_words(link.text)]
-    kept = alike or (
-        same if defect.kind not in KINDS_ABOUT_WORDS or not any(one.words for one in same) else same[:1]
-    )
+    is_in_words = defect.kind in KINDS_ABOUT_WORDS and any(one.words for one in same)
+    kept = alike or (same[:1] if is_in_words else same)
     return [
         OriginLine(
             one.file,
