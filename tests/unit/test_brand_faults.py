@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checking import checked_project, printed_lines
-from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
+from second_opinion.brand.apart import BOOKED, NONE_OF_ITS_OWN, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.route import FileRoute
@@ -40,9 +40,6 @@ HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Mond
 CONTACT = "department, phone, general_phone, email, form, hours, answer_time"
 LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 IN_FULL = "this is no web address; write it in full, with https://, like https://www.ons.example"
-TWO_WAYS = (
-    "is about second opinions that you give, and 'elsewhere' says that you give none; keep one of the two"
-)
 OF_FILE = ", ".join(FileRoute.model_fields)
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
 URGENT = line_of(CANCER, "moment: {")
@@ -573,8 +570,8 @@ OTHER_ROWS = [
         row(
             "waiting times without a day",
             swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"),
-            f"{B}:<0>: 'waiting_times.weeks' stands there without its day; "
-            "write 'date' above it, the day on which it was so, like 2026-11-22",
+            f"{B}:<0>: 'waiting_times.weeks': nothing says on which day these were true; "
+            "write 'date' above them",
         ),
     ),
     (
@@ -582,8 +579,8 @@ OTHER_ROWS = [
         row(
             "waiting times without a day of which one cannot be read either",
             [swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"), swap(B, "weeks: 2-3", "weeks: 2 tot 3")],
-            f"{B}:<0>: 'waiting_times.weeks' stands there without its day; "
-            "write 'date' above it, the day on which it was so, like 2026-11-22",
+            f"{B}:<0>: 'waiting_times.weeks': nothing says on which day these were true; "
+            "write 'date' above them",
             f"{B}:<1>: 'weeks' of the second of 'waiting_times.weeks' is '2 tot 3': this is no number of "
             "weeks; write a whole number, or two with a hyphen, like 2-3",
         ),
@@ -598,8 +595,9 @@ OTHER_ROWS = [
                 "  phone: 000 000 01 00\n  email: patienteninformatie@voorbeeldziekenhuis.example\n",
                 "",
             ),
-            f"{B}:<0-1>: 'contact': readers are told when they get an answer, "
-            "and not how to ask; write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+            f"{B}:<0+1>: 'contact.answer_time' is {{nl: 'binnen twee werkdagen', en: 'within two working days'}}: "
+            "readers are told when they get an answer, and not how to ask; "
+            "write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
         ),
     ),
     (
@@ -753,8 +751,7 @@ OTHER_ROWS = [
         row(
             "prices of an unknown day",
             swap(B, "  date: 2026-11-05\n", ""),
-            f"{B}:<0>: 'costs.prices' stands there without its day; "
-            "write 'date' above it, the day on which it was so, like 2026-11-22",
+            f"{B}:<0>: 'costs.prices': nothing says of which day the prices are; write 'date' above them",
         ),
     ),
     (
@@ -915,8 +912,9 @@ OTHER_ROWS = [
                 swap(B, "{made: by-hospital-after-file}", "{made: by-patient}"),
                 append(B, "referral: {by: [gp]}"),
             ],
-            f"{B}:<0>: 'appointment.made' {TWO_WAYS}",
-            f"{B}:<1>: 'referral' {TWO_WAYS}",
+            f"{B}:<0>: 'appointment.made: by-patient' stands beside 'elsewhere' on line <0-26>: {NONE_OF_ITS_OWN}; "
+            "take one of the two out",
+            f"{B}:<1>: 'referral' stands beside 'elsewhere' on line <0-26>: {NONE_OF_ITS_OWN}; take one of the two out",
         ),
     ),
 ]

@@ -14,7 +14,6 @@ from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 
 WAITING_DAYS = 45
-OF_A_DAY = (("waiting_times", "weeks"), ("costs", "prices"))
 
 
 @dataclass(frozen=True)
@@ -96,16 +95,6 @@ def check_dates_that_passed(document: YamlDocument, brand: BaseModel, today: dat
         for place, key, date in _dates_in(brand)
         if (reminder := DATE_RULES[key].reminder) and not still_holds(key, date, today)
     ]
-
-
-def check_days(document: YamlDocument) -> Iterator[Finding]:
-    """Find what is true of a day, where nothing says of which, also where something else is wrong with it."""
-    for group, name in OF_A_DAY:
-        said = document.value.get(group) if isinstance(document.value, Mapping) else None
-        if isinstance(said, Mapping) and said.get(name) and "date" not in said:
-            wrong = f"'{group}.{name}' stands there without its day"
-            do = "write 'date' above it, the day on which it was so, like 2026-11-22"
-            yield Finding(document.file, document.line(group, name), wrong, do)
 
 
 def _dates_in(brand: BaseModel) -> Iterator[tuple[KeyPath, str, datetime.date]]:

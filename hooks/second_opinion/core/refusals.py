@@ -175,8 +175,7 @@ def describe_error(
     name = str(place[-1]) if place else ""
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
-        said = key if _holds_groups(value) else f"{key} is {format_value(value)}"
-        return f"{said}: {wrong}", do or "correct it"
+        return f"{describe_said(key, value)}: {wrong}", do or "correct it"
     if value is None and kind not in {"missing", "extra_forbidden"}:
         return f"{key} is empty", "write something there, or take the line out"
     if kind.startswith("date"):
@@ -265,6 +264,11 @@ def describe_keys(value: object, known: Sequence[str]) -> str:
         return "take the '- ' in front of each key away"
     keys = f"; the keys are {', '.join(known)}" if known else ""
     return f"write 'key: value' lines{keys}"
+
+
+def describe_said(key: str, value: object) -> str:
+    """Return a key with its value as messages begin: 'a' is 1; the key alone where the value is too much to show."""
+    return key if _holds_groups(value) else f"{key} is {format_value(value)}"
 
 
 def format_value(value: object) -> str:

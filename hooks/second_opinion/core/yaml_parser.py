@@ -222,12 +222,12 @@ class Reading:
         return merged
 
     def _not_yaml(self, error: yaml.MarkedYAMLError) -> list[Finding]:
-        numbers = lines_with_space_too_many(self.text)
+        numbers = _lines_with_space_too_many(self.text)
         told = [(line, *SPACE_TOO_MANY) for line in numbers] or [describe_unreadable(error, self.text)]
         return [Finding(self.file, self.first_line + line, wrong, do) for line, wrong, do in told]
 
 
-def lines_with_space_too_many(text: str) -> list[int]:
+def _lines_with_space_too_many(text: str) -> list[int]:
     """Return the lines (from 0) of keys in a text that can be read once one space before each of these is gone."""
     lines = text.split("\n")
     odd = [number for number, line in enumerate(lines) if BEHIND_ODD_SPACES.match(line)]
