@@ -79,11 +79,11 @@ CONTRARY = {
     },
     "file-along": {
         "nl": (
-            "vooraf zelf een kopie|uw gegevens, en brengt die naar|Mist u nog iets|"
+            "vooraf zelf een kopie|uw gegevens, en brengt die naar|Mist u nog iets|^Wacht u op ons|"
             "^Is alles binnen, en wanneer hoor ik iets.$"
         ),
         "en": (
-            "yourself, before your|bring it to us before|Is anything missing|"
+            "yourself, before your|bring it to us before|Is anything missing|^If you are waiting for us|"
             "^Has everything arrived, and when will I hear.$"
         ),
     },
@@ -99,7 +99,7 @@ CONTRARY = {
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send) my records|records get there before|have my records and my scans|"
             "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest|"
-            "^Ask who sends them|hospital that sent|of my records at"
+            "^Ask who sends them|hospital that sent|of my records at|^If you want a copy with"
         ),
     },
     "insurer-first": {
@@ -126,13 +126,13 @@ CONTRARY = {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
             "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
-            "^Krijgt u de verwijzing van|vragen om mij te verwijzen"
+            "^Krijgt u de verwijzing van|vragen om mij te verwijzen|^Uw arts schrijft de verwijzing|als mijn huisarts"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
             "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP|"
-            "do not need a GP for|ask my GP to refer"
+            "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP"
         ),
     },
     "both": {
@@ -143,13 +143,15 @@ CONTRARY = {
         "nl": (
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
-            r"^Kies waar u heen|^Ik vraag het tweede ziekenhuis|ziekenhuis en een arts|^Dat lukt niet altijd\."
+            r"^Kies waar u heen|^Ik vraag het tweede ziekenhuis|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
+            "^Begin erover als u van ons"
         ),
         "en": (
             r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
-            "^Choose where to go|^I ask the second hospital|hospital and a doctor|you want, but it is not always"
+            "^Choose where to go|^I ask the second hospital|hospital and a doctor|you want, but it is not always|"
+            "^Bring it up when you hear"
         ),
     },
     "by-patient": {
@@ -212,8 +214,11 @@ CONTRARY = {
     },
     "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
     "report": {
-        "nl": "^Er zijn ziekenhuizen die een brief|kan een brief sturen aan uw",
-        "en": "^Some hospitals also write|may also write to your",
+        "nl": (
+            "^Er zijn ziekenhuizen die een brief|kan een brief sturen aan uw|^Vraag ook wie het nog|"
+            "^Wie krijgt het dan"
+        ),
+        "en": "^Some hospitals also write|may also write to your|^Ask who else|^Who gets it then",
     },
     "no-report": {
         "nl": "(?:stuurt|sturen) het verslag naar|verslag gaat naar|voor de arts die u verwees|^Degene die u verwees",
@@ -246,13 +251,17 @@ CONTRARY = {
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Vraag het tweede ziekenhuis|^Bel daarna het ziekenhuis|geef het ziekenhuis|"
             "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|^Kies een ziekenhuis en bel|"
-            "^U kiest het tweede|^U gaat daar naar|^Het ziekenhuis (?:bekijkt alles|stuurt het verslag)"
+            "^U kiest het tweede|^U gaat daar naar|"
+            "^Het ziekenhuis (?:bekijkt alles|stuurt (?:het verslag|de rek)|laat weten|kan ook)|"
+            "^Vraag het ziekenhuis dus|stuurt het ziekenhuis|^Tweede ziekenhuis|"
+            "(?:tegen|als|kiest) het tweede ziekenhuis"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
             "^Ask the second hospital|^Call the hospital and your|give the hospital|"
             "(?:us|hospital) or your insurer to|^Call the hospital you are going|^Choose a hospital and call|"
-            "^You choose the second|^You go there for|^The hospital (?:looks at it|sends its report)"
+            "^You choose the second|^You go there for|^The hospital (?:looks at it|sends (?:its|the)|says when)|"
+            "^So ask the hospital|sends the hospital|^Second hospital|(?:to|when) the second hospital"
         ),
     },
     "preferred-doctor": {
@@ -511,6 +520,16 @@ def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(
     assert {said: contrary for said, contrary in found.items() if contrary} == {}
 
 
+@pytest.mark.parametrize(
+    "said", ["report: {to: [referrer]}", "takeover: {policy: never}", "contact: {phone: 000 000 00 01}"]
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_that_says_one_thing_alone_is_we_wherever_it_does_something(
+    real: Project, said: str, lang: str
+) -> None:
+    assert opposites(copy_of(real, said), lang) == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
     real: Project, lang: str
@@ -692,10 +711,12 @@ def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
 
 @pytest.mark.parametrize(
     ("said", "name"),
-    [("referral: {by: [gp]}", "Test"), ("costs: {insurer_first: true}", "")],
-    ids=["its way", "else"],
+    [("costs: {insurer_first: true}", "Test"), ("", "")],
+    ids=["says something", "says nothing"],
 )
-def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said: str, name: str) -> None:
+def test_the_letters_of_a_hospital_that_says_anything_of_itself_name_it(
+    real: Project, said: str, name: str
+) -> None:
     copy = copy_of(real, said)
     for lang in LANGUAGES:
         page = copy.page(lang, "letters")
@@ -738,9 +759,12 @@ def test_a_letter_names_the_hospital_in_the_language_of_its_words(real: Project)
     assert {name for line in lines for name in names_of_the_asked(line.beside)} == {"the Trial"}
 
 
+@pytest.mark.parametrize("said", [BY_HOSPITAL, "report: {to: [referrer]}", "review: {working_days: 5}"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_steps_of_a_hospital_are_below_its_own_name(real: Project, lang: str) -> None:
-    copy = copy_of(real, BY_HOSPITAL)
+def test_the_steps_of_a_hospital_are_below_its_own_name_whatever_it_says(
+    real: Project, said: str, lang: str
+) -> None:
+    copy = copy_of(real, said)
     page = copy.page(lang, "applying")
     view = page and tool_view(copy, page, "my-steps")
     assert view
