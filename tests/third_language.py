@@ -1,4 +1,4 @@
-"""A small third language, written from right to left, in a copy of the project: an entry, its words and some pages.
+"""A small third language, written from right to left, in a copy of the sample: an entry, its words and some pages.
 
 Its words are invented: those of the English texts in Hebrew letters, which nobody is meant to read.
 """
@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from second_opinion.core.markdown_text import Text, includes_in
 from second_opinion.texts.translations import format_made_from, hashed_sections, stamp_file_of
-from support import change, copy_project
+from support import change, copy_sample
 
 LANG = "he"
 PAGES = ("index", "what-is-it", "costs", "mental-health", "words", "sources")
@@ -83,8 +83,8 @@ def _body(text: str) -> str:
 
 
 def project_with_third_language(target: Path) -> Path:
-    """Return a copy of the project that has the third language too."""
-    root = copy_project(target)
+    """Return a copy of the sample that has the third language too."""
+    root = copy_sample(target)
     change(root, "hooks/second_opinion/core/languages.py", "}\nLANGUAGES = tuple(FACTS)\n", ENTRY)
     files = YAML()
     for file in (*(root / "data").rglob("*.yml"), root / "brands/neutral/brand.yml"):

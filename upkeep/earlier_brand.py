@@ -40,10 +40,11 @@ try:
 except ValidationError as error:
     print(json.dumps([[each["loc"], each["type"]] for each in error.errors()]))
 """
+# What pydantic calls a key that is not known, and words alone.
 UNKNOWN, NO_KEYS = (
     "extra_forbidden",
     "model_type",
-)  # what pydantic calls a key that is not known, and words alone
+)
 ROUNDS = 10  # what is left out can leave a part that does not hold any more, which then goes too
 STAY = ("name", "site_url")
 IN_BRAND_FILE = re.compile(r"(?:^|/)brand\.yml:(\d+): ")

@@ -35,9 +35,8 @@ LINKCHECKER = (
 )
 LINKCHECKER_SETTINGS = "[checking]\nthreads=8\n"
 
-Find = Callable[
-    [Path, str], str
-]  # a finished site and its address on loopback => all that a tool has to say of it
+# A finished site and its address on loopback => all that a tool has to say of it.
+Find = Callable[[Path, str], str]
 
 
 # ---- the share of the build

@@ -99,12 +99,15 @@ def format_scripts(folder: Path) -> str:
 
 
 def main() -> int:
-    """Download every script and write it, its licence and the table."""
+    """Download every script and write it, its licence and the table; without the folder of these nothing is asked."""
+    readme = FOLDER / "README.md"
+    if not readme.is_file():
+        print(f"{readme} is not here; run this in the folder of the project", file=sys.stderr)
+        return 1
     for script in SCRIPTS:
         code, licence = download(script)
         (FOLDER / script.file).write_bytes(kept(script, code))
         (FOLDER / script.licence_file).write_bytes(licence)
-    readme = FOLDER / "README.md"
     before, _, _ = readme.read_text(encoding="utf-8").partition("| file |")
     readme.write_text(before + format_scripts(FOLDER), encoding="utf-8")
     return 0

@@ -181,11 +181,11 @@ def name_at_the_top(file: Path) -> tuple[str, list[str | None]]:
     return link.text(strip=True), [picture.attributes["alt"] for picture in link.css("img")]
 
 
-def test_a_brand_stands_under_a_sub_path_too(project: Path) -> None:
-    env = {"BRAND": f"brands/{NAMES[1]}", "SITE_URL": "https://www.house.example/care/opinion"}
-    result = build(project, site="site-sub", env=env)
+def test_a_brand_stands_under_a_sub_path_too(sample_project: Path) -> None:
+    env = {"BRAND": f"brands/{NAMES[0]}", "SITE_URL": "https://www.house.example/care/opinion"}
+    result = build(sample_project, site="site-sub", env=env)
     assert result.returncode == 0, result.stderr
-    page = page_of(project / "site-sub", "kosten")
+    page = page_of(sample_project / "site-sub", "kosten")
     assert addresses(page, "link[rel=canonical]") == ["https://www.house.example/care/opinion/kosten/"]
 
 
@@ -406,18 +406,18 @@ def test_the_preview_shows_every_component_to_no_search_engine(
 
 
 def test_a_build_tells_once_what_a_replaced_page_lacks_and_each_wrong_file(
-    tmp_path: Path, project: Path
+    tmp_path: Path, sample_project: Path
 ) -> None:
     brand = shutil.copytree(ROOT / "brands/voorbeeldziekenhuis", tmp_path / "brand")
     for lang in ("nl", "en"):
-        text = (project / f"docs/{lang}/costs.md").read_text(
+        text = (sample_project / f"docs/{lang}/costs.md").read_text(
             "utf-8"
         ) + "\n[Onze prijzen](http://www.ons.example/)\n"
         (brand / f"docs/{lang}").mkdir(parents=True)
         (brand / f"docs/{lang}/costs.md").write_text(text.replace("{#who-pays}", "{#who-paid}"), "utf-8")
     (brand / "logo.svg").write_text("no drawing", "utf-8")
     (brand / "papers/second-opinion.pdf").unlink()
-    result = build(project, site="site-lacking", env={"BRAND": str(brand)})
+    result = build(sample_project, site="site-lacking", env={"BRAND": str(brand)})
     *told, last = (line for line in result.stderr.splitlines() if not line.startswith("notice: "))
     said = sorted(line.removeprefix(f"{brand}/").split("; ")[1] for line in told)
     assert said[0].startswith("export it again: in Illustrator"), told
@@ -440,17 +440,19 @@ def test_the_neutral_site_does_not_take_the_place_of_a_hospitals(
     assert (project / "site-voorbeeldkliniek/index.html").read_bytes() == before
 
 
-def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, project: Path) -> None:
+def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, sample_project: Path) -> None:
     folder = tmp_path / "ons"
     folder.mkdir()
     text = 'name: {nl: Ons, en: Ours}\nsite_url: https://ons.example\nlook: {colours: {main: "#00565f"}}\n'
     (folder / "brand.yml").write_text(text, "utf-8")
-    result = build(project, site="site-new", env={"BRAND": str(folder)})
+    result = build(sample_project, site="site-new", env={"BRAND": str(folder)})
     assert result.returncode == 0, result.stderr
-    assert not (project / "site-new" / "uw-ziekenhuis").exists()
-    home = LexborHTMLParser((project / "site-new" / "index.html").read_text("utf-8"))
-    assert ">O</text>" in (project / "site-new" / "assets/images/favicon.svg").read_text("utf-8")
-    assert all((project / "site-new" / str(icon.attrs["href"])).is_file() for icon in home.css("[rel*=icon]"))
+    assert not (sample_project / "site-new" / "uw-ziekenhuis").exists()
+    home = LexborHTMLParser((sample_project / "site-new" / "index.html").read_text("utf-8"))
+    assert ">O</text>" in (sample_project / "site-new" / "assets/images/favicon.svg").read_text("utf-8")
+    assert all(
+        (sample_project / "site-new" / str(icon.attrs["href"])).is_file() for icon in home.css("[rel*=icon]")
+    )
     assert home.css_first(".with-mark") is None
     assert (ROOT / "brands" / "neutral").is_dir()
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import build, change, copy_project
+from support import build, change, copy_sample
 
 
 def test_a_brand_that_publishes_the_page_needs_its_packages_and_a_repository(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "project")
+    root = copy_sample(tmp_path / "project")
     brand = root / "brands/neutral/brand.yml"
     text = brand.read_text("utf-8")
     brand.write_text(f"{text}edit_page: {{}}\n", "utf-8")

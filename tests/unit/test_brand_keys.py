@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand import own_page
-from second_opinion.brand.brand_keys import KNOWN, Key, all_keys, keys_together
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, keys_together
 from second_opinion.brand.key_guide import KEYS_BY_QUESTION, guide_table, offered
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_page import own_sections
@@ -32,6 +32,17 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     monkeypatch.chdir(ROOT)
     old = [file.as_posix() for file, text in generated_files().items() if file.read_text("utf-8") != text]
     assert old == [], "run: make keys"
+
+
+def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(sample: Project) -> None:
+    silent = {
+        key.dotted
+        for key in all_keys(sample.own_page.words)
+        if len(key.path) == 2 and key.path[0] not in {"look", "links", "edit_page"}
+        if not (key.in_list or key.says or key.kind.startswith("a list of entries"))
+    }
+    elsewhere = {"specialties.mental_health"}  # a shared sentence says it
+    assert silent - elsewhere == set(), "say in COMPANIONS of brand/brand_keys.py what it needs beside it"
 
 
 def test_nothing_is_written_of_words_that_are_wrong(
@@ -188,7 +199,7 @@ def test_each_example_of_brand_yml_in_a_guide_is_taken_as_it_stands(sample: Proj
 
     def is_taken(text: str) -> bool:
         said = read_yaml(text, "brand.yml").value
-        document = YamlDocument("brand.yml", {**KNOWN, **said}, {})
+        document = YamlDocument("brand.yml", {**SMALLEST_BRAND, **said}, {})
         brand, findings = read_brand(document, today=DAY)
         return brand is not None and not [*findings, *with_sentences(document, brand, words, blanks, "")[1]]
 

@@ -261,6 +261,22 @@ def test_the_drawing_names_who_refers_and_the_neutral_one_stays_as_it_is() -> No
     assert drawing.in_cases(["gp", OWN_WAY]).steps == told.steps[:1]
 
 
+def test_a_step_of_the_drawing_for_some_hospitals_stands_there_in_their_case_alone() -> None:
+    own = "  - { from: doctor, to: you, only_if: [insurer-first], nl: Bel eerst., en: Call first. }\n"
+    drawing, findings = read_who_does_what(read_yaml(f"{DRAWING}{own}", "who.yml"), ["a"])
+    assert findings == []
+    assert drawing is not None
+    said = {
+        cases: [way.part("en") for way in drawing.in_cases(cases).steps]
+        for cases in ((), ("insurer-first",), ("gp", "insurer-first"))
+    }
+    assert said == {
+        (): ["Ask.", "Choose one."],
+        ("insurer-first",): ["Ask.", "Choose one.", "Call first."],
+        ("gp", "insurer-first"): ["Ask your GP.", "Choose one.", "Call first."],
+    }
+
+
 def test_a_line_of_a_list_keeps_its_id_and_says_who_does_it_now() -> None:
     tool, findings = read_tool(read_yaml(STEPS, "data/my-steps.yml"))
     assert findings == []

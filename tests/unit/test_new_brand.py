@@ -263,6 +263,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
         assert words[sentence] in shown
 
 
+SAY_BEFORE = "add to SAID_BEFORE what a hospital has said before, beside which its sentence is a new one"
 SAID_BEFORE: list[
     Saying
 ] = [  # of what can be said beside each of these, something can be said beside that alone
@@ -285,7 +286,7 @@ def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> 
         for one in choices({"languages": ["nl"], **said}, every_key, "nl", sample.own_page.words["nl"])
     }
     asked_with_another = {".".join(path) for path in ITS_DAY.values()}
-    assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set()
+    assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set(), SAY_BEFORE
     never = {key.path[0] for key in every_key if key.example} - {name.split(".")[0] for name in offered}
     assert never >= NOT_ASKED
     assert {

@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from second_opinion.brand import own_page, speaker
-from second_opinion.brand.brand_keys import KNOWN, all_keys
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import blocks_for_home
 from second_opinion.brand.speaker import Speaker
@@ -66,7 +66,7 @@ def test_two_values_of_a_group_ask_for_no_words_besides_also_where_they_are_refu
         for one, other in itertools.permutations([brand[group] for brand in brands], 2):
             if isinstance(one, dict) and isinstance(other, dict):
                 with suppress(ValidationError):
-                    brand = Brand.model_validate({**KNOWN, group: {**one, **other}})
+                    brand = Brand.model_validate({**SMALLEST_BRAND, group: {**one, **other}})
                     seen += len(own_page.own_sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY)))
     assert seen
     assert names_without_words(words) - OWN_PAGE_BLANKS.keys() == set(), ADD

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from upkeep import vendor
 from upkeep.vendor import FOLDER, SCRIPTS, Script, format_scripts, kept, member
 
 KEPT = Path(__file__).resolve().parents[2] / FOLDER
@@ -39,3 +40,14 @@ def test_a_file_of_a_package_is_read_and_its_source_map_dropped() -> None:
     script = next(each for each in SCRIPTS if each.is_minified)
     source = member(archive.getvalue(), "dist/nl.js")
     assert kept(script, source).splitlines()[1:] == [b"export const a = 1;"]
+
+
+def test_outside_a_project_nothing_is_downloaded_and_a_line_says_where_to_run_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(vendor, "download", lambda script: pytest.fail(f"{script.package} is asked for"))
+    assert vendor.main() == 1
+    assert (
+        capsys.readouterr().err == f"{FOLDER}/README.md is not here; run this in the folder of the project\n"
+    )

@@ -21,7 +21,7 @@ from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
 DAY = datetime.date(2026, 11, 22)  # of the examples
-KNOWN = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
+SMALLEST_BRAND = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
 COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
     (
         "appointment",
@@ -163,7 +163,7 @@ def _blocks(text: str, lang: str, words: Interface) -> list[str]:
 def _lines(said: Node, lang: str, words: Interface) -> list[str]:
     """Return the lines of the page about a brand with these keys; none for keys that no brand may have."""
     try:
-        brand = Brand.model_validate({**KNOWN, **said})
+        brand = Brand.model_validate({**SMALLEST_BRAND, **said})
     except ValidationError:
         return []
     sections = own_sections(Speaker(brand, lang, words, DAY))
@@ -214,13 +214,7 @@ class _Tried:
 
 def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
     """Return what two keys say only beside each other, and what one of them says no longer then, each sentence once."""
-    tried = [
-        _Tried(key, value, brand, {lang: _lines(brand, lang, words[lang]) for lang in words})
-        for key in every_key
-        if len(key.path) == 2
-        for value in key.says
-        for brand in (read_yaml(value.written, "example").value,)
-    ]
+    tried = [_try(key, value, words) for key in every_key if len(key.path) == 2 for value in key.says]
     found: dict[tuple[str, bool], Together] = {}
     for one, other in itertools.combinations(tried, 2):
         for sentences, is_gone in _said_together(one, other, words):
@@ -230,6 +224,12 @@ def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> l
                 pair = [_name_of(one), _name_of(other)]
                 found[which] = Together([*known, pair], sentences, is_gone)
     return [*found.values()]
+
+
+def _try(key: Key, value: ValueWithSentences, words: Mapping[str, Interface]) -> _Tried:
+    """Return a value of a key with what the page of a brand says that has nothing else."""
+    brand = read_yaml(value.written, "example").value
+    return _Tried(key, value, brand, {lang: _lines(brand, lang, words[lang]) for lang in words})
 
 
 def _name_of(tried: _Tried) -> str:
@@ -252,7 +252,7 @@ def _said_together(
     changes = _changes(one, other, brand, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE])
     if not any(changes):
         return []
-    if any(check_apart(YamlDocument("", brand, {}), Brand.model_validate({**KNOWN, **brand}))):
+    if any(check_apart(YamlDocument("", brand, {}), Brand.model_validate({**SMALLEST_BRAND, **brand}))):
         return []
     by_language = {lang: _changes(one, other, brand, lang, words[lang]) for lang in words}
     is_gone = not changes[0]

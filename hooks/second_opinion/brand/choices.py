@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from second_opinion.brand.brand_keys import DAY, KNOWN, Key, new_lines, plain_lines
+from second_opinion.brand.brand_keys import DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import example_in
@@ -27,9 +27,8 @@ PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d{4}-\d{2}-\d{2}")
 Saying = Mapping[str, Any]  # what brand.yml says, by key and mostly the key inside it
 Chosen = tuple[Key, str]  # a key and one of its values
 TYPED = ""  # the value of what someone types
-NOT_ASKED = frozenset(
-    {"look", "edit_page", "elsewhere"}
-)  # the look, what is for editors, and what is for a network
+# The look, what is for editors, and what is for a network.
+NOT_ASKED = frozenset({"look", "edit_page", "elsewhere"})
 NOTHING_TO_COME = datetime.date.max  # a day on which none of those that were typed lies ahead
 OWN_LINES = "own_lines"
 ONE_DEEP = frozenset({"hard_to_ask", "papers"})  # keys outside of the groups that are asked too
@@ -165,7 +164,7 @@ def lines_with(saying: Saying, before: Saying, lang: str, words: Interface) -> l
 
 def _own_page_by_section(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
-    brand, found = read_brand(YamlDocument("", {**KNOWN, **saying}, {}), today=NOTHING_TO_COME)
+    brand, found = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=NOTHING_TO_COME)
     sections = own_sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []
     return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in sections}
 
@@ -225,7 +224,7 @@ def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
 
 def describe_fault(saying: Saying, today: datetime.date = NOTHING_TO_COME) -> str | None:
     """Return what is wrong with what a hospital says, and what to write; None where it is right."""
-    found = faults(read_brand(YamlDocument("brand.yml", {**KNOWN, **saying}, {}), today=today)[1])
+    found = faults(read_brand(YamlDocument("brand.yml", {**SMALLEST_BRAND, **saying}, {}), today=today)[1])
     return describe_at_prompt(found[0]) if found else None
 
 

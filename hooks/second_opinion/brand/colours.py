@@ -134,8 +134,8 @@ def _dark_shades(colours: Colours, tokens: Tokens) -> dict[str, str]:
 
     def lighter(start: float) -> str:
         steps = (start + step * STEP for step in range(ceil((1 - start) / STEP) + 1))
-        shades = (_shade(colours.main, lightness=lightness, most_chroma=0.1) for lightness in steps)
-        return next((shade for shade in shades if reads_on(shade)), WHITE)
+        tried = (_shade(colours.main, lightness=lightness, most_chroma=0.1) for lightness in steps)
+        return next((shade for shade in tried if reads_on(shade)), WHITE)
 
     def reads_on(shade: str) -> bool:
         return all(contrast(shade, ground) >= TEXT for ground in (*grounds, on_brand))

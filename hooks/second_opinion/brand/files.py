@@ -25,12 +25,13 @@ NAME = re.compile(r"[A-Za-z0-9_./-]+")
 BEGINS = {".png": PNG, ".woff2": b"wOF2", ".pdf": b"%PDF", ".ico": b"\x00\x00\x01\x00", ".docx": b"PK"}
 BEGINS[".odt"] = BEGINS[".docx"]
 TEXTS = {"docs": "page", "snippets": "snippet"}
+# What people call the files and folders of a brand, and what those are called.
 NEARLY = {
     **dict.fromkeys(("doc", "documents", "pages"), "docs"),
     **dict.fromkeys(("snippet", "snipets", "texts"), "snippets"),
     **dict.fromkeys(("tool", "lists"), "tools"),
     **dict.fromkeys(("brand.yaml", "brand.yml.txt", "brand.txt"), "brand.yml"),
-}  # what people call the files and folders of a brand, and what those are called
+}
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,8 @@ from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.data.interface import Interface
 
 FIRST = "name"  # the key with which a file begins, below the remarks at its top
-KEYS_BY_QUESTION: Mapping[
-    str, Sequence[str]
-] = {  # what the keys answer, in the order of the guide and of a new file
+# What the keys answer, in the order of the guide and of a new file.
+KEYS_BY_QUESTION: Mapping[str, Sequence[str]] = {
     "Whose site is it?": (
         *("name", "short_name", "article", "short_article", "site_url", "languages", "updated", "example"),
         *("repository", "edit_page"),
@@ -71,11 +70,7 @@ def _row_of_pairs(said: Together) -> str:
 
 
 def _row(key: Key) -> str:
-    says = [
-        f"`{each.value}`: {quoted}" if key.values else quoted
-        for each in key.says
-        for quoted in [_quoted(each.sentences)]
-    ]
+    says = [f"{f'`{each.value}`: ' if key.values else ''}{_quoted(each.sentences)}" for each in key.says]
     needed = " (needed)" if key.is_needed else ""
     example = f", like `{key.example}`" if key.example and not key.values else ""
     told = "<br>".join([key.description, *says, *key.not_beside])

@@ -40,9 +40,8 @@ HOW_TO_CHOOSE = (
 )
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 SEVERAL = "several with ; between them, "
-NEEDS_ALL = re.compile(
-    f"^{HOLDS_KEYS}$|words in each language"
-)  # words in one language do not stand for the others
+# Words in one language do not stand for the others.
+NEEDS_ALL = re.compile(f"^{HOLDS_KEYS}$|words in each language")
 TO_LEAVE = (
     "-"  # says nothing where something was typed before; in the place of a number it takes the last ones back
 )

@@ -79,6 +79,7 @@ BEGIN = "Begin van de pagina / Top of the page"
 LEADS_TO, LEADS_NOWHERE = "leidt nu naar / now leads to", "werkt niet meer / no longer works"
 WORDS_PAGE, SOURCES_PAGE = "words", "sources"
 MOST_NAMED = 12  # pages; of more, a sheet says how many
+# Other parts show these.
 SHOWN_IN_OTHER_PARTS = {
     "title",
     "description",
@@ -86,7 +87,7 @@ SHOWN_IN_OTHER_PARTS = {
     "moved_from",
     "checked",
     "sources",
-}  # other parts show these
+}
 
 Row = Mapping[str, ChangedParagraph]  # what changed in each language beside each other
 AnyPage = Page | BrokenPage

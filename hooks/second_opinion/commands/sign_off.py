@@ -69,12 +69,12 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
+# Pages on which a hospital is one that may be this.
 OF_ONE_HOSPITAL = frozenset(
     {*SECTIONS_BY_PAGE, "child", "in-english", "letters", "mental-health", "what-is-it"}
-)  # pages on which a hospital is one that may be this
-OF_ANY_HOSPITAL = frozenset(
-    {"examples", "your-situation", "subjects-title"}
-)  # sections of these where it is any, and tiles
+)
+# Sections of these where it is any, and tiles.
+OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
 BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
@@ -168,7 +168,8 @@ def variants_alone(
             for left in alone(top, key)
             if not faults(read_brand(YamlDocument(document.file, left, {}), today=today)[1])
         )
-        found += [Variant(one.name, left) for left in [next(sound, None)] if left]
+        if left := next(sound, None):
+            found.append(Variant(one.name, left))
     return found
 
 
@@ -276,10 +277,10 @@ class Sheet:
         parts = [*self._parts(pages)]
         places: dict[str, list[str]] = {}
         for where, _, said in parts:
-            for words in dict.fromkeys(map(self._words, said)):
+            for words in dict.fromkeys(map(self._sentence, said)):
                 places.setdefault(words, []).append(where)
         for where, title, said in parts:
-            new = [saying for saying in said if places[self._words(saying)][0] == where]
+            new = [saying for saying in said if places[self._sentence(saying)][0] == where]
             if new:
                 yield f"### {title}"
                 yield from self._by_maker(new, places)
@@ -305,34 +306,33 @@ class Sheet:
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield each shared sentence about a hospital, on the first page that says something of this one."""
-        names = self.words.speak_of.split(", ")
         told: dict[str, str] = {}
         for page in pages:
             changed = [(said.paragraph.before, said.paragraph.after) for said in self._of(page)]
             own = " ".join(changed_sentences(*pair)[1] for pair in changed)
             if page.name not in OF_ONE_HOSPITAL or not own:
                 continue
-            texts = (
-                text
-                for text in self.copy[page_address(page)]
-                if text.words != text.section
-                and text.anchor not in OF_ANY_HOSPITAL
-                and text.under != self.project.words.site[self.lang].example
-            )
             new = {
-                said: text.under or text.section
-                for text in texts
-                for said in sentences_in(text.words)
-                if said.endswith(SENTENCE_ENDS)
-                and len(said.split()) >= FEWEST_WORDS
-                and said not in told
-                and said not in own
-                and any(name in BLANK_OF_LETTER.sub("", said.lower()) for name in names)
+                sentence: above
+                for sentence, above in self._about_a_hospital(page)
+                if sentence not in told and sentence not in own
             }
             told |= new
             if new:
                 yield f"/{page_address(page)}"
-                yield list_to_tick((above, escape_for_sheet(said)) for said, above in new.items())
+                yield list_to_tick((above, escape_for_sheet(sentence)) for sentence, above in new.items())
+
+    def _about_a_hospital(self, page: Page) -> Iterator[tuple[str, str]]:
+        """Yield each whole sentence of a page that speaks of a hospital, with what stands above it."""
+        names, example = self.words.speak_of.split(", "), self.project.words.site[self.lang].example
+        for text in self.copy[page_address(page)]:
+            if text.words == text.section or text.anchor in OF_ANY_HOSPITAL or text.under == example:
+                continue
+            for sentence in sentences_in(text.words):
+                is_whole = sentence.endswith(SENTENCE_ENDS) and len(sentence.split()) >= FEWEST_WORDS
+                spoken = BLANK_OF_LETTER.sub("", sentence.lower())
+                if is_whole and any(name in spoken for name in names):
+                    yield sentence, text.under or text.section
 
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
@@ -358,11 +358,11 @@ class Sheet:
             by_maker.setdefault(self._makers(saying), []).append(saying)
         for makers, together in by_maker.items():
             told = {sentence for saying in together for sentence in sentences_in(saying.paragraph.after)}
-            above = {self._words(saying): what_it_needs(saying.paragraph) for saying in reversed(together)}
+            above = {self._sentence(saying): what_it_needs(saying.paragraph) for saying in reversed(together)}
             yield makers
             yield list_to_tick(
                 ("" if above[words] in told else above[words], f"{words}{self._elsewhere(places[words][1:])}")
-                for words in dict.fromkeys(map(self._words, together))
+                for words in dict.fromkeys(map(self._sentence, together))
             )
 
     def _elsewhere(self, places: Sequence[str]) -> str:
@@ -375,7 +375,7 @@ class Sheet:
         names = ", ".join(f"`{maker}`" for maker in saying.made_by or saying.enough)
         return names if saying.made_by else f"{names or self.words.many} ({self.words.together})"
 
-    def _words(self, saying: MadeParagraph) -> str:
+    def _sentence(self, saying: MadeParagraph) -> str:
         """Return the sentences of a paragraph that only the copy says, with what is new in them in bold."""
         paragraph = saying.paragraph
         if not paragraph.after:

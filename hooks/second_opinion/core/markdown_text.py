@@ -20,11 +20,12 @@ SNIPPET = re.compile(r"[\w-]+\.md\b")
 BRACKET = re.compile(
     r"\\.|(?<!`)(?P<code>`+)(?!`)[^\n]*?(?<!`)(?P=code)(?!`)|\n[ \t]*\n|(?P<opens>!?\[)|\]", re.DOTALL
 )
+# An address may hold brackets, and these others; no space is looked at twice, however many there are.
 TARGET = re.compile(
     r"""\(\s*+(?:<(?P<angled>[^<>\n]*)>|"""
     r"""(?P<bare>(?:[^()\s]|\((?:[^()\n]|\([^()\n]*\))*\)|[^\S\n]++(?=[^\s)]))*?))"""
     r"""(?:\s++(?:"[^"]*"|'[^']*'))?\s*+\)"""
-)  # an address may hold brackets, and these others; no space is looked at twice, however many there are
+)
 LABEL = re.compile(r"\s?\[([^\[\]]*)\]")
 ATTRIBUTE_LIST = re.compile(r"\{(?!\{)[^{}\n]*\}")
 DEFINITION = re.compile(

@@ -26,9 +26,8 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", json_schema_ext
 
 Words = Annotated[str, Field(min_length=1)]
 
-YesOrNo = Annotated[
-    bool, Field(strict=True)
-]  # `yes` is a word in YAML 1.2, and the schema for editors refuses it
+# `yes` is a word in YAML 1.2, and the schema for editors refuses it.
+YesOrNo = Annotated[bool, Field(strict=True)]
 
 FileName = Annotated[Words, Field(json_schema_extra={"format": "file"})]
 

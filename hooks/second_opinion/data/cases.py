@@ -92,6 +92,11 @@ def cases_for(name: str, cases: Sequence[str]) -> Sequence[str]:
     return [NO_MENTAL_HEALTH] if is_not_given else cases
 
 
+def stands(cases: Sequence[str], *, unless: Collection[str], only_if: Collection[str] = ()) -> bool:
+    """Tell whether something stands there in the cases that hold: in none of ``unless``, and in one of ``only_if``."""
+    return {*unless}.isdisjoint(cases) and (not only_if or not {*only_if}.isdisjoint(cases))
+
+
 def passages_in(passages: Mapping[str, Said], cases: Sequence[str]) -> dict[str, Said]:
     """Return passages, by their names, with those for the cases that hold in the place of the usual ones."""
     chosen: dict[str, Said] = {}

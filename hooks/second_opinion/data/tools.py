@@ -35,17 +35,18 @@ from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANG
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, YesOrNo, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
-from second_opinion.data.cases import Case, in_case
+from second_opinion.data.cases import Case, in_case, stands
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import parse_page_anchor
 
+# Each is data/NAME.yml, and {{ my_questions }} on a page.
 TOOLS = (
     "my-questions",
     "two-opinions",
     "my-steps",
     "letters",
     "what-to-say",
-)  # each is data/NAME.yml, and {{ my_questions }} on a page
+)
 FOLDER = "tools"  # of a brand, where NAME.yml adds to a tool
 WORDS = "data/tools.yml"
 CHOOSE, COMPARE, STEPS = "choose", "compare", "steps"
@@ -96,7 +97,7 @@ class Line(ByLanguage):
 
 
 def _lines_in(lines: Sequence[Line], cases: Sequence[str]) -> list[Line]:
-    return [line.in_cases(cases) for line in lines if not {*line.unless} & {*cases}]
+    return [line.in_cases(cases) for line in lines if stands(cases, unless=line.unless)]
 
 
 class Group(Strict):
@@ -179,7 +180,7 @@ class ToolFile:
 
     def in_cases(self, cases: Sequence[str]) -> ToolFile:
         """Return the tool as it says it in the cases that hold."""
-        parts = [part.in_cases(cases) for part in self.tool.parts if not {*part.unless} & {*cases}]
+        parts = [part.in_cases(cases) for part in self.tool.parts if stands(cases, unless=part.unless)]
         return ToolFile(self.tool.model_copy(update={"parts": parts}), self.said)
 
 

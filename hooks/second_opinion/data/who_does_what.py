@@ -13,7 +13,7 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Strict, Words, YesOrNo, in_each_language
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.data.cases import Case, in_case
+from second_opinion.data.cases import Case, in_case, stands
 from second_opinion.data.pictograms import check_icon
 
 FILE = "data/who-does-what.yml"
@@ -57,13 +57,14 @@ class Sentence(ByLanguage):
 class Way(ByLanguage):
     """What goes from one party to another, in words that say all of it; ``back`` where something comes back.
 
-    ``unless`` are the cases in which it does not stand there.
+    ``unless`` are the cases in which it does not stand there, ``only_if`` those in which alone it does.
     """
 
     from_: Slug = Field(alias="from")
     to: Slug
     back: YesOrNo = False
     unless: list[Case] = []
+    only_if: list[Case] = []
     if_: dict[Case, Sentence] = Field(alias="if", default={})
 
 
@@ -86,7 +87,11 @@ class WhoDoesWhat(Strict):
         """Return the drawing as it says it in the cases that hold."""
         parties = [_worded(party, party.if_, cases) for party in self.parties]
         steps, besides = (
-            [_worded(way, way.if_, cases) for way in ways if not {*way.unless} & {*cases}]
+            [
+                _worded(way, way.if_, cases)
+                for way in ways
+                if stands(cases, unless=way.unless, only_if=way.only_if)
+            ]
             for ways in (self.steps, self.besides)
         )
         return self.model_copy(update={"parties": parties, "steps": steps, "besides": besides})

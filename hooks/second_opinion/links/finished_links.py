@@ -191,7 +191,7 @@ def _section_of_replaced_page(
 ) -> tuple[Text, str] | None:
     """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
     place = place_of(site, defect.link)
-    page = origins.names.get(place.path) if place else None
+    page = origins.pages.get(place.path) if place else None
     if place is None or page is None or defect.kind not in {Kind.ANCHOR, Kind.CASE}:
         return None
     root, own = project.settings.root, shown_path(project.settings.root, project.settings.brand)
@@ -233,7 +233,7 @@ def _finding_at(defect: SiteDefect, line: OriginLine, site: FinishedSite, origin
 def _format_as_markdown(defect: SiteDefect, line: OriginLine, origins: Origins) -> str:
     """Return the nearest target as an editor writes it in Markdown: "costs.md#who-pays"; "" where it is no page."""
     path, mark, fragment = (defect.near or "").partition("#")
-    page = origins.names.get(f"{path}index.html")
+    page = origins.pages.get(f"{path}index.html")
     if page is None:
         return ""
     return f"#{fragment}" if mark and line.file == page.file else f"{page.name}.md{mark}{fragment}"

@@ -60,9 +60,8 @@ REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECAS
 
 MENU = "<nav"
 CURRENT = ' aria-current="page"'
-DIFFERS_BY_PAGE = re.compile(
-    r"""\bhref=["'](?!\.\./|#)|\bid="""
-)  # what leads elsewhere from each page, or can be led to
+# What leads elsewhere from each page, or can be led to.
+DIFFERS_BY_PAGE = re.compile(r"""\bhref=["'](?!\.\./|#)|\bid=""")
 DRAWN = re.compile(r"""\bhref=["']#([^"']*)""")
 
 UNRENDERED_MARKS = ("](", "][", "{{", "8<-", "8&lt;-")
@@ -167,9 +166,8 @@ def finished_site(texts: Iterable[tuple[str, str]], paths: frozenset[str], site_
     return FinishedSite(root_of(site_url), paths, pages, tuple(links))
 
 
-Menus = dict[
-    tuple[str, str], frozenset[str]
-]  # each with its folder => what it shows of the page that it stands on
+# Each with its folder => what it shows of the page that it stands on.
+Menus = dict[tuple[str, str], frozenset[str]]
 
 
 def root_of(site_url: str) -> str:

@@ -65,10 +65,10 @@ class OriginLine:
 
 @dataclass(frozen=True)
 class Origins:
-    """Everything that a site is made from, as text; ``pages`` holds the texts of each page by its path in the site."""
+    """Everything that a site is made from, as text; ``pages`` and their ``texts`` go by their path in the site."""
 
-    pages: Mapping[str, Sequence[Text]]
-    names: Mapping[str, Page]
+    pages: Mapping[str, Page]
+    texts: Mapping[str, Sequence[Text]]
     data: Sequence[Text]
     brand: Sequence[Text]
     templates: Sequence[Text]
@@ -89,7 +89,7 @@ class Origins:
     @cached_property
     def links(self) -> Mapping[str, Sequence[WrittenLink]]:
         """Return the links that stand in each Markdown text."""
-        texts = {text.file: text for texts in self.pages.values() for text in texts}
+        texts = {text.file: text for texts in self.texts.values() for text in texts}
         return {file: tuple(written_links(text)) for file, text in texts.items()}
 
 
@@ -104,18 +104,18 @@ def read_origins(project: Project) -> Origins:
     def text_of(file: Path) -> str:
         return read_text(file, "")[0] or ""  # what is wrong with the file has been said
 
-    pages: dict[str, Sequence[Text]] = {}
-    names: dict[str, Page] = {}
+    pages: dict[str, Page] = {}
+    of_pages: dict[str, Sequence[Text]] = {}
     for page in project.pages:
         path = f"{page_address(page)}index.html"
         whole = Text(page.file, text_of(root / page.file))
-        pages[path] = [whole, *with_its_snippets(page.text, project.snippets[page.lang])[1:]]
-        names[path] = page
+        of_pages[path] = [whole, *with_its_snippets(page.text, project.snippets[page.lang])[1:]]
+        pages[path] = page
     overrides = root / "overrides"
     written = texts(overrides)
     return Origins(
         pages,
-        names,
+        of_pages,
         data=texts(root / "data"),
         brand=texts(brand),
         templates=[text for text in written if text.file.endswith(".html")],
@@ -136,7 +136,7 @@ def lines_of_defect(defect: SiteDefect, site: FinishedSite, origins: Origins) ->
         return _lines_in_asset(link, origins) or [
             OriginLine(origins.assets.get(link.file, f"site/{link.file}"), link.line, link.target)
         ]
-    texts = origins.pages.get(link.file, ())
+    texts = origins.texts.get(link.file, ())
     if defect.kind in KINDS_FOUND_BY_PATTERN:
         found = _lines_with_pattern(defect, texts, origins)
     else:
@@ -225,7 +225,7 @@ def _lines_in_markdown(
     """
     link = defect.link
     wanted = place_of(site, link)
-    page = origins.names.get(link.file)
+    page = origins.pages.get(link.file)
     same = [
         one
         for text in texts
@@ -234,9 +234,8 @@ def _lines_in_markdown(
         or (wanted is not None and _place_of_written_link(site, one, link, page, origins) == wanted)
     ]
     alike = [one for one in same if comparable_words(one.words) == comparable_words(link.text)]
-    kept = alike or (
-        same if defect.kind not in KINDS_ABOUT_WORDS or not any(one.words for one in same) else same[:1]
-    )
+    is_in_words = defect.kind in KINDS_ABOUT_WORDS and any(one.words for one in same)
+    kept = alike or (same[:1] if is_in_words else same)
     return [
         OriginLine(
             one.file,
@@ -254,7 +253,7 @@ def _place_of_written_link(
     """Return where a written link leads once its page is finished."""
     path, mark, fragment = one.target.partition("#")
     if one.is_markdown and path.endswith(".md") and page is not None:
-        for file, other in origins.names.items():
+        for file, other in origins.pages.items():
             if (other.lang, f"{other.name}.md") == (page.lang, path.removeprefix("./")):
                 return SitePlace(file, fragment)
     return place_of(site, Link(link.file, link.base, "link", one.target)) if path or mark else None

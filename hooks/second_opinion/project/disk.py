@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
@@ -119,8 +119,9 @@ def first_bytes(file: Path) -> bytes:
         return b""
 
 
-def _icon_folders() -> list[Path]:
-    """Return where the icon set of the theme stands."""
+@cached
+def _icon_folders() -> Sequence[Path]:
+    """Return where the icon set of the theme stands, which a process asks once."""
     theme = find_spec("material")  # none of it is loaded
     return [Path(folder, ICONS) for folder in (theme.submodule_search_locations if theme else None) or []]
 
@@ -135,8 +136,9 @@ def icon_names() -> frozenset[str]:
     return frozenset(file.name.removesuffix(DRAWING) for file in files if file.name.endswith(DRAWING))
 
 
+@cached
 def read_icon(name: str) -> str:
-    """Return the drawing of a pictogram of the theme."""
+    """Return the drawing of a pictogram of the theme, which no editor changes either."""
     files = (folder / f"{name}{DRAWING}" for folder in _icon_folders())
     return next(file for file in files if file.exists()).read_text("utf-8")
 

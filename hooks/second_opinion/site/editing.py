@@ -38,11 +38,12 @@ PAGE = "edit/index.html"
 CONFIG = "edit/config.json"
 BRANCH = "main"
 GITHUB = "github.com"
+# What a field says of how it is written, which is no matter of the CMS.
 KEYS_FOR_KEEPING = (
     "plain",
     "alone",
     "fixed",
-)  # what a field says of how it is written, which is no matter of the CMS
+)
 
 
 class NamedWords(RootModel[dict[str, Wording]]):

@@ -377,11 +377,16 @@ def _address_of_section(project: Project, page: Page, name: str, section: str = 
 
 def _not_available(project: Project, page: Page) -> list[tuple[str, str]]:
     """Return each language that has every page but this one, and its words for that."""
+    words = project.words.site
     return [
-        (lang, words.not_yet_in_this_language if lang in page.meta.not_yet_in else words.not_in_this_language)
+        (
+            lang,
+            words[lang].not_yet_in_this_language
+            if lang in page.meta.not_yet_in
+            else words[lang].not_in_this_language,
+        )
         for lang in others(page.lang, project.languages)
         if FACTS[lang].whole and not project.page(lang, page.name)
-        for words in (project.words.site[lang],)
     ]
 
 

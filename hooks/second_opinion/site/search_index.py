@@ -17,9 +17,8 @@ from second_opinion.data import sources
 from second_opinion.data.search_synonyms import Crisis, WordGroup
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
-_LEFT_OUT_CLASSES = frozenset(
-    {"term-note", "next", "headerlink", "questions", "not-yet"}
-)  # these lead to what says it
+# These lead to what says it.
+_LEFT_OUT_CLASSES = frozenset({"term-note", "next", "headerlink", "questions", "not-yet"})
 _FOLDED = "more"
 _HEADINGS = frozenset({"h2", "h3", "dt"})
 _INLINE = frozenset(

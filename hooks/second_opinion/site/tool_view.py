@@ -32,12 +32,13 @@ from second_opinion.texts.published import page_address
 
 TOOL_PLACE = re.compile(r'<div data-tool="([\w.-]+)"></div>')
 SAID = "said_"  # begins the words that only the script says
+# Begin the words that a sheet has beside its lines.
 ON_PAPER = (
     "name_",
     "weight_",
     "said_weight",
     "said_head_",
-)  # begin the words that a sheet has beside its lines
+)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,8 @@ from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.texts.blocks import passages, readable
 
 MARKED = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|(?<!\w)_[^_]+_|[‘“\"«][^’”\"»]*[’”\"»]", re.DOTALL)
-MARKED_OR_ADDRESS = re.compile(
-    rf"{MARKED.pattern}|\S*[/@]\S*", re.DOTALL
-)  # looks at each word, so it takes long
+# Looks at each word, so it takes long.
+MARKED_OR_ADDRESS = re.compile(rf"{MARKED.pattern}|\S*[/@]\S*", re.DOTALL)
 SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+")
 WORD = re.compile(r"[^\W\d_]+")
 SURE, PERHAPS = 3, 2  # so many small words of another language, and none of its own
@@ -76,10 +75,9 @@ def words_in_two_languages(document: YamlDocument) -> tuple[tuple[Text, Text], .
     """
     said = {place: words for place, words, _ in _words_of(document.value, (), "")}
     pairs = [
-        (place, (*place[:at], lang, *place[at + 1 :]))
+        (place, _place_in(lang, place))
         for place in said
         if SOURCE_LANGUAGE in place and not isinstance(place[-1], int)
-        for at in (place.index(SOURCE_LANGUAGE),)
         for lang in others(SOURCE_LANGUAGE)
     ]
     return tuple(
@@ -87,6 +85,12 @@ def words_in_two_languages(document: YamlDocument) -> tuple[tuple[Text, Text], .
         for place, twin in pairs
         if said.get(twin)
     )
+
+
+def _place_in(lang: str, place: KeyPath) -> KeyPath:
+    """Return where the same words stand in another language."""
+    at = place.index(SOURCE_LANGUAGE)
+    return (*place[:at], lang, *place[at + 1 :])
 
 
 def _text_at(document: YamlDocument, place: KeyPath, words: str) -> Text:

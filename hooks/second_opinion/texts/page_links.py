@@ -87,11 +87,11 @@ def lost_links(
     unknown: Collection[str] = (),
 ) -> list[LostLink]:
     """Return the links of a text to sections that do not exist, on pages that do; see `check_links`."""
+    links = [link for link in text_links(text) if link.target and not ADDRESS.match(link.target)]
+    places = [_place(page, link) for link in links]
     return [
         LostLink(text.file, link, place)
-        for link in text_links(text)
-        if link.target and not ADDRESS.match(link.target)
-        for place in (_place(page, link),)
+        for link, place in zip(links, places, strict=True)
         if place.page in anchors
         and place.page not in unknown
         and place.anchor not in {*anchors[place.page], ""}

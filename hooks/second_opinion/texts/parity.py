@@ -32,9 +32,8 @@ from second_opinion.texts.word_slips import (
 
 EXEMPT = re.compile(r"<!--\s*differs:\s*(.*?)\s*-->")
 BOX = re.compile(r"^\s*///\s*([a-z][\w-]*)", re.IGNORECASE)
-NOT_NUMBERS = re.compile(
-    rf"\{{[^}}]*\}}|<[^<>]*>|^\s*\d+[.)]\s|https?://\S+|{AMOUNT.pattern}", re.IGNORECASE
-)  # a typed amount is a finding of its own
+# A typed amount is a finding of its own.
+NOT_NUMBERS = re.compile(rf"\{{[^}}]*\}}|<[^<>]*>|^\s*\d+[.)]\s|https?://\S+|{AMOUNT.pattern}", re.IGNORECASE)
 COUNTS = {word: number for facts in FACTS.values() for number, word in enumerate(facts.counts, 2)}
 TIMES = {word: time for facts in FACTS.values() for word, time in facts.times.items()}
 TIME = re.compile(rf"\b({'|'.join(COUNTS)})\s+({'|'.join(TIMES)})\b", re.IGNORECASE)

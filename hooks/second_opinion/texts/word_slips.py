@@ -33,9 +33,8 @@ IN_WORDS = re.compile(
     r"|(?<![\d+])(?P<phone>(?:\+31|0)(?:[ -]?\d){8,10})(?!\d)",
     re.IGNORECASE,
 )
-MAY_BE_ADDRESS = re.compile(
-    r"@|\.(?:nl|com|org|eu|be)\b|\d(?:[ -]?\d){8}", re.IGNORECASE
-)  # quicker to look for
+# Quicker to look for.
+MAY_BE_ADDRESS = re.compile(r"@|\.(?:nl|com|org|eu|be)\b|\d(?:[ -]?\d){8}", re.IGNORECASE)
 FEW_WORDS = 6  # with fewer, a passage may stand twice
 LEAP_YEAR = 2024  # of a day without a year: 29 February may be meant
 OFFICE_REMARK = re.compile(r"<!(?:--)?\[[^\]\n]*\][^>\n]*>")
