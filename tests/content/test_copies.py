@@ -149,14 +149,14 @@ CONTRARY = {
         "nl": (
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
-            r"^Kies waar u heen|^Ik vraag het tweede ziekenhuis|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
+            r"^Kies waar u heen|^Ik vraag de tweede arts|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
             "hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets|^Begin erover als u van ons"
         ),
         "en": (
             r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
-            "^Choose where to go|^I ask the second hospital|hospital and a doctor|you want, but it is not always|"
+            "^Choose where to go|^I ask the second doctor|hospital and a doctor|you want, but it is not always|"
             "happens next: which doctor|The date then also|Is anything missing|^Bring it up when you hear"
         ),
     },
@@ -255,25 +255,25 @@ CONTRARY = {
     "own-way": {
         "nl": (
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
-            "^Vraag het tweede ziekenhuis|^Bel daarna het ziekenhuis|geef het ziekenhuis|"
+            "^Bel daarna het ziekenhuis|geef het ziekenhuis|"
             "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|"
-            "^U kiest het tweede|^U gaat daar naar|"
+            "^U gaat daar naar|"
             "^Het ziekenhuis (?:bekijkt alles|stuurt het verslag|laat weten|kan ook)|"
             r"^(?:Wij sturen|Het ziekenhuis stuurt) de rekening|stuurt uw gegevens pas|"
             r"De second opinion begint pas als alles|contract met dit ziekenhuis(?! of)|"
             r"behandeling in dat ziekenhuis|in \{second\}|"
-            "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Tweede ziekenhuis|^Kies een ziekenhuis|"
-            "(?:tegen|als|kiest) het tweede ziekenhuis"
+            "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Kies een ziekenhuis|"
+            "[Tt]weede ziekenhuis"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
-            "^Ask the second hospital|^Call the hospital and your|give the hospital|"
+            "^Call the hospital and your|give the hospital|"
             "(?:us|hospital) or your insurer to|^Call the hospital you are going|"
-            "^You choose the second|^You go there for|^The hospital (?:looks at it|sends its report|says when)|"
+            "^You go there for|^The hospital (?:looks at it|sends its report|says when)|"
             r"^(?:We send|The hospital sends) the bill|are only sent if|^It only starts|"
             "contract with this hospital(?! or)|this treatment at that hospital|"
-            "^So ask the hospital|^Ask the hospital you|sends the hospital|^Second hospital|^Choose a hospital|"
-            "(?:to|when) the second hospital"
+            "^So ask the hospital|^Ask the hospital you|sends the hospital|^Choose a hospital|"
+            "[Ss]econd hospital"
         ),
     },
     "preferred-doctor": {
