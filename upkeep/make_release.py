@@ -60,6 +60,11 @@ class Check:
 
 
 CHECKS = (
+    Check(("make", "keys"), "the guide for hospitals cannot be written; mend what it says above"),
+    Check(
+        ("git", "diff", "--exit-code", "--", "HOSPITALS.md"),
+        "'make keys' wrote of what our pages say now; commit HOSPITALS.md",
+    ),
     Check(("make", "test"), "a test is red; mend what it says above"),
     Check(
         ("make", "language"),

@@ -101,6 +101,11 @@ def test_everything_that_keeps_it_from_being_made_is_told_at_once(
     ]
 
 
-def test_a_release_needs_the_tests_and_the_strict_measures_of_the_texts() -> None:
+def test_a_release_needs_the_guide_as_the_texts_are_the_tests_and_their_strict_measures() -> None:
     needed = [(check.command, dict(check.environment)) for check in make_release.CHECKS]
-    assert needed == [(("make", "test"), {}), (("make", "language"), {"STRICT": "1"})]
+    assert needed == [
+        (("make", "keys"), {}),
+        (("git", "diff", "--exit-code", "--", "HOSPITALS.md"), {}),
+        (("make", "test"), {}),
+        (("make", "language"), {"STRICT": "1"}),
+    ]

@@ -11,9 +11,11 @@ import pytest
 from node import Scripts
 from second_opinion.commands import language
 from second_opinion.commands.factsheet import boxes_part
+from second_opinion.commands.keys import BEGIN_OF_FOLLOWED
 from second_opinion.core.findings import faults
 from second_opinion.data.cost_examples import FILE as EXAMPLES_FILE
 from second_opinion.links.finished_links import places_of_outside_links
+from second_opinion.project.following import questions_that_follow
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
 from support import ROOT, day_of_texts
@@ -67,3 +69,12 @@ def test_no_word_is_misspelt(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.setenv("TODAY", day_of_texts())
     assert language.main([]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == language.NO_MISSPELT
+
+
+def test_the_guide_for_hospitals_has_each_key_that_chooses_a_sentence_of_our_pages(real: Project) -> None:
+    _, _, table = (ROOT / "HOSPITALS.md").read_text("utf-8").partition(BEGIN_OF_FOLLOWED)
+    told = {
+        key for row in table.splitlines() for key in row.partition(" | ")[0].removeprefix("| ").split(", ")
+    }
+    missed = [name for name in questions_that_follow(real) if not {*name.split(", ")} <= told]
+    assert missed == [], "run: make keys"

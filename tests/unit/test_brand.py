@@ -151,7 +151,10 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         (
             "costs: {date: 2026-11-16, prices: [{name: scan, what: {nl: 'Scan a|b', en: y}, euro: 90}]}",
             "costs",
-            {"costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>"},
+            {
+                "costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>\n"
+                "<p>Dit bedrag is bijgewerkt op 16 november 2026.</p>"
+            },
         ),
     ],
 )

@@ -617,10 +617,22 @@ OTHER_ROWS = [
     (
         CANCER,
         row(
-            "discs by post without an address",
-            [swap(B, "  post: [", "  # post: ["), swap(B, "  disc: true\n", "  disc: true\n")],
-            f"notice: {B}:<1>: readers are told that a CD-ROM may come by post, and no address stands beside it; "
-            "write 'post' too, the address for letters, or take this out",
+            "discs by post without an address or a page for referrers",
+            [
+                swap(B, "  post: [", "  # post: ["),
+                swap(B, "  portal: {", "  # portal: {"),
+                swap(B, "  fax: true", "  # fax: true"),
+                swap(B, "  disc: true\n", "  disc: true\n"),
+            ],
+            f"notice: {B}:<3>: readers are told that a CD-ROM may come by post, and no address stands beside it; "
+            "write 'post' too, the address for letters, or 'portal', your page for referrers that has it",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "discs by post whose address stands on the page for referrers",
+            swap(B, "  post: [", "  # post: ["),
         ),
     ),
     (

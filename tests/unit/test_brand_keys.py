@@ -163,6 +163,15 @@ def test_a_sentence_that_several_pairs_make_names_all_of_them(sample: Project) -
     assert ["file.by: [you]", "review.working_days"] in one.pairs
 
 
+def test_keys_that_say_the_same_beside_the_same_others_stand_in_the_guide_once(sample: Project) -> None:
+    words = sample.own_page.words
+    names = {"file.by", "review.team_meeting", "review.working_days"}
+    table = guide_table([key for key in all_keys(words) if key.dotted in names], words)
+    assert (
+        "\n| `file.by: [you]` or `file.by: [you, us]`, with `review.working_days` or `review.team_meeting: true` | "
+    ) in table
+
+
 KEY_WITH_VALUE = re.compile(
     r"`([a-z_]+(?:\.[a-z_]+)*): ([^`]+)`|^```yaml\n(.+?)^```", re.MULTILINE | re.DOTALL
 )

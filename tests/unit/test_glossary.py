@@ -41,7 +41,7 @@ def entries(**texts: str) -> Entries:
 def test_the_longest_form_is_found_as_a_whole_word_whatever_its_capitals(
     text: str, found: list[tuple[str, str]]
 ) -> None:
-    finder, by_form = compile_forms(TERMS)
+    finder, by_form = compile_forms(TERMS, text)
     words = [match.group(0) for match in finder.finditer(text)]
     assert [(word, by_form[word.casefold()].id) for word in words] == found
 

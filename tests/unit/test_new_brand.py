@@ -557,6 +557,18 @@ def test_a_wrong_entry_of_a_list_is_told_at_once_and_enter_means_one_thing(
     assert [one for one in questions if one.count("(Enter for") > 1] == []
 
 
+def test_several_names_in_one_line_of_a_list_that_asks_each_apart_are_asked_again(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = ("Folder A", "Leaflet A", "", "", "https://ons.example/a")
+    said = typed_for(sample, "papers", {}, "Folder A; Folder B", "", *one)
+    assert [paper["title"] for paper in said["papers"]] == [{"nl": "Folder A", "en": "Leaflet A"}]
+    told_first = capsys.readouterr().err.splitlines()[0]
+    assert told_first == (
+        "'Folder A; Folder B' would be the name of one; type 'Folder A' alone, the next is asked after it"
+    )
+
+
 class TypedByHand:
     """What someone types at the questions of `make brand`, one answer after the other, who then stops."""
 

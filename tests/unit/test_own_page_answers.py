@@ -54,13 +54,14 @@ ANSWERING = {
     "costs": {
         "costs.insurer_first",
         "costs.advance",
+        "costs.date",
         "costs.prices",
         "costs.price_list",
         "costs.phone",
         "own_lines",
     },
     "report": {"report.to", "report.unless_you_object", "report.copy_on_request"},
-    "takeover": {"takeover.policy"},
+    "takeover": {"takeover.policy", "takeover.until_then", "takeover.reasons"},
     "from-abroad": {"from_abroad.languages"},
     "complaints": {"complaints.officer"},
 }
@@ -168,6 +169,40 @@ def test_the_page_about_applying_answers_in_short_and_only_leads_on_where_there_
     assert len(linked) == (not answer)
 
 
+PRICES = ", ".join(
+    f"{{name: p{one}, what: {{nl: Gesprek {one}, en: Visit {one}}}, euro: 90}}" for one in range(5)
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        (
+            "costs: {advance: 500, date: 2026-11-16, department: {nl: de balie, en: the desk}}",
+            "Dit bedrag is bijgewerkt op 16 november 2026. Over de betaling hoort u van de balie.",
+        ),
+        (
+            f"costs: {{date: 2026-11-16, department: {{nl: de balie, en: the desk}}, prices: [{PRICES}]}}",
+            "Over de betaling hoort u van de balie.",
+        ),
+        (
+            "takeover: {policy: possible, until_then: true, reasons: [{nl: Er is weinig plek., en: We are full.}]}",
+            "Soms kan het ook niet: Er is weinig plek.",
+        ),
+        (
+            "appointment: {made: by-hospital, preferred_doctor: true}\n"
+            "review: {status: {department: {nl: de balie, en: the desk}}}",
+            "of er nog onderzoek nodig is, hoort u van de balie.",
+        ),
+    ],
+    ids=["advance", "many prices", "takeover", "appointment"],
+)
+def test_the_whole_answer_stands_on_another_page(sample: Project, said: str, answer: str) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    found = " ".join(answers_on_other_pages(said, words).values())
+    assert answer in found
+
+
 def test_the_sections_that_pages_answer_are_those_with_an_answer() -> None:
     assert {section for shown in SECTIONS_BY_PAGE.values() for section in shown} == ANSWERING.keys()
 
@@ -175,3 +210,25 @@ def test_the_sections_that_pages_answer_are_those_with_an_answer() -> None:
 def test_answers_stand_in_the_order_of_the_own_page() -> None:
     for shown in SECTIONS_BY_PAGE.values():
         assert [*shown] == [section for section in SECTIONS if section in shown]
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("appointment: {telephone: true}", "afar_title"),
+        ("appointment: {made: by-hospital, telephone: true, video: true}", "afar_title"),
+        ("appointment: {telephone: true, one_visit: true}", "visit_title"),
+        ("appointment: {examined_often: true}", "visit_title"),
+        (
+            "appointment: {telephone: true}\nown_lines: {visit: {nl: Neem iemand mee., en: Bring someone.}}",
+            "visit_title",
+        ),
+    ],
+    ids=["telephone", "both", "once", "examined", "a line of its own"],
+)
+def test_that_it_can_be_from_afar_too_answers_no_question_how_the_appointment_goes(
+    sample: Project, said: str, title: str
+) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    sections = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
+    assert [one.title for one in sections if one.anchor == "visit"] == [words[title]]

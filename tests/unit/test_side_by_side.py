@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,16 +12,17 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
+from mkdocs.theme import Theme
 
-from second_opinion.commands import side_by_side
+from second_opinion.commands.build import send_made_ahead
+from second_opinion.commands.processes import start
 from second_opinion.commands.side_by_side import SideBySide
 from second_opinion.core.findings import Finding
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.checks_of_texts import check_text
 from second_opinion.project.project import Project
 from second_opinion.project.reading import texts_as_written
-from second_opinion.site import templates
+from second_opinion.site import ahead, templates
 from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.templates import CompiledTemplates
 
@@ -82,33 +85,29 @@ def test_nothing_was_found_where_no_check_has_begun() -> None:
     assert SideBySide(lambda _build: True, list).findings_of_checks() == []
 
 
-def test_what_another_process_made_beside_the_reading_is_there_before_the_languages_and_the_checks_begin(
+def test_what_another_process_made_ahead_is_there_before_the_languages_and_the_checks_begin(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, text in {
         "docs/nl/costs.md": "---\ntitle: Kosten\n---\n\nEen tekst die niemand anders heeft.\n",
         "docs/en/costs.md": "A text that nobody else has.\n",
         "snippets/nl/safety.md": "Een stuk dat niemand anders heeft.\n",
-        "assets/javascripts/site.mjs": "const ofNobodyElse = 1;\n",
+        "overrides/assets/javascripts/site.mjs": "const ofNobodyElse = 1;\n",
+        "overrides/partials/good.html": "<p>{{ words }}</p>",
+        "overrides/wrong.html": "{% if %}",
         "brands/neutral/brand.yml": "",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "partials").mkdir()
-    (tmp_path / "partials" / "good.html").write_text("<p>{{ words }}</p>", encoding="utf-8")
-    (tmp_path / "wrong.html").write_text("{% if %}", encoding="utf-8")
-    theme = SimpleNamespace(
-        custom_dir=str(tmp_path),
-        get_env=lambda: Environment(autoescape=True, loader=FileSystemLoader(tmp_path)),
-    )
     monkeypatch.setattr(templates, "COMPILED", kept := CompiledTemplates())
-    monkeypatch.setattr(side_by_side, "COMPILED", kept)
+    monkeypatch.setattr(ahead, "COMPILED", kept)
     run = SimpleNamespace(project=SimpleNamespace(missed_words=list))
-    config: Any = SimpleNamespace(
-        theme=theme, extra={"run": run}, plugins={}, docs_dir=str(tmp_path / "docs")
-    )
+    config: Any = SimpleNamespace(extra={"run": run}, plugins={}, docs_dir=str(tmp_path / "docs"))
     checked, joined = len(check_text.answers), len(scripts_to_send.answers)
-    others = SideBySide(lambda _build: True, lambda: [Finding("", len(check_text.answers), "", "")])
+    begun_ahead = start("templates and scripts", send_made_ahead, tmp_path)
+    others = SideBySide(
+        lambda _build: True, lambda: [Finding("", len(check_text.answers), "", "")], [begun_ahead]
+    )
     try:
         others.begin_before_reading(config)
         assert not kept.compiled
@@ -121,6 +120,28 @@ def test_what_another_process_made_beside_the_reading_is_there_before_the_langua
     assert len(check_text.answers) == checked, "only the process of the checks asks for them"
 
 
+def test_a_template_that_was_made_ahead_is_the_one_that_mkdocs_asks_for(tmp_path: Path) -> None:
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/of_nobody_else.html").write_text(
+        "<p{% if not words %}{{ ''|url }}{% endif %}>{{ words }}</p>", "utf-8"
+    )
+    ahead.make_ahead(tmp_path)
+    theme = Theme(custom_dir=str(tmp_path / "overrides"))
+    env = templates.prepare_environment(theme.get_env())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(env, "compile", lambda *_: pytest.fail("it is compiled again"))
+        assert env.get_template("of_nobody_else.html").render(words="a < b") == "<p>a &lt; b</p>"
+
+
+def test_a_build_has_begun_what_can_be_made_ahead_before_it_loads_the_rest_of_the_program() -> None:
+    code = "import sys, second_opinion.commands.build; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "second_opinion.site.ahead" in loaded
+    assert {"pydantic", "second_opinion.site.run", "second_opinion.project.reading"}.isdisjoint(loaded)
+
+
 def test_the_texts_that_are_checked_beside_the_reading_are_those_of_the_site(sample: Project) -> None:
     written = {*texts_as_written(sample.settings)}
     asked = {(text, lang) for lang in sample.languages for text in sample.texts(lang)}
@@ -129,10 +150,10 @@ def test_the_texts_that_are_checked_beside_the_reading_are_those_of_the_site(sam
 
 
 def test_where_nothing_could_be_made_beside_the_reading_all_is_checked_as_ever(tmp_path: Path) -> None:
-    theme = SimpleNamespace(custom_dir=str(tmp_path), get_env=lambda: Environment(autoescape=True))
     run = SimpleNamespace(project=SimpleNamespace(missed_words=lambda: [MISSED]))
-    config: Any = SimpleNamespace(theme=theme, extra={"run": run}, plugins={}, docs_dir=None)
-    others = SideBySide(lambda _check: True, lambda: [WRONG])
+    config: Any = SimpleNamespace(extra={"run": run}, plugins={}, docs_dir=None)
+    begun_ahead = start("templates and scripts", send_made_ahead, tmp_path / "nowhere")
+    others = SideBySide(lambda _check: True, lambda: [WRONG], [begun_ahead])
     try:
         others.begin_before_reading(config)
         others.begin(config, [])

@@ -162,12 +162,19 @@ def _blocks(text: str, lang: str, words: Interface) -> list[str]:
 
 def _lines(said: Node, lang: str, words: Interface) -> list[str]:
     """Return the lines of the page about a brand with these keys; none for keys that no brand may have."""
-    try:
-        brand = Brand.model_validate({**SMALLEST_BRAND, **said})
-    except ValidationError:
+    brand = _brand_that_says(said)
+    if brand is None:
         return []
     sections = own_sections(Speaker(brand, lang, words, DAY))
     return [line for section in sections for block in section.blocks for line in plain_lines(block)]
+
+
+def _brand_that_says(said: Node) -> Brand | None:
+    """Return the brand with these keys; None for keys that no brand may have."""
+    try:
+        return Brand.model_validate({**SMALLEST_BRAND, **said})
+    except ValidationError:
+        return None
 
 
 def plain_lines(block: str) -> Iterator[str]:
@@ -185,6 +192,43 @@ def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
         shared = max((old for old in before if line.startswith(old)), key=len, default="")
         if rest := line.removeprefix(shared).strip(" ,"):
             yield rest
+
+
+# ---- a key alone
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A key of brand.yml, a brand that says one value of it and no more than that needs, and the brand without it."""
+
+    key: str
+    saying: Brand
+    without: Brand
+
+
+def trials() -> Iterator[Trial]:
+    """Yield each key with each value that it can have, or its example, and of a list each choice of several."""
+    for way, node in ways_to_keys(Brand.model_json_schema()):
+        if len(way) > 2 or (len(way) == 1 and record_in(node)[0]):
+            continue
+        *_, step = way
+        for value in _choices(node):
+            saying, without = (
+                _brand_that_says(read_yaml(_written(way, said), "example").value or {})
+                for said in (value, None)
+            )
+            if saying:
+                key = way[0].name if step.in_list else ".".join(one.name for one in way)
+                yield Trial(key, saying, without or Brand.model_validate(SMALLEST_BRAND))
+
+
+def _choices(node: Node) -> Sequence[str]:
+    """Return the values of a key, of a list of few each choice of several, or its examples where it can have many."""
+    values = values_of(node)
+    if values and without_null(node).get("type") == "array":
+        several = (itertools.combinations(values, count + 1) for count in range(len(values)))
+        return [f"[{', '.join(chosen)}]" for chosen in itertools.chain.from_iterable(several)]
+    return values or node.get("examples") or []
 
 
 # ---- what two keys say together

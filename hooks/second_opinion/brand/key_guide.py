@@ -65,8 +65,30 @@ def _quoted(sentences: Mapping[str, str]) -> str:
 
 
 def _row_of_pairs(said: Together) -> str:
-    pairs = "<br>".join(" and ".join(f"`{key}`" for key in pair) for pair in said.pairs)
+    pairs = "<br>".join(
+        f"{_either(ones)}{',' if len(ones) + len(others) > 2 else ''} with {_either(others)}"
+        for ones, others in _by_what_they_share(said.pairs)
+    )
     return f"| {pairs} | {'No longer: ' if said.is_gone else ''}{_quoted(said.sentences)} |"
+
+
+def _by_what_they_share(pairs: Sequence[Sequence[str]]) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """Return pairs in which each of some keys stands beside each of some others as these keys and those.
+
+    a and c, b and c, a and d, b and d => a or b, with c or d
+    """
+    others: dict[str, list[str]] = {}
+    for one, other in pairs:
+        others.setdefault(one, []).append(other)
+    ones: dict[tuple[str, ...], list[str]] = {}
+    for one, beside in others.items():
+        ones.setdefault(tuple(beside), []).append(one)
+    return [(together, beside) for beside, together in ones.items()]
+
+
+def _either(keys: Sequence[str]) -> str:
+    *first, last = (f"`{key}`" for key in keys)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _row(key: Key) -> str:

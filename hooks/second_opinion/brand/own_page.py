@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.cases import cases_of, reads_first
@@ -47,6 +47,8 @@ PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those about one topic
 MOST_POINTS = 4  # of a list in an answer on another page; who wants to read more follows the question
 AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
+VISIT = ("one_visit", "examined_often", "video", "telephone", "result_often_at_once", "second_visit")
+FROM_AFAR = ("video", "telephone")
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 
 
@@ -54,9 +56,9 @@ READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is
 class Section:
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
-    Other pages say the first block of its answer below the title, which is a question there, and behind it what the
-    brand adds in words of its own: that often says for whom the answer does not hold, and is the answer where nothing
-    else is. The page for who hears a no has what ``answers_a_no`` alone.
+    Other pages say its answer below the title, which is a question there, and behind it what the brand adds in words of
+    its own: that often says for whom the answer does not hold, and is the answer where nothing else is. The page for
+    who hears a no has what ``answers_a_no`` alone.
     """
 
     anchor: str
@@ -110,10 +112,15 @@ def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
 
 
 def _title_of(speaker: Speaker, title: str) -> str:
-    """Return the name of the words of a title: others where a house is for one disease, or patients book themselves."""
+    """Return the name of the words of a title: others where those would ask what its section does not answer.
+
+    So it is of a house for one disease, where patients book themselves, and where only a way without a visit is named.
+    """
     specialties = speaker.brand.specialties
     if title == "specialties_title" and specialties is not None and specialties.disease is not None:
         return "disease_title"
+    if title == "visit_title" and not _own_line(speaker, "visit") and _names_only(speaker, FROM_AFAR):
+        return "afar_title"
     appointment = speaker.brand.appointment
     is_booked = appointment is not None and appointment.made == "by-patient" and appointment.always is None
     return "needed_title" if title == "invited_title" and is_booked else title
@@ -367,7 +374,8 @@ def _booked_at(speaker: Speaker) -> list[str]:
     return ways
 
 
-def _appointment(speaker: Speaker) -> list[str]:
+def _how_to_get_it(speaker: Speaker) -> list[str]:
+    """Return how a patient gets the appointment: who makes it, and who tells what is known later."""
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
         return []
@@ -377,7 +385,20 @@ def _appointment(speaker: Speaker) -> list[str]:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
     if appointment.made == "by-hospital" and not appointment.one_visit:
         blocks.append(words.made_tests)
-    return [*blocks, words.preferred_doctor] if appointment.preferred_doctor else blocks
+    return blocks
+
+
+def _appointment(speaker: Speaker) -> list[str]:
+    appointment, blocks = speaker.brand.appointment, _how_to_get_it(speaker)
+    return (
+        [*blocks, speaker.words.preferred_doctor] if appointment and appointment.preferred_doctor else blocks
+    )
+
+
+def _names_only(speaker: Speaker, ways: Collection[str]) -> bool:
+    """Tell whether a hospital says of what happens at the appointment only that it can be in some of these ways."""
+    appointment = speaker.brand.appointment
+    return all(name in ways for name in VISIT if getattr(appointment, name, False))
 
 
 def _visit(speaker: Speaker) -> list[str]:
@@ -386,15 +407,8 @@ def _visit(speaker: Speaker) -> list[str]:
     if appointment is None:
         return []
     instead = "_instead" if appointment.one_visit else ""
-    said = {
-        "one_visit": words.one_visit,
-        "examined_often": words.examined_often,
-        "video": words[f"video{instead}"],
-        "telephone": words[f"telephone{instead}"],
-        "result_often_at_once": words.result_often_at_once,
-        "second_visit": words.second_visit,
-    }
-    sentences = " ".join(sentence for name, sentence in said.items() if getattr(appointment, name))
+    said = (f"{name}{instead}" if name in FROM_AFAR else name for name in VISIT if getattr(appointment, name))
+    sentences = " ".join(words[name] for name in said)
     return [sentences] if sentences else []
 
 
@@ -519,19 +533,33 @@ def _price_list(speaker: Speaker) -> list[str]:
 
 
 def _costs(speaker: Speaker) -> list[str]:
+    paid = [*_payment(speaker), *_date_of_amounts(speaker), *_who_tells_of_payment(speaker)]
+    return [*paid, *_price_list(speaker), *_contracts(speaker)]
+
+
+def _date_of_amounts(speaker: Speaker) -> list[str]:
+    """Return on which day the amounts were right."""
     costs, words = speaker.brand.costs, speaker.words
-    blocks = _payment(speaker)
-    if costs.date and costs.amounts():
-        said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
-        blocks.append(said.format(date=format_day(costs.date, speaker.lang)))
-    if costs.department:
-        blocks.append(words.costs_department.format(department=speaker.say(costs.department)))
-    return [*blocks, *_price_list(speaker), *_contracts(speaker)]
+    if not costs.date or not costs.amounts():
+        return []
+    said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
+    return [said.format(date=format_day(costs.date, speaker.lang))]
+
+
+def _who_tells_of_payment(speaker: Speaker) -> list[str]:
+    department, words = speaker.brand.costs.department, speaker.words
+    return [words.costs_department.format(department=speaker.say(department))] if department else []
 
 
 def _told_of_costs(speaker: Speaker) -> list[str]:
-    """Return what a patient pays, or where that is asked."""
-    return _payment(speaker) or _price_list(speaker)
+    """Return what a patient pays, when that was right and who tells of it, or else where it is asked.
+
+    The day is left out with prices that are too many for an answer.
+    """
+    paid, is_short = _payment(speaker), len(speaker.brand.costs.prices) <= MOST_POINTS
+    if not paid:
+        return _price_list(speaker)
+    return [*paid, *(_date_of_amounts(speaker) if is_short else ()), *_who_tells_of_payment(speaker)]
 
 
 def _who_pays(speaker: Speaker) -> list[str]:
@@ -650,14 +678,14 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "referral": SectionPlan("referral_title", _referral, answer=_who_refers),
     "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
     "application": SectionPlan("review_title", _review, answer=_what_happens),
-    "appointment": SectionPlan("appointment_title", _appointment, answer=_who_makes_it),
+    "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
     "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
     "waiting": SectionPlan("waiting_title", _waiting, answer=_wait),
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan("costs_title", _costs, answer=_told_of_costs, lead_on=_who_pays),
     "report": SectionPlan("report_title", _report, answer=_report),
-    "takeover": SectionPlan("takeover_title", _takeover, answer=_policy),
+    "takeover": SectionPlan("takeover_title", _takeover, answer=_takeover),
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
     "contact": SectionPlan("contact_title", _contact),
@@ -799,11 +827,11 @@ def _document_that_says(
 
 
 def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Give a notice of discs that may come by post, where no address says whereto."""
-    if brand.file is None or not brand.file.disc or brand.file.post:
+    """Give a notice of discs that may come by post, where neither an address nor a page for referrers says whereto."""
+    if brand.file is None or not brand.file.disc or brand.file.post or brand.file.portal:
         return []
     wrong = "readers are told that a CD-ROM may come by post, and no address stands beside it"
-    do = "write 'post' too, the address for letters, or take this out"
+    do = "write 'post' too, the address for letters, or 'portal', your page for referrers that has it"
     return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]
 
 
@@ -868,28 +896,28 @@ def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Sect
 
 
 def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it: its first block, the lists at once behind it, the own line.
+    """Return the answer of a section as other pages say it, with the own line behind it.
 
-    A list that is too long for it is left out; nothing where nothing that the section says answers its title.
+    A list that is too long for it is left out with what announces it; nothing where nothing else answers the title.
     """
-    first, rest = section.answer[:1], section.answer[1:]
-    if first and first[0].endswith(":"):
-        first, rest = [], section.answer
-    said = [*first, *_lists_at_once(rest)]
+    said: list[str] = []
+    for block in section.answer:
+        points = _points(block)
+        if not points:
+            said.append(block)
+        elif len(points) <= MOST_POINTS:
+            said += bullets(points)
+        else:
+            said = said[:-1]
     return "\n\n".join([*said, *section.own_line]) if said else ""
 
 
-def _lists_at_once(blocks: Sequence[str]) -> list[str]:
-    """Return the lists with which blocks begin, each with what announces it, as far as none is too long."""
-    if len(blocks) < 2 or not blocks[0].endswith(":") or len(points := _points(blocks[1])) > MOST_POINTS:
-        return []
-    return [blocks[0], *bullets(points), *_lists_at_once(blocks[2:])]
-
-
 def _points(block: str) -> list[str]:
-    """Return the points of a list, or of a table with two columns."""
+    """Return the points of a list, or of a table with two columns; none of a paragraph."""
     if block.startswith("- "):
         return [line.removeprefix("- ") for line in block.splitlines()]
+    if not block.startswith("|"):
+        return []
     _, _, *rows = block.splitlines()
     return [": ".join(cell.strip() for cell in ROW.split(row) if cell.strip()) for row in rows]
 

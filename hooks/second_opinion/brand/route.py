@@ -364,7 +364,8 @@ class FileRoute(Strict):
         YesOrNo, key("Whether scans have to come along with the referral", "true")
     ] = False
     disc: Annotated[
-        YesOrNo, key("Whether a CD-ROM may come by post; its address is that of `post`", "true")
+        YesOrNo,
+        key("Whether a CD-ROM may come by post; `post` has the address, or your page at `portal`", "true"),
     ] = False
     asked_elsewhere: Annotated[
         YesOrNo, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")

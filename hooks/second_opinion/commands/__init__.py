@@ -6,4 +6,4 @@ It imports everything; nothing else has arguments, environment, processes and pr
 import gc
 
 # A command reads much and keeps it to its end: to look so often for what can go would take a tenth of its time.
-gc.set_threshold(20_000, 20)
+gc.set_threshold(100_000, 20)

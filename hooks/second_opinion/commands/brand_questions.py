@@ -71,9 +71,14 @@ class AskAgain:
         """Return what was typed before in the place of what is asked next."""
         return "".join(self._before[len(self._typed) : len(self._typed) + 1])
 
-    def take_back(self) -> None:
-        """Forget the last thing that was typed, so that it is asked again."""
-        self._typed.pop()
+    @property
+    def count(self) -> int:
+        """Return how often something was asked."""
+        return len(self._typed)
+
+    def take_back(self, count: int) -> None:
+        """Forget all but the first that were typed, so that the others are asked again."""
+        del self._typed[count:]
 
     def again(self) -> None:
         """Begin anew."""
@@ -228,11 +233,13 @@ class Asking:
             end = "" if ask.before else " (Enter for no more)"
             few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
             print(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
+            asked = ask.count
             while said := self._typed(part, ask, is_enough, inside):
-                if not values or said in values:
+                wrong = _describe_part(said, values, is_name=bool(place) and not typed)
+                if not wrong:
                     break
-                print(f"'{said}': {did_you_mean(str(said), values)}", file=sys.stderr)
-                ask.take_back()
+                print(wrong, file=sys.stderr)
+                ask.take_back(asked)
             if said:
                 typed[name] = said
             elif place and not typed:
@@ -279,6 +286,17 @@ class Asking:
             {lang: said for lang, said in zip(of_language, entry, strict=True) if said}
             for entry in zip_longest(*of_language.values(), fillvalue="")
         ]
+
+
+def _describe_part(said: object, values: Sequence[str], *, is_name: bool) -> str:
+    """Return what is wrong with a part of a record, nothing where it is right; the name of an entry is of one alone."""
+    if values and said not in values:
+        return f"'{said}': {did_you_mean(str(said), values)}"
+    first = str(next(iter(said.values())) if isinstance(said, Mapping) else said)
+    if not is_name or ";" not in first:
+        return ""
+    alone = first.partition(";")[0].strip()
+    return f"'{first}' would be the name of one; type '{alone}' alone, the next is asked after it"
 
 
 def _like(example: str | None) -> list[str]:

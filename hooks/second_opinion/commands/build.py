@@ -17,6 +17,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -24,13 +25,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.side_by_side import SideBySide, is_possible
+from second_opinion.commands.processes import is_possible, start
 from second_opinion.commands.whose_site import another_brands, brand_of, save_brand_of_site
 from second_opinion.core.cache import keep_nothing_for_later_builds
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
-from second_opinion.site import preview
+from second_opinion.site.ahead import make_ahead
 
 USUAL_PLACES = (Path("site"), Path("preview"))
 STOPPED = re.compile(r"Error (?:reading|building) page '(?P<page>[^']+)':")
@@ -112,6 +113,8 @@ def build_site(
     save_brand_of_site(site, brand_of(os.environ))
     print(f"The site is in {place}/; to look at it, run: {_serve_command(place, os.environ)}")
     if is_on("PREVIEW", os.environ):
+        from second_opinion.site import preview  # noqa: PLC0415 (as below)
+
         print(f"Every component is on the page /{preview.PAGE.removesuffix('index.html')} of it")
     return 0, found
 
@@ -176,11 +179,16 @@ def build_into(
     log.setLevel(logging.INFO)
     log.propagate = False
     log.handlers = [collector]
-    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings)
+    is_beside = side_by_side and is_possible()
+    ahead = [start("templates and scripts", send_made_ahead, config_file.parent)] if is_beside else []
+    # It brings all the rest of the program, which takes a quarter of a build: what it does not need is made meanwhile.
+    from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415
+
+    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead)
 
     def build_all() -> None:
         config = load_config(str(config_file), site_dir=str(folder))
-        if side_by_side and is_possible():
+        if is_beside:
             config.extra["side_by_side"] = others
             keep_nothing_for_later_builds()  # this process ends with this one
         if texts_of is not None:
@@ -194,6 +202,11 @@ def build_into(
     finally:
         others.end()
     return collector
+
+
+def send_made_ahead(root: Path, sending: Connection) -> None:
+    """Send what is made of the templates and scripts of a project."""
+    sending.send(make_ahead(root))
 
 
 def _try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,9 @@ from second_opinion.core.findings import Finding, faults
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.data.interface import Interface, read_interface
+from second_opinion.project.following import follow_table
+from second_opinion.project.reading import read_unchecked
+from second_opinion.project.settings import settings_from
 
 GUIDE = Path("HOSPITALS.md")
 SCHEMA = Path("brands/brand.schema.json")
@@ -30,6 +34,7 @@ EXAMPLE_VALUES = {  # what the repository to copy says, all of it invented
     "contact.phone": '"000 000 00 00"',
 }
 BEGIN = "<!-- Made by `make keys`; what you change here is lost. -->\n"
+BEGIN_OF_FOLLOWED = "<!-- Made by `make keys` of the shared pages; what you change here is lost. -->\n"
 END = "<!-- Here ends what `make keys` makes. -->\n"
 
 
@@ -44,9 +49,9 @@ def _words_and_faults() -> tuple[Mapping[str, Interface], list[Finding]]:
     return words, faults(findings)
 
 
-def _with_table(guide: str, table: str) -> str:
+def _with_table(guide: str, table: str, mark: str = BEGIN) -> str:
     """Return the guide with a table in the place of that between its marks."""
-    before, begin, rest = guide.partition(BEGIN)
+    before, begin, rest = guide.partition(mark)
     _, end, after = rest.partition(END)
     return f"{before}{begin}\n{table}\n\n{end}{after}"
 
@@ -58,7 +63,7 @@ def _with_keys(text: str, every_key: Sequence[Key]) -> str:
 
 
 def generated_files() -> dict[Path, str]:
-    """Return the files that the command writes, as they have to be."""
+    """Return the files that the command writes, as they have to be; but what follows from the shared pages."""
     words = own_words()
     every_key = all_keys(words)
     schema = f"{json.dumps(json_schema(), ensure_ascii=False, indent=1)}\n"
@@ -80,6 +85,8 @@ def main() -> int:
         )
         return 1
     files = generated_files()
+    followed = follow_table(read_unchecked(settings_from(os.environ, Path.cwd())))
+    files[GUIDE] = _with_table(files[GUIDE], followed, BEGIN_OF_FOLLOWED)
     for file, text in files.items():
         file.write_text(text, encoding="utf-8")
     print(f"What brand.yml may say stands in {', '.join(map(str, files))}")

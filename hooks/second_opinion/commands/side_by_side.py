@@ -7,36 +7,31 @@ be copied, or there is one processor.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import signal
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs import utils
 from mkdocs.commands.build import build
 
+from second_opinion.commands.processes import Started, start
 from second_opinion.core.findings import Finding
 from second_opinion.links.finished_site import FinishedPage
 from second_opinion.project.checks_of_texts import check_text
 from second_opinion.project.reading import texts_as_written
 from second_opinion.project.settings import settings_from
 from second_opinion.site.finished_bodies import Outline
-from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.run import log_told
-from second_opinion.site.templates import COMPILED, compile_own_templates
-from second_opinion.site.whole_site import SCRIPTS, join_own_scripts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 Attempt = Callable[[Callable[[], None]], bool]
+LATER = 5  # how much sooner other processes get a processor
 
 
 @dataclass(frozen=True)
@@ -50,70 +45,36 @@ class Built:
     findings: Sequence[Finding]
 
 
-@dataclass(frozen=True)
-class Started:
-    """A process, what it is for, and where it sends what became of that."""
-
-    purpose: str
-    process: BaseProcess
-    receiving: Connection
-
-    def result(self) -> Any:
-        """Return what the process sends when it is ready."""
-        try:
-            return self.receiving.recv()
-        except EOFError:
-            self.process.join()
-            ended = f"the process for {self.purpose} ended with {self.process.exitcode}"
-            raise ChildProcessError(ended) from None
-
-    def end(self) -> None:
-        """End the process, if it still runs."""
-        self.process.terminate()
-        self.process.join()
-        self.receiving.close()
-
-
 class SideBySide:
     """The checks and the further languages of a build; ``attempt`` does one, and tells whether nothing stopped it."""
 
-    def __init__(self, attempt: Attempt, found: Callable[[], Sequence[Finding]]) -> None:
-        """Start with no process; ``found`` returns all findings so far."""
-        self._attempt, self._found = attempt, found
-        self._before: list[Started] = []
+    def __init__(
+        self, attempt: Attempt, found: Callable[[], Sequence[Finding]], ahead: Sequence[Started] = ()
+    ) -> None:
+        """Start no process; ``found`` returns all findings so far; ``ahead`` makes what needs nothing to be read."""
+        self._attempt, self._found, self._ahead = attempt, found, ahead
+        self._texts: list[Started] = []
         self._checks: list[Started] = []
         self._languages: list[Started] = []
 
     def begin_before_reading(self, config: MkDocsConfig) -> None:
-        """Let a process do what needs nothing of what this one reads meanwhile: templates, scripts, text by text."""
-        self._before = [_started("templates and scripts", self._prepare, config)]
-
-    def _prepare(self, config: MkDocsConfig, sending: Connection) -> None:
-        gc.disable()  # next to nothing that it makes can go, and looking for that takes a tenth of the time
-        compiled = compile_own_templates(config)
-        with suppress(Exception):  # whatever is wrong is found again by who asks for it, and told then
-            join_own_scripts(Path(str(config.theme.custom_dir), SCRIPTS))
-        sending.send((compiled, scripts_to_send.answers))
-        with suppress(Exception):  # the same
-            for text, lang in texts_as_written(settings_from(os.environ, Path(config.docs_dir).parent)):
-                check_text(text, lang)
-        sending.send(check_text.answers)
+        """Let a process check text by text, which needs nothing of what this one reads meanwhile."""
+        self._texts = [start("the texts", _check_texts, config)]
 
     def begin(self, config: MkDocsConfig, languages: Sequence[str]) -> None:
         """Let a process check what was read, and one build each of the languages; its folder is this one's."""
-        for before in self._before:
-            compiled, scripts = before.result()
-            COMPILED.take_in(compiled)
-            scripts_to_send.take_in(scripts)
+        for ahead in self._ahead:
+            ahead.result().take_in()
         gc.freeze()  # what was read stays to the end, and looking through it would copy the memory that processes share
-        self._checks = [_started("the checks", self._check, config)]
-        self._languages = [_started(f"'{lang}'", self._build, config, lang) for lang in languages]
+        self._checks = [start("the checks", self._check, config)]
+        self._languages = [start(f"'{lang}'", self._build, config, lang) for lang in languages]
 
     def _check(self, config: MkDocsConfig, sending: Connection) -> None:
+        os.nice(LATER)  # the pages go before: when they are there, the first process still has work to do
         run = config.extra["run"]
-        for before in self._before:
+        for texts in self._texts:
             with suppress(EOFError):  # a text of which nothing was sent is checked here
-                check_text.take_in(before.receiving.recv())
+                check_text.take_in(texts.receiving.recv())
         self._attempt(lambda: log_told(run))
         sending.send([*self._found(), *run.project.missed_words()])
 
@@ -137,25 +98,14 @@ class SideBySide:
 
     def end(self) -> None:
         """End what still runs."""
-        for one in (*self._before, *self._checks, *self._languages):
+        for one in (*self._ahead, *self._texts, *self._checks, *self._languages):
             one.end()
 
 
-def _started(purpose: str, task: Callable[..., None], *given: object) -> Started:
-    """Return a process that does a task, which sends what became of it."""
-    context = multiprocessing.get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_run_in_child, args=(task, *given, sending), daemon=True)
-    process.start()
-    sending.close()  # so that receiving ends where the process does
-    return Started(purpose, process, receiving)
-
-
-def _run_in_child(task: Callable[..., None], *given: object) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it, and ends this one
-    task(*given)
-
-
-def is_possible() -> bool:
-    """Tell whether this process can be copied, and there is a processor for the copy."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+def _check_texts(config: MkDocsConfig, sending: Connection) -> None:
+    gc.disable()  # next to nothing that it makes can go, and looking for that takes a tenth of the time
+    os.nice(LATER)
+    with suppress(Exception):  # whatever is wrong is found again by who checks the rest, and told then
+        for text, lang in texts_as_written(settings_from(os.environ, Path(config.docs_dir).parent)):
+            check_text(text, lang)
+    sending.send(check_text.answers)

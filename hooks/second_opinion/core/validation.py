@@ -83,7 +83,7 @@ class YamlDocument:
 def _parts_of(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     yield place, value
     steps: Iterable[tuple[str | int, object]] = ()
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         steps = value.items()
     elif isinstance(value, list):
         steps = enumerate(value)

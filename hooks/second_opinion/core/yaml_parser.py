@@ -28,7 +28,7 @@ from second_opinion.core.yaml_mistakes import (
 KeyPath = tuple[str | int, ...]
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where libyaml is missing: the slow one
-UNSEEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 SWALLOWED = re.compile(r"\s*(?:#|(?:- )?[a-z_]+:(?:\s|$))")  # a line that is no part of words between quotes
 DEEPEST = 40
 MOST = 100_000  # values, those counted again that are named with `*`
@@ -90,7 +90,7 @@ class Reading:
     def _read(self, text: str) -> None:
         if hidden := UNSEEN.search(text):
             raise _UnreadableError(finding_of_unseen_character(hidden, self.file, self.first_line))
-        self._events: Iterator[Any] = yaml.parse(text, Loader=PARSER)
+        self._events: Iterator[Any] = iter(PARSER(text).get_event, None)
         documents = 0
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -142,10 +142,10 @@ class Reading:
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
             wrong, do = f"'{name}' means nothing here", "take it out, or put the text between quotes"
             raise self._unreadable(event, wrong, do)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(place)
         if event.style in QUOTES and self._swallows_lines(event):
             raise self._unreadable(event, *LEFT_OPEN)
         if hidden := UNSEEN.search(event.value):  # written as "\0"
@@ -160,6 +160,8 @@ class Reading:
         Words that go on stand further to the right than the line on which they begin.
         """
         first, last = (mark.line + self.first_line for mark in (event.start_mark, event.end_mark))
+        if first == last:
+            return False
         begins = _indent(self.written[first])
         inside = (self.written[number] for number in range(first + 1, last + 1))
         return any(SWALLOWED.match(line) and _indent(line) <= begins for line in inside)

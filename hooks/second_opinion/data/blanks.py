@@ -227,6 +227,7 @@ telephone
 video_instead
 telephone_instead
 visit_title
+afar_title
 one_visit
 second_visit
 examined_often

@@ -15,6 +15,7 @@ from second_opinion.core.records import one_of
 
 NO_MENTAL_HEALTH = "no-mental-health"
 OWN_WAY = "own-way"
+NO_REPORT = "no-report"
 # Of two that both have a wording, the first one is taken: so the one that says least comes last.
 CASES = (
     NO_MENTAL_HEALTH,
@@ -70,7 +71,7 @@ CASES = (
     "leaflet-on-takeover",
     "referral",
     "report",
-    "no-report",
+    NO_REPORT,
     "from-abroad",
     OWN_WAY,
 )
@@ -99,12 +100,11 @@ def stands(cases: Sequence[str], *, unless: Collection[str], only_if: Collection
 
 def passages_in(passages: Mapping[str, Said], cases: Sequence[str]) -> dict[str, Said]:
     """Return passages, by their names, with those for the cases that hold in the place of the usual ones."""
-    chosen: dict[str, Said] = {}
+    wordings: dict[str, dict[str, Said]] = {name: {} for name in passages}
     for name, text in passages.items():
-        names = {case: f"{name.removesuffix(ENDING)}{IF}{case}{ENDING}" for case in CASES}
-        wordings = {case: passages[of_case] for case, of_case in names.items() if of_case in passages}
-        chosen[name] = in_case(wordings, cases_for(name, cases)) or text
-    return chosen
+        if usual(name) in wordings:
+            wordings[usual(name)][case_of(name)] = text
+    return {name: in_case(wordings[name], cases_for(name, cases)) or text for name, text in passages.items()}
 
 
 def passages_of(shared: Mapping[str, Said], own: Mapping[str, Said], cases: Sequence[str]) -> dict[str, Said]:

@@ -17,6 +17,7 @@ FOLDER = "data/glossary"
 NOTHING_EXPLAINED = frozenset({"words", "sources"})  # pages that are lists
 TABLE_HEAD = re.compile(r"^[^\n]*\|[^\n]*\n(?=[ \t]*\|?[ \t]*:?-[-:| \t]*$)", re.MULTILINE)
 CODE = re.compile(r"`[^`\n]*`")
+NEVER = "(?!)"  # the pattern that finds nothing
 
 
 class Explained(Strict):
@@ -122,23 +123,30 @@ def capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def compile_forms(terms: Sequence[Term]) -> tuple[re.Pattern[str], dict[str, Term]]:
-    """Return a pattern that finds every form of every term, longest first, and the term of each form."""
-    by_form = {form.casefold(): term for term in terms for form in (term.term, *term.forms)}
+def compile_forms(terms: Sequence[Term], said: str) -> tuple[re.Pattern[str], dict[str, Term]]:
+    """Return a pattern that finds the forms of terms that occur in what is said, longest first, and their terms.
+
+    To make a pattern of all forms, and to look for them, takes many times as long.
+    """
+    lower = said.casefold()
+    by_form = {
+        folded: term
+        for term in terms
+        for form in (term.term, *term.forms)
+        if (folded := form.casefold()) in lower
+    }
     forms = sorted(by_form, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE), by_form
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms)) or NEVER})(?![\w-])", re.IGNORECASE
+    ), by_form
 
 
 def terms_explained_in(text: Text, terms: Sequence[Term]) -> list[Term]:
     """Return the terms that a text explains to its readers: those that it says outside titles, links and code."""
     said = _running_text(text)
-    lower = said.casefold()
-    mentioned = [term for term in terms if any(form.casefold() in lower for form in (term.term, *term.forms))]
-    if not mentioned:
-        return []
-    finder, by_form = compile_forms(mentioned)
+    finder, by_form = compile_forms(terms, said)
     found = {by_form[match[0].casefold()].id for match in finder.finditer(said)}
-    return [term for term in mentioned if term.id in found]
+    return [term for term in terms if term.id in found]
 
 
 def _running_text(text: Text) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Collection, Iterable, Sequence
+from glob import glob
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
@@ -50,16 +51,20 @@ def _wrongly_named(file: Path, shown: str) -> Finding | None:
     )
 
 
-def check_names_of_files(settings: Settings) -> list[Finding]:
-    """Find texts and pictures whose name cannot be in an address, and those named as if they were the other."""
+def check_names_of_files(settings: Settings, texts: Collection[Path]) -> list[Finding]:
+    """Find texts and pictures whose name cannot be in an address, and those named as if they were the other.
+
+    ``texts`` are the files that were read, so that their names are right.
+    """
     folders = (
         folder / kind / lang
         for folder in (settings.root, settings.brand)
         for kind in TEXT_FOLDERS
         for lang in LANGUAGES
     )
-    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
-    found = (_wrongly_named(file, shown_path(settings.root, file)) for file in dict.fromkeys(files))
+    files = dict.fromkeys(file for folder in folders for file in sorted(folder.rglob("*")))
+    others = (file for file in files if file not in texts and file.is_file())
+    found = (_wrongly_named(file, shown_path(settings.root, file)) for file in others)
     return [finding for finding in found if finding]
 
 
@@ -130,10 +135,10 @@ def _icon_folders() -> Sequence[Path]:
 def icon_names() -> frozenset[str]:
     """Return the name of every pictogram in the icon set of the theme.
 
-    They are thousands, and no editor changes one: a process lists them once.
+    They are thousands, for which paths would take long, and no editor changes one: a process lists them once.
     """
-    files = (file for folder in _icon_folders() if folder.is_dir() for file in folder.iterdir())
-    return frozenset(file.name.removesuffix(DRAWING) for file in files if file.name.endswith(DRAWING))
+    names = (name for folder in _icon_folders() for name in glob(f"*{DRAWING}", root_dir=folder))  # noqa: PTH207
+    return frozenset(name.removesuffix(DRAWING) for name in names)
 
 
 @cached

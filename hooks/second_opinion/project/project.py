@@ -431,7 +431,11 @@ class Project:
 
     def is_of_brand(self, file: str) -> bool:
         """Tell whether a file stands in the folder of the brand, and is no shared one."""
-        return file.startswith(f"{self.settings.shown(self.settings.brand)}/")
+        return file.startswith(self._folder_of_brand)
+
+    @cached_property
+    def _folder_of_brand(self) -> str:
+        return f"{self.settings.shown(self.settings.brand)}/"
 
     def was_published(self, name: str) -> bool:
         """Tell whether sections of a page were published; the file of a new one has its addresses alone."""

@@ -106,6 +106,11 @@ class Reader:
         raw = self._texts[file]
         return None if raw is None else raw.decode()
 
+    @property
+    def files(self) -> Collection[Path]:
+        """Return the files that were asked for so far."""
+        return self._texts.keys()
+
     def document(self, file: Path) -> YamlDocument:
         """Return what a YAML file says; a file that cannot be used says nothing."""
         text = self.text(file)
@@ -219,7 +224,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         own_page=about_brand,
         menu_items=menu_items,
         history=history,
-        strays=[*check_stray_files(settings.root), *check_names_of_files(settings)],
+        strays=[*check_stray_files(settings.root), *check_names_of_files(settings, reader.files)],
         misnamed={lang: misnamed_pages(settings, lang) for lang in LANGUAGES},
         source_files=source_files,
         sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),

@@ -388,16 +388,8 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interfa
     The full stop is kept on the line of the button, and so is a bracket before it.
     """
     body = body_of(tree)
-    said = (body.text() or "").casefold()
-    mentioned = [
-        term for term in vocabulary.terms if any(form.casefold() in said for form in (term.term, *term.forms))
-    ]
-    if not mentioned:
-        return
-    finder, by_form = compile_forms(
-        mentioned
-    )  # of those alone: to look for all of them takes five times as long
-    to_explain = {term.id: term for term in mentioned}
+    finder, by_form = compile_forms(vocabulary.terms, body.text() or "")
+    to_explain = {term.id: term for term in by_form.values()}
     for node in list(_texts_to_explain(body)):
         if not to_explain:
             break

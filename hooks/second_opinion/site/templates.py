@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import BytecodeCache, Environment, TemplateError
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
+from mkdocs.theme import Theme
 
 from second_opinion.core.formatting import with_soft_breaks
 from second_opinion.core.languages import SOURCE_LANGUAGE
@@ -78,9 +79,9 @@ def use_own_templates_alone(config: MkDocsConfig) -> None:
     ]
 
 
-def compile_own_templates(config: MkDocsConfig) -> Mapping[str, bytes]:
-    """Compile the project's own templates, and return all that is compiled; whoever asks for a wrong one is told."""
-    env, own = environment(config), Path(str(config.theme.custom_dir))
+def compile_own_templates(own: Path) -> Mapping[str, bytes]:
+    """Compile the templates of a folder, and return all that is compiled; whoever asks for a wrong one is told."""
+    env = prepare_environment(Theme(custom_dir=str(own)).get_env())
     for file in own.rglob("*.html"):
         with suppress(TemplateError):
             env.get_template(file.relative_to(own).as_posix())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,10 +23,10 @@ from second_opinion.data.glossary import check_terms_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
 from second_opinion.site import preview
+from second_opinion.site.ahead import FOLDER, SCRIPTS, join_own_scripts, read_files
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.editing_files import write_editing
-from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.letter_tile import DRAWING, PICTURE, draw_tile, letter_of, paint_tile
 from second_opinion.site.page_view import content_security_policy, cost_view_of, search_address
 from second_opinion.site.preview import logo_grounds, preview_context, states
@@ -40,7 +39,6 @@ from second_opinion.site.tool_view import words_address, words_file
 from second_opinion.texts.published import page_address, redirects
 
 ASSETS = "assets"
-SCRIPTS = "assets/javascripts"
 STYLES = "assets/stylesheets"
 IMAGES = "assets/images"
 UNSENT = (".d.mts", ".md")  # what types and remarks the makers of a script need
@@ -52,7 +50,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     for lang in run.project.languages if run.project.tools else ():
         _write_file(site / words_address(lang), words_file(run.project, lang))
     copy_files(run.brand, run.project.settings.brand, site)
-    assets = run.project.settings.root / "overrides"
+    assets = run.project.settings.root / FOLDER
     _write_styles(assets / STYLES, site / STYLES)
     _copy_other_assets(assets / ASSETS, site / ASSETS)
     if has_stylesheet(run.brand):
@@ -92,11 +90,6 @@ def check_unused_words(run: Run) -> list[Finding]:
     )
 
 
-def join_own_scripts(assets: Path) -> tuple[Mapping[str, str], list[Finding]]:
-    """Return the scripts to send, made of those in ``assets``, by their names, and what is wrong with those."""
-    return scripts_to_send(_read_files(assets, "*.mjs"))
-
-
 def write_scripts(assets: Path, folder: Path) -> list[Finding]:
     """Write the scripts to send, made of those in ``assets``, and return what is wrong with those."""
     sent, findings = join_own_scripts(assets)
@@ -112,16 +105,10 @@ def _write_file(file: Path, text: str) -> None:
 
 def _write_styles(assets: Path, folder: Path) -> None:
     """Write the styles to send, each with the components that it imports, which stand in folders of ``assets``."""
-    styles = _read_files(assets, "**/*.css")
+    styles = read_files(assets, "**/*.css")
     for name, text in styles:
         if "/" not in name:
             _write_file(folder / name, join_style(text, styles))
-
-
-def _read_files(folder: Path, pattern: str) -> tuple[tuple[str, str], ...]:
-    """Return the texts of the files of a folder, by their paths in it."""
-    files = sorted(folder.glob(pattern))
-    return tuple((file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
 
 
 def _copy_other_assets(assets: Path, folder: Path) -> None:

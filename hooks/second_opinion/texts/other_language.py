@@ -6,8 +6,7 @@ The language of a sentence shows in its small words. Words between stars or quot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
@@ -62,7 +61,7 @@ def check_language_of_data(document: YamlDocument) -> tuple[Finding, ...]:
     """Find words of a file of data that stand in another language than it says."""
     return tuple(
         finding
-        for place, words, lang in _words_of(document.value, (), "")
+        for place, words, lang in _words_of(document)
         for finding in _check_words(document.file, document.line(*place), words, lang)
     )
 
@@ -73,7 +72,7 @@ def words_in_two_languages(document: YamlDocument) -> tuple[tuple[Text, Text], .
 
     "menu: {nl: Menu, en: Menu}" and "parts: [{nl: Dag, en: Day}]" => Menu and Menu, Dag and Day, each with its line
     """
-    said = {place: words for place, words, _ in _words_of(document.value, (), "")}
+    said = {place: words for place, words, _ in _words_of(document)}
     pairs = [
         (place, _place_in(lang, place))
         for place in said
@@ -131,7 +130,7 @@ def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
     runs: list[list[tuple[str, set[str]]]] = [[]]
     meant_so = MARKED_OR_ADDRESS if "/" in words or "@" in words else MARKED
     for sentence in SENTENCE_ENDS.split(meant_so.sub(" ", words)) if FACTS[lang].small_words else []:
-        there = {word.casefold() for word in WORD.findall(sentence)}
+        there = set(WORD.findall(sentence.casefold()))
         if not there.isdisjoint(FACTS[lang].small_words):
             runs.append([])
         else:
@@ -139,14 +138,16 @@ def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
     return runs
 
 
-def _words_of(value: Any, place: KeyPath, lang: str) -> Iterator[tuple[KeyPath, str, str]]:
-    """Yield the words below the code of a language, with their places."""
-    parts: Sequence[tuple[str | int, Any]] = []
-    if isinstance(value, str) and lang:
-        yield place, value, lang
-    elif isinstance(value, Mapping):
-        parts = [*value.items()]
-    elif isinstance(value, list):
-        parts = [*enumerate(value)]
-    for step, part in parts:
-        yield from _words_of(part, (*place, step), str(step) if step in FACTS else lang)
+@cached
+def _words_of(document: YamlDocument) -> tuple[tuple[KeyPath, str, str], ...]:
+    """Return the words below the code of a language, with their places."""
+    found = []
+    for place, value in document.parts():
+        lang = (
+            next((step for step in reversed(place) if step in FACTS), None)
+            if isinstance(value, str)
+            else None
+        )
+        if lang:
+            found.append((place, value, str(lang)))
+    return tuple(found)

@@ -124,8 +124,8 @@ def check_pictures_used(texts: Collection[Text], folder: str, pictures: Collecti
         for file in pictures
         if PurePosixPath(file).parent == PurePosixPath(folder)
     }
-    shown = {link.target for text in texts for link in markdown_links(text)}
-    images = {link.target for text in texts for link in markdown_links(text) if link.is_image}
+    links = [link for text in texts for link in markdown_links(text)] if names else []
+    shown, images = {link.target for link in links}, {link.target for link in links if link.is_image}
     if any(not NOT_BESIDE.match(image) for image in images - names.keys()):
         return
     for name, file in names.items():

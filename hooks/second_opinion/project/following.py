@@ -1,0 +1,118 @@
+"""Which sentences of the shared pages follow a key of brand.yml that a hospital sets alone: the table of the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from second_opinion.brand.brand_keys import Trial, trials
+from second_opinion.brand.cases import cases_of
+from second_opinion.brand.own_page import HOME
+from second_opinion.core.languages import REPORT_LANGUAGE
+from second_opinion.core.markdown_text import Text, headings_and_folds, include_snippets, names_to_fill
+from second_opinion.data.cases import CASES, NO_REPORT, OWN_WAY, passages_in
+from second_opinion.data.tools import named_in
+from second_opinion.project.project import Project
+
+OF_ANY_KEY = (OWN_WAY, NO_REPORT)  # hold as soon as a hospital says anything of its way
+BEGINNING, DRAWING, EXAMPLES = "the beginning", "the drawing", "the examples"
+END_OF_BLOCK = "///"
+Questions = Mapping[str, Sequence[str]]  # by the page on which they stand
+
+
+def follow_table(project: Project) -> str:
+    """Return what follows each key as a table of Markdown; keys that the same follows share a row."""
+    keys_by_cell: dict[str, list[str]] = {}
+    for key, followed in questions_that_follow(project).items():
+        keys_by_cell.setdefault(_as_cell(followed), []).append(key)
+    rows = [f"| {', '.join(keys)} | {cell} |" for cell, keys in keys_by_cell.items()]
+    return "\n".join(["| What you say | Where our sentences follow it |", "|---|---|", *rows])
+
+
+def _as_cell(followed: Questions) -> str:
+    parts = (f"**{page}**: {' · '.join(questions)}" for page, questions in followed.items())
+    return "<br>".join(parts).replace("|", "\\|")
+
+
+def questions_that_follow(project: Project) -> dict[str, Questions]:
+    """Return where a shared sentence follows each key alone, by the name of the key in the table.
+
+    What any key does that says something of a hospital's way stands once, with all of those.
+    """
+    said = cache(lambda cases: dict(_said(project, cases)))
+    tried = [*trials()]
+    pairs = [(f"`{one.key}`", _cases_before(one), cases_of(one.saying)) for one in tried]
+    tops = dict.fromkeys(f"`{one.key.partition('.')[0]}`" for one in tried if OWN_WAY in _new_cases(one))
+    if tops:
+        pairs.insert(0, (f"The first of {', '.join(tops)}", (), OF_ANY_KEY))
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for name, before, now in pairs:
+        for page, questions in _changed(said(before), said(now)).items():
+            found.setdefault(name, {}).setdefault(page, {}).update(questions)
+    return {
+        key: {page: [*questions] for page, questions in sorted(pages.items())} for key, pages in found.items()
+    }
+
+
+def _new_cases(trial: Trial) -> set[str]:
+    return {*cases_of(trial.saying)} - {*cases_of(trial.without)}
+
+
+def _cases_before(trial: Trial) -> tuple[str, ...]:
+    """Return the cases that hold without a key, and those that any other key would bring as well."""
+    there = {*cases_of(trial.without), *(_new_cases(trial) & {*OF_ANY_KEY})}
+    return tuple(case for case in CASES if case in there)
+
+
+def _changed(
+    before: Mapping[str, Mapping[str, str]], now: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, None]]:
+    """Return by page what says something else than it did."""
+    changed = {
+        page: dict.fromkeys(
+            one for one in {**parts, **before[page]} if before[page].get(one) != parts.get(one)
+        )
+        for page, parts in now.items()
+    }
+    return {page: questions for page, questions in changed.items() if questions}
+
+
+def _said(project: Project, cases: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each shared page with its parts in these cases: below each question, and what is drawn or listed."""
+    bodies = {name: text.body for name, text in project.shared.snippets[REPORT_LANGUAGE].items()}
+    passages = passages_in(bodies, cases)
+    for page in project.shared.sound:
+        if page.lang == REPORT_LANGUAGE:
+            text = Text(page.file, include_snippets(page.text.body, passages))
+            yield page.name.replace(HOME, "home"), {**_parts(text), **dict(_shown_in(project, text, cases))}
+
+
+def _parts(text: Text) -> dict[str, str]:
+    """Return the lines of a page below each heading, and of each folded part by its title."""
+    headings, folds = headings_and_folds(text)
+    heads, folded = ({one.line: one.title for one in found} for found in (headings, folds))
+    parts: dict[str, str] = {}
+    section = place = BEGINNING
+    for line, words in text.lines():
+        section = heads.get(line, section)
+        place = section if line in heads else folded.get(line, place)
+        parts[place] = f"{parts.get(place, '')}{words}\n"
+        place = section if words.strip() == END_OF_BLOCK else place
+    return parts
+
+
+def _shown_in(project: Project, text: Text, cases: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what a page shows beside its text: lists to take along, the drawing, and the examples of what it costs."""
+    for _, name in names_to_fill(text):
+        tool = project.tools.get(named_in(name))
+        if tool:
+            asked = name.partition(".")[2]
+            said = tool.in_cases(cases).tool
+            yield (
+                f"“{said.title.part(REPORT_LANGUAGE)}”",
+                repr([one for one in said.parts if asked in ("", one.id)]),
+            )
+        elif name == "who_does_what" and project.who_does_what:
+            yield DRAWING, repr(project.who_does_what.in_cases(cases))
+        elif name == "cost_examples":
+            yield EXAMPLES, repr([one.id for one in project.costs.examples if not {*one.unless} & {*cases}])
