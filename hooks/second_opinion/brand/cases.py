@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from second_opinion.brand.model import OWN_CARE, Brand
+from second_opinion.brand.model import Brand
 from second_opinion.data.cases import CASES
 
-OWN_SECTIONS = (*OWN_CARE, "appointment", "report", "contact", "complaints", "links")  # of brand.yml
+OWN_SECTIONS = (  # of brand.yml, which stand on the own page of a hospital
+    "links",
+    "contact",
+    "complaints",
+    "specialties",
+    "moment",
+    "referral",
+    "file",
+    "review",
+    "appointment",
+    "waiting_times",
+    "studies",
+    "costs",
+    "report",
+    "takeover",
+    "from_abroad",
+)
 NOT_ON_OWN_PAGE: Mapping[
     str, Collection[str]
 ] = {  # keys of these that put nothing there alone, or only until some day
