@@ -158,7 +158,8 @@ def _has_own_page(brand: Brand) -> bool:
         for name, field in type(record).model_fields.items()
         if name not in NOT_ON_OWN_PAGE.get(section, ())
     )
-    return brand.hard_to_ask or bool(brand.papers or brand.own_lines) or any(said)
+    no_care = brand.specialties is not None and brand.specialties.mental_health is False
+    return brand.hard_to_ask or no_care or bool(brand.papers or brand.own_lines) or any(said)
 
 
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
@@ -192,6 +193,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
     "takeover-not-always": lambda brand: brand.takeover is not None and brand.takeover.policy == "not-always",
     "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
+    "invited-when": lambda brand: brand.appointment is not None and bool(brand.appointment.when),
     "advance": lambda brand: brand.costs.advance is not None,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _says_it_invites(brand, always=True),
