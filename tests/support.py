@@ -96,10 +96,10 @@ def _page_names(root: Path) -> set[str]:
     return {file.name for file in (root / "docs/nl").glob("*.md")}
 
 
-def _is_sample(root: Path) -> bool:
-    """Tell whether a project folder is made from the sample: of the real pages it has hardly any."""
-    real = _page_names(ROOT)
-    return 2 * len(real & _page_names(root)) < len(real)
+def is_from_sample(root: Path) -> bool:
+    """Tell whether a project folder is made from the sample: its pages are those rather than the real ones."""
+    pages = _page_names(root)
+    return len(pages ^ _page_names(SAMPLE)) < len(pages ^ _page_names(ROOT))
 
 
 def made_once(name: str, make: Callable[[Path], object]) -> Path:
@@ -169,7 +169,7 @@ def run_module(
     It is a process of its own, with the code of this project; it need not import that code once more, nor make what
     a build of the real site, or of the sample, has made.
     """
-    is_sample = _is_sample(root)
+    is_sample = is_from_sample(root)
     today = TODAY if is_sample else day_of_texts()
     with tempfile.TemporaryDirectory() as folder:
         out, err = (Path(folder, name) for name in ("out", "err"))

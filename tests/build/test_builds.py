@@ -11,7 +11,17 @@ import pytest
 from bs4 import BeautifulSoup
 
 from second_opinion.core.markdown_text import Text, includes_in
-from support import SAMPLE, build, change, copy_sample, page_paths, run_afresh, run_module
+from support import (
+    ROOT,
+    SAMPLE,
+    build,
+    change,
+    copy_sample,
+    is_from_sample,
+    page_paths,
+    run_afresh,
+    run_module,
+)
 
 BEFORE = {"index.html": b"<p>before</p>", "sitemap.xml": b"<urlset/>", "en/index.html": b"\x00\xff"}
 LINE = re.compile(r"(notice: )?[\w./-]+:\d+: .+; .+")
@@ -466,3 +476,8 @@ def test_a_second_build_in_one_process_gives_the_same_site(tmp_path: Path) -> No
     assert "en/costs/index.html" in first
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_sample_is_told_from_the_real_pages_however_many_names_these_share() -> None:
+    assert is_from_sample(SAMPLE)
+    assert not is_from_sample(ROOT)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 
 from second_opinion.brand.apart import check_apart
+from second_opinion.brand.companions import check_companions
 from second_opinion.brand.model import Brand
 from second_opinion.core.validation import read_yaml, validate
 
@@ -114,7 +115,9 @@ def _goes_together(house: Mapping[str, str]) -> bool:
     text = f"name: {{nl: T, en: T}}\nsite_url: https://house.example\n{brand_file_of(house)}"
     document = read_yaml(text, "brand.yml")
     brand, _ = validate(document, Brand)
-    return brand is not None and not [*check_apart(document, brand)]
+    if brand is None:
+        return False
+    return not [*check_apart(document, brand), *check_companions(document, document, brand)]
 
 
 def pairs() -> Iterator[House]:

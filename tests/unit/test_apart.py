@@ -6,11 +6,16 @@ from functools import cache
 
 import pytest
 
-from second_opinion.brand.apart import APART, Apart, Condition
-from second_opinion.brand.brand_keys import all_keys
+from second_opinion.brand.apart import APART, NONE_OF_ITS_OWN, OWN_CARE, Apart, Condition
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys
+from second_opinion.brand.companions import COMPANIONS
 from second_opinion.brand.model import read_brand
-from second_opinion.core.findings import Finding
-from second_opinion.core.validation import read_yaml
+from second_opinion.brand.own_page import SECTIONS, own_sections
+from second_opinion.brand.speaker import Speaker
+from second_opinion.core.findings import Finding, faults
+from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.project.project import Project
 from support import ROOT
 
 from .making import DAY
@@ -92,3 +97,76 @@ def test_files_from_another_country_are_read_in_the_languages_of_any_file() -> N
         "'from_abroad.languages' is [nl, de], and 'file.languages' on line 4 is [nl, en]",
     )
     assert found_in([*said[:-1], "  languages: [en, nl]"]) == []
+
+
+# What an organisation that gives no second opinions itself can say of them: how it goes where it sends people.
+OF_ANY_HOUSE = {"appointment.made", "report.to", "report.unless_you_object", "report.copy_on_request"}
+ABOUT_ITSELF = {"where-to-go", "hard-to-ask", "contact", "papers", "more", "complaints"}
+ELSEWHERE = {"directory": {"nl": "https://a.example", "en": "https://a.example"}}
+GROUPS_SAID = {
+    "specialties": "{all: true}",
+    "moment": "{urgent: true}",
+    "referral": "{by: [gp]}",
+    "file": "{by: [us]}",
+    "review": "{confirmation: true}",
+    "waiting_times": "{address: {nl: https://a.example, en: https://a.example}}",
+    "studies": "{judged: true}",
+    "costs": "{insurer_first: true}",
+    "takeover": "{policy: possible}",
+    "from_abroad": "{languages: [nl]}",
+}
+
+
+def found_in_network(said: dict[str, object]) -> list[Finding]:
+    """Return what is wrong with a network that says something."""
+    document = YamlDocument("brand.yml", {**SMALLEST_BRAND, "elsewhere": ELSEWHERE, **said}, {})
+    return faults(read_brand(document, today=DAY)[1])
+
+
+@pytest.mark.parametrize("said", OWN_CARE, ids=[said.written for said in OWN_CARE])
+def test_a_network_cannot_say_what_is_about_second_opinions_of_its_own(said: Condition) -> None:
+    top, *inner = said.path
+    value = (
+        f"{inner[0]}: {value_of(said) if top != 'own_lines' else '{nl: Zo is het., en: It is so.}'}"
+        if inner
+        else ""
+    )
+    if companion := COMPANIONS.get(said.key):
+        value = f"{companion.example}, {value}"
+    lines = [*START, "elsewhere: {directory: {nl: https://a.example, en: https://a.example}}"]
+    lines.append(f"{top}: {{{value}}}" if inner else f"{top}: {GROUPS_SAID[top]}")
+    found = [finding for finding in found_in(lines) if NONE_OF_ITS_OWN in finding.wrong]
+    assert f"'{said.key}" in "".join(finding.wrong for finding in found)
+    assert {(finding.line, "'elsewhere' on line 3:" in finding.wrong) for finding in found} == {(4, True)}
+    assert found_in([line for line in lines if not line.startswith("elsewhere")]) == []
+
+
+def test_every_key_that_a_network_can_say_is_about_itself_or_holds_in_any_house(sample: Project) -> None:
+    words = sample.own_page.words
+    said_by_section: dict[str, set[str]] = {}
+    for key in all_keys(words):
+        for value in key.says if key.path[0] != "elsewhere" else ():
+            said = read_yaml(value.written, "brand.yml").value
+            if found_in_network(said):
+                continue
+            document = YamlDocument("brand.yml", {**SMALLEST_BRAND, "elsewhere": ELSEWHERE, **said}, {})
+            brand, _ = read_brand(document, today=DAY)
+            assert brand is not None
+            for section in own_sections(Speaker(brand, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE], DAY)):
+                said_by_section.setdefault(section.anchor, set()).add(key.dotted)
+    about_care = [key for anchor in said_by_section.keys() - ABOUT_ITSELF for key in said_by_section[anchor]]
+    assert {*about_care} == OF_ANY_HOUSE, (
+        "is it about second opinions that a network does not give? Then write the key in OWN_CARE"
+    )
+    line = {"nl": "Zo is het.", "en": "It is so."}
+    open_to_lines = {anchor for anchor in SECTIONS if not found_in_network({"own_lines": {anchor: line}})}
+    assert open_to_lines == said_by_section.keys(), "a line of its own has the rule of the section's keys"
+
+
+def test_the_guide_says_at_elsewhere_what_cannot_stand_beside_it() -> None:
+    (told,) = [
+        line
+        for line in (ROOT / "HOSPITALS.md").read_text("utf-8").splitlines()
+        if "| `elsewhere` | keys |" in line
+    ]
+    assert [said.written for said in OWN_CARE if said.written not in told] == []

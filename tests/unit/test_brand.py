@@ -711,21 +711,26 @@ def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_reade
     ]
 
 
-NETWORK = "elsewhere: {directory: {nl: https://a.example}}\nappointment: {made: by-hospital-after-file}\n"
+NETWORK = (
+    "elsewhere: {directory: {nl: https://a.example}}\nappointment: {made: by-hospital-after-file}\n"
+    "report: {to: [referrer], copy_on_request: true}\n"
+)
 
 
 def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions_of_its_own(
     sample: Project,
 ) -> None:
-    where, appointment = own_sections(speaker_of(sample, NETWORK))
+    where, *_ = own_sections(speaker_of(sample, NETWORK))
     assert where.blocks == [
         "Test geeft zelf geen second opinions. Een deel van de instellingen die bij ons zijn aangesloten, "
         "doet dat wel.",
         "[Zoek in de lijst van al onze instellingen, met het filter ‘second opinion’](<https://a.example>)",
     ]
     for lang in ("nl", "en"):
-        _, appointment = own_sections(speaker_of(sample, NETWORK, lang))
-        assert not re.search(r"\b(?:wij|ons|we|us|our)\b", " ".join(appointment.blocks), re.IGNORECASE)
+        _, *others = own_sections(speaker_of(sample, NETWORK, lang))
+        assert [section.anchor for section in others] == ["appointment", "report"]
+        said = " ".join(line for section in others for line in (section.title, *section.blocks))
+        assert not re.search(r"\b(?:wij|ons|we|us|our)\b", said, re.IGNORECASE)
         block = own_block(speaker_of(sample, NETWORK, lang), page="index", address="own/", whole=WHOLE)
         assert block is not None
         assert (block.title, block.links[0].label) == {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checking import checked_project, printed_lines
-from second_opinion.brand.apart import BOOKED, SOME_HAVE_NONE
+from second_opinion.brand.apart import BOOKED, NONE_OF_ITS_OWN, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.route import FileRoute
@@ -40,9 +40,6 @@ HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Mond
 CONTACT = "department, phone, general_phone, email, form, hours, answer_time"
 LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 IN_FULL = "this is no web address; write it in full, with https://, like https://www.ons.example"
-TWO_WAYS = (
-    "is about second opinions that you give, and 'elsewhere' says that you give none; keep one of the two"
-)
 OF_FILE = ", ".join(FileRoute.model_fields)
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
 URGENT = line_of(CANCER, "moment: {")
@@ -573,8 +570,8 @@ OTHER_ROWS = [
         row(
             "waiting times without a day",
             swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"),
-            f"{B}:<0-2>: 'waiting_times' is a group of keys (address, weeks): "
-            "weeks and the date on which they were true belong together; write both",
+            f"{B}:<0>: 'waiting_times.weeks' is a list of 4: nothing says on which day these were true; "
+            "write 'date' above them",
         ),
     ),
     (
@@ -587,8 +584,9 @@ OTHER_ROWS = [
                 "  phone: 000 000 01 00\n  email: patienteninformatie@voorbeeldziekenhuis.example\n",
                 "",
             ),
-            f"{B}:<0-1>: 'contact' is a group of keys (hours, answer_time): readers are told when they get an answer, "
-            "and not how to ask; write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+            f"{B}:<0+1>: 'contact.answer_time' is {{nl: 'binnen twee werkdagen', en: 'within two working days'}}: "
+            "readers are told when they get an answer, and not how to ask; "
+            "write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
         ),
     ),
     (
@@ -904,8 +902,9 @@ OTHER_ROWS = [
                 swap(B, "{made: by-hospital-after-file}", "{made: by-patient}"),
                 append(B, "referral: {by: [gp]}"),
             ],
-            f"{B}:<0>: 'appointment.made' {TWO_WAYS}",
-            f"{B}:<1>: 'referral' {TWO_WAYS}",
+            f"{B}:<0>: 'appointment.made: by-patient' stands beside 'elsewhere' on line <0-26>: {NONE_OF_ITS_OWN}; "
+            "take one of the two out",
+            f"{B}:<1>: 'referral' stands beside 'elsewhere' on line <0-26>: {NONE_OF_ITS_OWN}; take one of the two out",
         ),
     ),
 ]

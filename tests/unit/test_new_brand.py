@@ -13,7 +13,6 @@ import pytest
 from second_opinion.brand.apart import APART
 from second_opinion.brand.brand_keys import all_keys
 from second_opinion.brand.choices import (
-    ITS_DAY,
     MENTAL_HEALTH,
     NOT_ASKED,
     TYPED,
@@ -22,6 +21,7 @@ from second_opinion.brand.choices import (
     keys_to_ask,
     value_in,
 )
+from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import GROUPS, Brand, read_brand
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.commands import brand as new_brand
@@ -72,8 +72,7 @@ def test_everything_that_a_new_folder_offers_is_sound(tmp_path: Path) -> None:
     offered = offered.replace("languages: [nl]\n", "").replace("short_article: none\n", "")
     brand, findings = read_brand(read_yaml(offered, "brand.yml"), today=DAY)
     is_offered_apart = {pair.do for pair in APART}  # which no hospital says both
-    of_a_network = {"keep one of the two"}  # which gives no second opinions itself
-    assert {finding.do for finding in findings} - is_offered_apart == of_a_network
+    assert {finding.do for finding in findings} - is_offered_apart == set()
     assert brand is not None
     silent = {name for name in Brand.model_fields if getattr(brand, name) in (None, [], {}, False)}
     assert silent == {"short_article"}
@@ -285,7 +284,7 @@ def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> 
         for said in SAID_BEFORE
         for one in choices({"languages": ["nl"], **said}, every_key, "nl", sample.own_page.words["nl"])
     }
-    asked_with_another = {".".join(path) for path in ITS_DAY.values()}
+    asked_with_another = {".".join(day_beside(key.dotted)) for key in every_key}
     assert {key.dotted for key in keys_to_ask(every_key)} - offered - asked_with_another == set(), SAY_BEFORE
     never = {key.path[0] for key in every_key if key.example} - {name.split(".")[0] for name in offered}
     assert never >= NOT_ASKED

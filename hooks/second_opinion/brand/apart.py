@@ -1,12 +1,12 @@
 """Pairs of keys that a brand cannot set together: side by side their sentences would contradict each other.
 
 Checks, the guide and the file of a new brand are made of ``APART``. Two keys that go together, and only read badly,
-have a sentence for both in ``own_page.py`` instead.
+have a sentence for both in ``own_page.py`` instead. What a network cannot say beside ``elsewhere`` is ``OWN_CARE``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any, cast
@@ -39,7 +39,7 @@ class Condition:
         value = reduce(_value_at, self.path, cast("object", brand))
         if self.values:
             return any(_is_same(value, meant) for meant in self.values)
-        if not value:
+        if not value or (isinstance(value, BaseModel) and not value.model_fields_set):
             return False
         return not isinstance(value, list) or ({*self.has} <= {*map(str, value)} and self.lacks not in value)
 
@@ -65,7 +65,7 @@ class Apart:
 
 
 def _value_at(record: object, name: str) -> Any:
-    return getattr(record, name, None)
+    return record.get(name) if isinstance(record, Mapping) else getattr(record, name, None)
 
 
 def _is_same(value: object, meant: object) -> bool:
@@ -89,6 +89,64 @@ OR_BY_FILE = f"{EITHER}, or write 'advice_from_file: true' in its place where th
 SOME_HAVE_NONE = "then not everyone gets one"
 A_DOCTOR_SENDS = "this is how a doctor sends the file, and the patient alone brings it"
 SEND_IT_TOO = "write 'your-doctor' or 'us' in 'file.by' too, or take this out"
+GIVEN_ELSEWHERE = Condition("elsewhere")
+NONE_OF_ITS_OWN = "this is about second opinions of your own, and you give none"
+# What only a house that gives second opinions itself can say: whole groups, and keys and lines in others. A network can
+# say how an appointment is made after the file, and who gets the report, as those do to whom it leads.
+OWN_CARE: Sequence[Condition] = (
+    *map(
+        Condition,
+        (
+            "specialties",
+            "moment",
+            "referral",
+            "file",
+            "review",
+            "waiting_times",
+            "studies",
+            "costs",
+            "takeover",
+            "from_abroad",
+        ),
+    ),
+    Condition("appointment.made", ("by-patient", "by-hospital")),
+    Condition("appointment.always", (True, False)),
+    *(
+        Condition(f"appointment.{key}")
+        for key in (
+            "address",
+            "usually",
+            "when",
+            "when_not",
+            "other_reasons",
+            "advice_from_file",
+            "video",
+            "telephone",
+            "one_visit",
+            "second_visit",
+            "examined_often",
+            "preferred_doctor",
+            "result_often_at_once",
+        )
+    ),
+    *(
+        Condition(f"own_lines.{section}")
+        for section in (
+            "specialties",
+            "moment",
+            "referral",
+            "your-file",
+            "application",
+            "invited",
+            "waiting",
+            "visit",
+            "studies",
+            "costs",
+            "takeover",
+            "from-abroad",
+        )
+    ),
+)
 APART: Sequence[Apart] = (
     Apart(
         Condition("specialties.disease"),
@@ -172,11 +230,12 @@ APART: Sequence[Apart] = (
     ),
     Apart(Condition("takeover.until_then"), NEVER, "you never take over"),
 )
+OF_NETWORKS: Sequence[Apart] = tuple(Apart(said, GIVEN_ELSEWHERE, NONE_OF_ITS_OWN) for said in OWN_CARE)
 
 
 def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
     """Find keys that a brand cannot set together."""
-    for pair in APART:
+    for pair in (*APART, *OF_NETWORKS):
         if pair.one.holds(brand) and pair.other.holds(brand):
             one, other = (_describe(document, said) for said in (pair.one, pair.other))
             where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
@@ -197,7 +256,10 @@ def _entry_of(table: Any, name: str) -> Any:
 
 
 def describe_not_beside(key: str) -> list[str]:
-    """Return for the guide with which keys a key cannot be set, and why."""
+    """Return for the guide with which keys a key cannot be set, and why; what a network cannot say, at `elsewhere`."""
+    if key == GIVEN_ELSEWHERE.key:
+        keys = ", ".join(said.written for said in OWN_CARE)
+        return [f"Not together with any of these: {keys}. All are about second opinions of your own"]
     return [
         f"{_begin_remark(pair.one)}ot together with {pair.other.written}: {pair.why}"
         for pair in APART

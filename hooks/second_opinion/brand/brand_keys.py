@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pydantic import ValidationError
 
 from second_opinion.brand.apart import check_apart, describe_not_beside
+from second_opinion.brand.companions import COMPANIONS, check_companions
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import Node, Step, kind_of, record_in, values_of, ways_to_keys, without_null
@@ -22,23 +23,6 @@ from second_opinion.data.interface import Interface
 
 DAY = datetime.date(2026, 11, 22)  # of the examples
 SMALLEST_BRAND = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
-COMPANIONS: Mapping[tuple[str, ...], str] = {  # keys that say something only beside another one
-    (
-        "appointment",
-        "other_reasons",
-    ): "when_not: [{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
-    ("contact", "answer_time"): "phone: 000 000 00 00",
-    ("contact", "hours"): "phone: 000 000 00 00",
-    ("costs", "date"): "advance: 500",
-    ("costs", "prices"): "date: 2026-11-22",
-    ("elsewhere", "directory"): "places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]",
-    ("elsewhere", "questions_about"): "directory: {nl: https://test.example, en: https://test.example}",
-    ("file", "disc_often"): "disc: true",
-    ("file", "written_consent"): "by: [us]",
-    ("referral", "only"): "by: [treating-doctor]",
-    ("waiting_times", "date"): "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
-    ("waiting_times", "weeks"): "date: 2026-11-22",
-}
 BETWEEN_LINES = " · "
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
@@ -138,10 +122,10 @@ def _written(way: Sequence[Step], value: str | None) -> str:
 
     the steps "appointment" and "video" with "true" => "appointment: {video: true}"
     """
-    path = tuple(step.name for step in way)
+    companion = COMPANIONS.get(".".join(step.name for step in way))
     text = value
     for step in reversed(way[1:]):
-        beside = COMPANIONS.get(path, "") if text == value else ""
+        beside = companion.example if companion and text == value else ""
         needed = [
             name
             for name in step.record.get("required", ())
@@ -264,7 +248,7 @@ def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> l
         for sentences, is_gone in _said_together(one, other, words):
             which = (sentences[SOURCE_LANGUAGE], is_gone)
             known = found[which].pairs if which in found else ()
-            if not known or not {tuple(one.key.path), tuple(other.key.path)} & COMPANIONS.keys():
+            if not known or not {one.key.dotted, other.key.dotted} & COMPANIONS.keys():
                 pair = [_name_of(one), _name_of(other)]
                 found[which] = Together([*known, pair], sentences, is_gone)
     return [*found.values()]
@@ -296,7 +280,8 @@ def _said_together(
     changes = _changes(one, other, brand, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE])
     if not any(changes):
         return []
-    if any(check_apart(YamlDocument("", brand, {}), Brand.model_validate({**SMALLEST_BRAND, **brand}))):
+    document, read = YamlDocument("", brand, {}), Brand.model_validate({**SMALLEST_BRAND, **brand})
+    if [*check_apart(document, read), *check_companions(document, document, read)]:
         return []
     by_language = {lang: _changes(one, other, brand, lang, words[lang]) for lang in words}
     is_gone = not changes[0]

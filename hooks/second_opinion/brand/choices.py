@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from second_opinion.brand.brand_keys import DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
+from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_page import own_sections
 from second_opinion.brand.schema import example_in
@@ -33,7 +34,6 @@ NOTHING_TO_COME = datetime.date.max  # a day on which none of those that were ty
 OWN_LINES = "own_lines"
 ONE_DEEP = frozenset({"hard_to_ask", "papers"})  # keys outside of the groups that are asked too
 WAITING_TIMES = "waiting_times.weeks"
-ITS_DAY = {WAITING_TIMES: ("waiting_times", "date"), "costs.prices": ("costs", "date")}
 MENTAL_HEALTH = "specialties.mental_health"
 # Keys that say nothing on the own page, or in several sections: the section in which they are asked, and what is true
 # with each value, or what readers get.
@@ -205,7 +205,7 @@ def example_for(saying: Saying, key: Key) -> Any:
 
 def with_its_day(saying: Saying, key: Key, day: datetime.date) -> Saying:
     """Return what a hospital says with the day that belongs to a key, where one does and it does not say it yet."""
-    path = ITS_DAY.get(key.dotted, ())
+    path = day_beside(key.dotted)
     return _with(saying, path, day) if path and not _is_said(saying, path) else saying
 
 

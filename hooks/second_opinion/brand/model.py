@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any, get_args, get_origin
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, WithJsonSchema, create_model, model_validator
 
 from second_opinion.brand.apart import check_apart
+from second_opinion.brand.companions import check_companions
 from second_opinion.brand.dates import check_dates_to_come
 from second_opinion.brand.look import Look
 from second_opinion.brand.route import (
@@ -82,33 +83,6 @@ STAND_INS = {  # for what cannot be read, so that the rest is checked
     "reviewers.date": datetime.date.min,
     "pages_left_out.reason": "-",
 }
-OWN_CARE = (  # what only a house that gives second opinions itself can say
-    "specialties",
-    "moment",
-    "referral",
-    "file",
-    "review",
-    "waiting_times",
-    "studies",
-    "costs",
-    "takeover",
-    "from_abroad",
-)
-
-
-CARE_SECTIONS: Collection[SectionName] = (  # and the sections of its page in which it says so
-    "specialties",
-    "moment",
-    "referral",
-    "your-file",
-    "application",
-    "waiting",
-    "visit",
-    "studies",
-    "costs",
-    "takeover",
-    "from-abroad",
-)
 MOST_WORDS = 40  # of a line of a brand's own
 CURLED = re.compile("[“”„]([^“”„]+)[“”]|[‘’‚]([^‘‚]+)[‘’]")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -375,12 +349,13 @@ def read_brand(
         return None, findings
     findings += [*_check_languages(sound, readable), *_check_articles(sound, readable)]
     findings += check_dates_to_come(sound, readable, today)
-    findings += [*_check_elsewhere(sound, readable), *_check_places(sound, readable)]
+    findings += _check_places(sound, readable)
     findings += [*_check_equal_entries(sound), *_check_empty(sound), *_check_words(sound, readable)]
     findings += _check_quotes(sound, readable)
     findings += [*_check_own_lines(sound, readable), *_check_clauses(sound, readable)]
     findings += _check_names_of_specialties(sound, readable)
-    findings += [*check_apart(sound, readable), *_check_languages_of_files(sound, readable)]
+    findings += [*check_apart(sound, readable), *check_companions(document, sound, readable)]
+    findings += _check_languages_of_files(sound, readable)
     findings += _check_given(sound, site_url) if site_url else []
     readable = readable.model_copy(update={key: value for key, value in given.items() if value})
     findings += _check_published(sound, readable) if is_published else []
@@ -592,30 +567,6 @@ def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:
         said = f"SITE_URL is '{site_url}', in the place of this address: {wrong}"
         return [Finding(document.file, document.line("site_url"), said, do)]
     return []
-
-
-def _check_elsewhere(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Find what a brand says about second opinions of its own, where it says that it gives none."""
-    if brand.elsewhere is None:
-        return []
-    said: list[KeyPath] = [(name,) for name in OWN_CARE if name in brand.model_fields_set]
-    said += [("own_lines", section) for section in brand.own_lines if section in CARE_SECTIONS]
-    appointment = brand.appointment
-    if appointment and appointment.made in {"by-patient", "by-hospital"}:
-        said.append(("appointment", "made"))
-    if appointment and appointment.address:
-        said.append(("appointment", "address"))
-    if appointment and appointment.always is not None:
-        said.append(("appointment", "always"))
-    return [
-        Finding(
-            document.file,
-            document.line(*place),
-            f"{document.quoted(place)} is about second opinions that you give, and 'elsewhere' says that you give none",
-            "keep one of the two",
-        )
-        for place in said
-    ]
 
 
 def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:

@@ -114,8 +114,11 @@ def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
 def _title_of(speaker: Speaker, title: str) -> str:
     """Return the name of the words of a title: others where those would ask what its section does not answer.
 
-    So it is of a house for one disease, where patients book themselves, and where only a way without a visit is named.
+    So it is of a house for one disease, of a network, where patients book themselves, and where only a way without a
+    visit is named.
     """
+    if title == "report_title" and speaker.brand.elsewhere:
+        return "report_there_title"
     specialties = speaker.brand.specialties
     if title == "specialties_title" and specialties is not None and specialties.disease is not None:
         return "disease_title"

@@ -151,15 +151,6 @@ class Contact(Strict):
         """Tell whether it says how to reach someone, or at least whom to ask."""
         return self.department is not None or self.can_be_reached
 
-    @model_validator(mode="after")
-    def _answers_who_can_ask(self) -> Contact:
-        if self.answer_time and not self.can_be_asked:
-            raise ValueError(
-                "readers are told when they get an answer, and not how to ask; "
-                "write 'phone', 'email' or 'form' beside 'answer_time', or take that out"
-            )
-        return self
-
 
 class Complaints(Strict):
     """Who helps with a complaint."""
@@ -381,22 +372,6 @@ class FileRoute(Strict):
         list[TextLanguage], key("The languages in which you can read a file", "[nl, en]")
     ] = []
 
-    @field_validator("written_consent")
-    @classmethod
-    def _consent_to_us(cls, value: bool, info: ValidationInfo) -> bool:
-        if value and "us" not in info.data.get("by", ["us"]):
-            raise ValueError(
-                "'by' does not say that you ask for the file; write 'us' there, or take this out"
-            )
-        return value
-
-    @field_validator("disc_often")
-    @classmethod
-    def _often_by_disc(cls, value: bool, info: ValidationInfo) -> bool:
-        if value and info.data.get("disc") is False:
-            raise ValueError("beside it stands no 'disc: true'; write that too, or take this out")
-        return value
-
     @field_validator("fax")
     @classmethod
     def _fax_stands_somewhere(cls, value: Phone | bool | None, info: ValidationInfo) -> Phone | bool | None:
@@ -503,13 +478,6 @@ class Appointment(Strict):
         YesOrNo, key("Whether people often hear the result during the appointment", "true")
     ] = False
 
-    @field_validator("other_reasons")
-    @classmethod
-    def _beside_others(cls, value: bool, info: ValidationInfo) -> bool:
-        if value and info.data.get("when_not") == []:
-            raise ValueError("beside it stands no reason in 'when_not'; write one there, or take this out")
-        return value
-
 
 class WaitingTime(Strict):
     """How long the wait at one specialty is on average."""
@@ -545,8 +513,6 @@ class WaitingTimes(Strict):
 
     @model_validator(mode="after")
     def _says_something(self) -> WaitingTimes:
-        if bool(self.weeks) != bool(self.date):
-            raise ValueError("weeks and the date on which they were true belong together; write both")
         if not self.weeks and not self.address:
             raise ValueError(
                 "no wait stands there; write 'date' and 'weeks', or the 'address' of your own table"
@@ -703,9 +669,7 @@ class Costs(Strict):
 
     @field_validator("prices")
     @classmethod
-    def _dated_and_named_once(cls, value: list[Price], info: ValidationInfo) -> list[Price]:
-        if value and "date" in info.data and not info.data["date"]:
-            raise ValueError("nothing says of which day the prices are; write 'date' above them")
+    def _named_once(cls, value: list[Price]) -> list[Price]:
         names = [ADVANCE, *(price.name for price in value)]
         for name in names:
             if names.count(name) > 1:

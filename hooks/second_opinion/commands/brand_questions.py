@@ -12,7 +12,6 @@ from itertools import count, takewhile, zip_longest
 
 from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.choices import (
-    ITS_DAY,
     TYPED,
     Choice,
     Saying,
@@ -26,6 +25,7 @@ from second_opinion.brand.choices import (
     with_its_day,
     with_value,
 )
+from second_opinion.brand.companions import day_beside
 from second_opinion.brand.own_page import SECTIONS
 from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.core.findings import did_you_mean
@@ -173,9 +173,9 @@ class Asking:
     def value_of(self, saying: Saying, key: Key) -> Saying:
         """Return what is said with what someone types for a key, asked again where it is wrong, and with its day."""
         said = self._typed_for(with_its_day(saying, key, self.today), key, saying)
-        if said is not saying and key.dotted in ITS_DAY:
-            (day,) = (one for one in self.every_key if one.path == ITS_DAY[key.dotted])
-            said = self._typed_for(said, day, said)
+        if said is not saying and (day := day_beside(key.dotted)):
+            (its_day,) = (one for one in self.every_key if one.path == day)
+            said = self._typed_for(said, its_day, said)
         for line in lines_with(said, saying, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
             print(f"  Readers get: {line}")
         self.keep(said)

@@ -252,6 +252,7 @@ price
 costs_prices
 costs_page
 report_title
+report_there_title
 to_you
 to_referrer
 to_gp

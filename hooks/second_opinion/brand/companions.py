@@ -1,0 +1,108 @@
+"""Keys of brand.yml that say something only beside another one: what that is, and what is wrong without it.
+
+Checks, the sentences of the guide and the questions about a new brand are made of ``COMPANIONS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from second_opinion.brand.apart import Condition
+from second_opinion.core.findings import Finding
+from second_opinion.core.refusals import format_value
+from second_opinion.core.validation import YamlDocument
+
+
+@dataclass(frozen=True)
+class Companion:
+    """What a key needs beside it, as an example in the same group of brand.yml.
+
+    It is ``one_of`` some conditions, without which the key is refused: ``wrong`` says why, ``do`` what to do. Where
+    there are none, the key alone is no fault: nobody reads it then.
+    """
+
+    example: str
+    one_of: Sequence[Condition] = ()
+    wrong: str = ""
+    do: str = ""
+
+
+COMPANIONS: Mapping[str, Companion] = {
+    "appointment.other_reasons": Companion(
+        "when_not: [{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
+        [Condition("appointment.when_not")],
+        "beside it stands no reason in 'when_not'",
+        "write one there, or take this out",
+    ),
+    "contact.answer_time": Companion(
+        "phone: 000 000 00 00",
+        [Condition(f"contact.{way}") for way in ("department", "phone", "general_phone", "email", "form")],
+        "readers are told when they get an answer, and not how to ask",
+        "write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+    ),
+    "contact.hours": Companion("phone: 000 000 00 00"),
+    "costs.date": Companion("advance: 500"),
+    "costs.prices": Companion(
+        "date: 2026-11-22",
+        [Condition("costs.date")],
+        "nothing says of which day the prices are",
+        "write 'date' above them",
+    ),
+    "elsewhere.directory": Companion("places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]"),
+    "elsewhere.questions_about": Companion("directory: {nl: https://test.example, en: https://test.example}"),
+    "file.disc_often": Companion(
+        "disc: true",
+        [Condition("file.disc")],
+        "beside it stands no 'disc: true'",
+        "write that too, or take this out",
+    ),
+    "file.written_consent": Companion(
+        "by: [us]",
+        [Condition("file.by", has=("us",))],
+        "'by' does not say that you ask for the file",
+        "write 'us' there, or take this out",
+    ),
+    "referral.only": Companion("by: [treating-doctor]"),
+    "waiting_times.date": Companion(
+        "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
+        [Condition("waiting_times.weeks")],
+        "beside it stand no 'weeks' that were true on that day",
+        "write these too, or take this out",
+    ),
+    "waiting_times.weeks": Companion(
+        "date: 2026-11-22",
+        [Condition("waiting_times.date")],
+        "nothing says on which day these were true",
+        "write 'date' above them",
+    ),
+}
+
+
+def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
+    """Find keys that stand there without what they need beside them; not where that is written, and cannot be read."""
+    for key, companion in COMPANIONS.items():
+        said = Condition(key)
+        if not companion.one_of or not said.holds(brand):
+            continue
+        if not any(
+            other.holds(brand) or _value_at(document, other.path) != _value_at(sound, other.path)
+            for other in companion.one_of
+        ):
+            value = format_value(_value_at(document, said.path))
+            wrong = f"{document.quoted(said.path)} is {value}: {companion.wrong}"
+            yield Finding(document.file, document.line(*said.path), wrong, companion.do)
+
+
+def _value_at(document: YamlDocument, path: Sequence[str]) -> object:
+    """Return what stands at a key; None where nothing does."""
+    group, name = path
+    return document.value.get(group, {}).get(name)
+
+
+def day_beside(key: str) -> tuple[str, ...]:
+    """Return the key of the day that is needed beside a key, step by step; nothing where none is."""
+    needed = COMPANIONS[key].one_of if key in COMPANIONS else ()
+    return next((other.path for other in needed if other.path[-1] == "date"), ())

@@ -1,0 +1,58 @@
+"""What a key of brand.yml needs beside it: without it the key is refused, with it readers get its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from second_opinion.brand.brand_keys import Key, all_keys
+from second_opinion.brand.choices import ASKED_IN, keys_to_ask
+from second_opinion.brand.companions import COMPANIONS, day_beside
+from second_opinion.brand.model import read_brand
+from second_opinion.core.findings import Finding
+from second_opinion.core.validation import read_yaml
+from second_opinion.project.project import Project
+
+from .making import DAY
+
+START = "name: {nl: Test, en: Trial}\nsite_url: https://house.example\n"
+REFUSED_ALONE = [key for key, companion in COMPANIONS.items() if companion.one_of]
+ADDRESS = (
+    "address: {nl: https://a.example, en: https://a.example}"  # without which no wait stands there at all
+)
+
+
+def found_in(key: Key, *beside: str) -> list[Finding]:
+    """Return what is wrong with a brand.yml that says a key, the last one of its group."""
+    group, name = key.path
+    value = "true" if "true" in key.values else key.example
+    lines = [f"{group}:", *(f"  {said}" for said in beside), f"  {name}: {value}"]
+    return read_brand(read_yaml(START + "\n".join(lines), "brand.yml"), today=DAY)[1]
+
+
+@pytest.mark.parametrize("name", REFUSED_ALONE)
+def test_a_key_without_what_it_needs_beside_it_is_refused_at_its_line(name: str) -> None:
+    (key,) = [key for key in all_keys({}) if key.dotted == name]
+    companion, others = COMPANIONS[name], [ADDRESS] if name.startswith("waiting_times") else []
+    (found,) = found_in(key, *others)
+    assert found.wrong.startswith(f"'{name}' is ")
+    assert found.wrong.endswith(f": {companion.wrong}")
+    assert (found.line, found.do) == (4 + len(others), companion.do)
+    assert found_in(key, *others, companion.example) == []
+
+
+def test_what_is_needed_and_cannot_be_read_is_told_alone() -> None:
+    (key,) = [key for key in all_keys({}) if key.dotted == "costs.prices"]
+    (found,) = found_in(key, "date: 22-11-2026")
+    assert found.wrong == "'costs.date' is '22-11-2026', which is no date"
+
+
+def test_each_key_that_is_asked_has_a_sentence_in_the_guide(sample: Project) -> None:
+    every_key = all_keys(sample.own_page.words)
+    told = {key.dotted for key in every_key if key.says} | {*ASKED_IN} | {*COMPANIONS}
+    silent = [key.dotted for key in keys_to_ask(every_key) if key.dotted not in told]
+    assert silent == [], "what do they say something beside? Write it in COMPANIONS"
+
+
+def test_the_day_of_prices_and_of_waiting_times_is_typed_with_them() -> None:
+    days = {key: day_beside(key) for key in COMPANIONS if day_beside(key)}
+    assert days == {"costs.prices": ("costs", "date"), "waiting_times.weeks": ("waiting_times", "date")}
