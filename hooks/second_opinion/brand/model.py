@@ -269,7 +269,8 @@ class Brand(Strict):
         list[PageName],
         Field(max_length=MOST_FIRST),
         key(
-            "Pages that come first in the menu, behind your own page, and at the top of every page: the names of their files",
+            "Pages that come first in the menu, behind your own page, and at the top of every page: the names of "
+            "their files",
             "[mental-health, our-desk]",
         ),
     ] = []

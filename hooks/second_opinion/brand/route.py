@@ -327,7 +327,11 @@ class FileRoute(Strict):
         key("Who brings the file: the doctor sends it, you ask for it, or the patient does", "[you, us]"),
     ] = []
     written_consent: Annotated[
-        YesOrNo, key("Whether a patient consents on paper before you ask for the file, where `us` stands in `by`", "true")
+        YesOrNo,
+        key(
+            "Whether a patient consents on paper before you ask for the file, where `us` stands in `by`",
+            "true",
+        ),
     ] = False
     portal: Annotated[
         AddressByLanguage | None,
@@ -356,14 +360,17 @@ class FileRoute(Strict):
     ] = False
     disc: Annotated[
         YesOrNo,
-        key("Whether a CD-ROM may come by post: to the address at `post`, or the one on your page at `portal`", "true"),
+        key(
+            "Whether a CD-ROM may come by post: to the address at `post`, or the one on your page at `portal`",
+            "true",
+        ),
     ] = False
     asked_elsewhere: Annotated[
         YesOrNo, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")
     ] = False
-    disc_often: Annotated[YesOrNo, key("Whether scans often come on a CD-ROM, beside `disc: true`", "true")] = (
-        False
-    )
+    disc_often: Annotated[
+        YesOrNo, key("Whether scans often come on a CD-ROM, beside `disc: true`", "true")
+    ] = False
     contents: Annotated[
         list[WordsByLanguage],
         key("What has to be in the file", "[{nl: de verwijsbrief, en: the referral letter}]"),
