@@ -3,8 +3,8 @@
 #   SITE      the folder that `make site` writes
 #   BRAND     the folder of the brand (brands/neutral)
 #   BRANDS    the folder of which `make fleet` builds every brand into SITES, or a SHARE of them
-#   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, LANGUAGES, TITLE_EN, ARTICLE, SHORT_NAME, SITE_URL,
-#             COLOUR, LOGO, LOGO_HAS_NAME, PHONE and CHOICES, like "referral.by=gp report.to=you,gp"
+#   NAME      the folder that `make brand` writes (brands/NAME), with TITLE, LANGUAGES, TITLE_EN, ARTICLE, ARTICLE_EN,
+#             SHORT_NAME, SITE_URL, COLOUR, LOGO, LOGO_HAS_NAME, PHONE and CHOICES, like "referral.by=gp report.to=you,gp"
 #   SITE_URL  the public address of the site, in place of the brand's
 #   REPO_URL  where the source stands, for the edit links
 #   STRICT    1 lets `make language` fail where a measure is exceeded, as before a release, and `make due` where
@@ -62,7 +62,7 @@ serve: packages ## show the site on http://127.0.0.1:8000, rebuilt at every chan
 	@$(RUN) second_opinion.commands.serve "$(ADDRESS)"
 
 brand: packages ## write a brand folder to start from: make brand NAME=our-hospital
-	@$(RUN) second_opinion.commands.brand --folder "brands/$(NAME)" --name "$(TITLE)" --languages "$(LANGUAGES)" --english_name "$(TITLE_EN)" --article "$(ARTICLE)" --short_name "$(SHORT_NAME)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)" --logo_has_name "$(LOGO_HAS_NAME)" --phone "$(PHONE)" --choices "$(CHOICES)"
+	@$(RUN) second_opinion.commands.brand --folder "brands/$(NAME)" --name "$(TITLE)" --languages "$(LANGUAGES)" --english_name "$(TITLE_EN)" --article "$(ARTICLE)" --english_article "$(ARTICLE_EN)" --short_name "$(SHORT_NAME)" --address "$(SITE_URL)" --colour "$(COLOUR)" --logo "$(LOGO)" --logo_has_name "$(LOGO_HAS_NAME)" --phone "$(PHONE)" --choices "$(CHOICES)"
 
 brand-preview: packages ## build the site in preview/, with a page that shows every component: make brand-preview BRAND=...
 	@PREVIEW=1 $(RUN) second_opinion.commands.build --site preview

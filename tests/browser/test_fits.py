@@ -63,6 +63,11 @@ LARGE_TEXT = """() => {
 }"""
 USUAL_PHONE = ViewportSize(width=390, height=844)
 LEAST_FIELD = 96
+ROOM_FOR_A_QUESTION = 200
+SHORT_AND_DUTCH = """bar => {
+  bar.querySelector(".language").remove();
+  bar.querySelector(".brand").textContent = "OZ";
+}"""
 WIDE_LOGO = """brand => {
   brand.innerHTML = '<img class="mark" alt="" width="240" height="48"> <span>Voorbeeldziekenhuis Ergensveen</span>';
 }"""
@@ -130,6 +135,13 @@ def test_the_search_field_of_a_small_phone_has_room_for_a_word(open_tab: Tabs, l
     page = open_tab(viewport=PHONE)
     page.goto(CONTENT_PAGES[lang])
     assert page.get_by_role("searchbox").evaluate("field => field.clientWidth") >= LEAST_FIELD
+
+
+def test_the_search_field_of_a_phone_has_room_beside_a_short_name_in_one_language(tab: Page) -> None:
+    tab.set_viewport_size(USUAL_PHONE)
+    tab.goto(CONTENT_PAGES["nl"])
+    tab.locator(".top-bar").evaluate(SHORT_AND_DUTCH)
+    assert tab.get_by_role("searchbox").evaluate("field => field.clientWidth") >= ROOM_FOR_A_QUESTION
 
 
 def test_a_name_beside_a_wide_logo_has_room_on_a_small_phone(tab: Page) -> None:

@@ -13,16 +13,19 @@ from second_opinion.commands.sign_off import (
     AROUND,
     build_texts,
     is_count,
+    is_label,
     list_to_tick,
     text_around,
     texts_of_script,
     variants_alone,
     variants_of,
     what_it_needs,
+    without_told_again,
 )
 from second_opinion.core.validation import read_yaml
-from second_opinion.prose.made_by import made_paragraphs, with_enough, with_parts_gone
+from second_opinion.prose.made_by import MadeParagraph, made_paragraphs, with_enough, with_parts_gone
 from second_opinion.prose.text_differences import (
+    ChangedParagraph,
     Paragraph,
     changed_paragraphs,
     changed_sentences,
@@ -40,6 +43,7 @@ contact: {phone: 000 000 00 00}
 referral: {by: [gp], only: true}
 review: {status: {department: {nl: de balie}}}
 appointment: {made: by-hospital}
+pages_left_out: [{page: abroad, reason: nobody comes from there}]
 """
 WORDS = {name: said["nl"] for name, said in read_values(ROOT / "data/sign-off.yml").items()}
 OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
@@ -241,6 +245,42 @@ def test_words_that_need_what_stands_above_them_are_ticked_below_it() -> None:
     assert list_to_tick(rows) == (
         "- ☐ Bel ons.\n- Uw arts kan:\n    - ☐ Doen wat wij zeggen.\n    - ☐ Niets doen."
     )
+
+
+def test_a_page_that_is_left_out_is_told_once_and_not_by_what_goes_with_it(sheet: str) -> None:
+    assert sheet.count("`pages_left_out`") == 1
+    assert WORDS["page_gone"] in sheet
+
+
+def made(before: str, after: str, **more: str) -> MadeParagraph:
+    """Return a paragraph of a copy beside what the shared site says."""
+    return MadeParagraph(ChangedParagraph("steps", "De stappen", before, after, **more), ("file.by",))
+
+
+def test_what_a_page_says_twice_is_ticked_once() -> None:
+    said = [
+        made("Bel ons. Kom dan.", "Schrijf ons. Kom dan."),
+        made("Bel ons.", "Schrijf ons."),
+        made("Bel ons.", "Mail ons."),
+        made("Kom.", ""),
+    ]
+    kept = [(one.paragraph.before, one.paragraph.after) for one in without_told_again(said)]
+    assert kept == [("Bel ons. Kom dan.", "Schrijf ons. Kom dan."), ("Bel ons.", "Mail ons."), ("Kom.", "")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "under", "is_one"),
+    [
+        ("", "Wij", "", True),
+        ("Uw arts", "", "", True),
+        ("", "Bel ons.", "", False),
+        ("", "hart", "Wij geven second opinions over:", False),
+        ("", "50 euro", "", False),
+        ("", "De verwijzing is klaar", "", False),
+    ],
+)
+def test_a_name_in_a_drawing_is_nothing_to_tick(before: str, after: str, under: str, is_one: bool) -> None:
+    assert is_label(made(before, after, under=under).paragraph) is is_one
 
 
 def test_who_does_a_step_is_no_part_of_its_sentence() -> None:

@@ -294,6 +294,7 @@ CONTRARY = {
         "nl": "eigen prijzen, en moet",
         "en": "its own prices, and must",
     },
+    "invited-when": {"nl": "^Dit kunnen redenen zijn", "en": "^These can be reasons"},
     "reasons-named": {
         "nl": "^Dit kunnen redenen zijn|^Er is bijvoorbeeld geen plek",
         "en": "^These can be reasons|^It may be full",

@@ -119,7 +119,10 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         (
             "appointment: {always: true}\ncomplaints: {officer: {nl: wie, en: who}, phone: 000 000 00 00}",
             "refused",
-            {"complaints": "<p>U kunt uw klacht bespreken met wie.</p>"},
+            {
+                "complaints": "<p>U kunt uw klacht bespreken met wie.</p>\n<ul>\n"
+                '<li>Bellen: <a href="tel:0000000000">000 000 00 00</a></li>\n</ul>'
+            },
         ),
         (
             "appointment: {when: [{nl: u jong bent, en: you are young}]}",
@@ -220,6 +223,27 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample:
 
 
 SAYS = [
+    (
+        "appointment: {made: by-hospital-after-file}",
+        {
+            "nl": "of u een uitnodiging krijgt, en wanneer. De afspraak maken wij.",
+            "en": "whether you will get an appointment, and when. We make the appointment.",
+        },
+    ),
+    (
+        "specialties: {all: true, mental_health: false}",
+        {
+            "nl": "vragen.\nWij geven geen second opinions in de geestelijke gezondheidszorg.",
+            "en": "specialties.\nWe do not give second opinions in mental health care.",
+        },
+    ),
+    (
+        "specialties: {names: [{nl: hart, en: heart}], mental_health: true}",
+        {
+            "nl": "hart\nWij geven second opinions in de geestelijke gezondheidszorg.",
+            "en": "heart\nWe give second opinions in mental health care.",
+        },
+    ),
     (
         "moment: {after_plan: true, urgent: true}",
         {

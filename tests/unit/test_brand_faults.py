@@ -80,7 +80,7 @@ GENERAL_ROWS = [
     row(
         "an organisation without places to go",
         append(B, "elsewhere: {questions_about: [{nl: pijn, en: pain}]}"),
-        f"{B}:<0>: 'elsewhere' is {{questions_about: [{{nl: 'pijn', en: 'pain'}}]}}: nobody reads where to go; "
+        f"{B}:<0>: 'elsewhere': nobody reads where to go; "
         "write the 'directory', the address of your list, or some 'places'",
     ),
     row(
@@ -570,8 +570,19 @@ OTHER_ROWS = [
         row(
             "waiting times without a day",
             swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"),
-            f"{B}:<0>: 'waiting_times.weeks' is a list of 4: nothing says on which day these were true; "
+            f"{B}:<0>: 'waiting_times.weeks': nothing says on which day these were true; "
             "write 'date' above them",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "waiting times without a day of which one cannot be read either",
+            [swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"), swap(B, "weeks: 2-3", "weeks: 2 tot 3")],
+            f"{B}:<0>: 'waiting_times.weeks': nothing says on which day these were true; "
+            "write 'date' above them",
+            f"{B}:<1>: 'weeks' of the second of 'waiting_times.weeks' is '2 tot 3': this is no number of "
+            "weeks; write a whole number, or two with a hyphen, like 2-3",
         ),
     ),
     (
@@ -599,7 +610,7 @@ OTHER_ROWS = [
                 "    phone: 000 000 02 01\n",
                 "",
             ),
-            f"{B}:<0-1>: 'review.status' is {{hours: {{nl: 'op werkdagen', en: 'on working days'}}}}: nothing says "
+            f"{B}:<0-1>: 'review.status': nothing says "
             "whom a patient asks; write 'department', 'phone', 'email' or 'form' below it, or take it out",
         ),
     ),
@@ -740,8 +751,7 @@ OTHER_ROWS = [
         row(
             "prices of an unknown day",
             swap(B, "  date: 2026-11-05\n", ""),
-            f"{B}:<0>: 'costs.prices' is a list of 2: "
-            "nothing says of which day the prices are; write 'date' above them",
+            f"{B}:<0>: 'costs.prices': nothing says of which day the prices are; write 'date' above them",
         ),
     ),
     (
@@ -749,7 +759,7 @@ OTHER_ROWS = [
         row(
             "two prices of one name",
             swap(B, "name: extra-scan", "name: first-visit"),
-            f"{B}:<0-2>: 'costs.prices' is a list of 2: "
+            f"{B}:<0-2>: 'costs.prices': "
             "the name 'first-visit' stands twice; texts would not know which is meant",
         ),
     ),

@@ -47,9 +47,9 @@ GENERAL_ROWS = [
             "      address: {nl: https://www.voorbeeldvereniging.example}\n",
             "      address: {nl: our-desk.md}\n    - {title: {nl: A, en: A}}\n",
         ),
-        f"{B}:<0-1>: the first of 'links.more' is a group of keys (title, address): an address leads to another "
+        f"{B}:<0-1>: the first of 'links.more': an address leads to another "
         "site; write 'page: our-desk' in its place",
-        f"{B}:<0+1>: the second of 'links.more' is {{title: {{nl: 'A', en: 'A'}}}}: a link leads to one place; "
+        f"{B}:<0+1>: the second of 'links.more': a link leads to one place; "
         "write 'address', or 'page' for a page of this site",
     ),
     row(

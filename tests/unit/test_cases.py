@@ -65,7 +65,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you]}\nreview: {working_days: 5}", ["file-brought", "read-first"]),
         (
             "file: {by: [you]}\nappointment: {when: [{nl: het moet, en: we must}]}",
-            ["file-brought", "when-named", "not-always", "read-first"],
+            ["file-brought", "invited-when", "when-named", "not-always", "read-first"],
         ),
         ("file: {by: [you]}\nappointment: {made: by-hospital}", ["file-brought", "by-hospital"]),
         ("file: {by: [you, us]}", ["file-either"]),
@@ -107,6 +107,10 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["takeover-reasons", "takeover-not-always"],
         ),
         ("appointment: {when_not: [{nl: het vol is, en: we are full}]}", ["reasons-named"]),
+        (
+            "appointment: {made: by-hospital, when: [{nl: a, en: b}]}",
+            ["invited-when", "by-hospital", "file-sent"],
+        ),
         ("appointment: {made: by-patient}", ["by-patient"]),
         ("appointment: {made: by-hospital}", ["by-hospital", "file-sent"]),
         ("appointment: {made: by-hospital-after-file}", ["by-hospital", "file-sent"]),
@@ -132,10 +136,13 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {always: true}", ["always"]),
         ("appointment: {usually: true}", ["usually"]),
         ("appointment: {always: false}", ["not-always"]),
-        ("appointment: {when: [{nl: het kan, en: we can}]}", ["when-named", "not-always", "read-first"]),
+        (
+            "appointment: {when: [{nl: het kan, en: we can}]}",
+            ["invited-when", "when-named", "not-always", "read-first"],
+        ),
         (
             "appointment: {when: [{nl: het kan, en: we can}], usually: true}",
-            ["usually", "when-named", "read-first"],
+            ["invited-when", "usually", "when-named", "read-first"],
         ),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
         ("review: {working_days: 5}", ["read-first"]),
@@ -143,7 +150,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}]}",
-            ["when-named", "read-first", "by-patient"],
+            ["invited-when", "when-named", "read-first", "by-patient"],
         ),
         (
             "appointment: {made: by-patient, advice_from_file: true}",

@@ -11,25 +11,28 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.brand_keys import all_keys
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, plain_lines
+from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.choices import (
-    MENTAL_HEALTH,
     NOT_ASKED,
     TYPED,
+    Choice,
     Saying,
     choices,
     keys_to_ask,
     value_in,
+    with_chosen,
 )
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import GROUPS, Brand, read_brand
-from second_opinion.brand.own_page import SECTIONS
+from second_opinion.brand.own_page import SECTIONS, own_sections
+from second_opinion.brand.speaker import Speaker
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.brand_questions import Asking
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.validation import read_yaml
+from second_opinion.core.validation import YamlDocument, read_by_key, read_yaml
 from second_opinion.project.project import Project
 from support import ROOT
 
@@ -92,11 +95,48 @@ def test_a_line_of_a_new_folder_that_is_made_free_says_something_in_its_own_grou
     assert (group, elsewhere) == (GROUPS[-1], [])
 
 
+def file_of_a_new_brand() -> str:
+    """Return the file that `make brand` writes, which says no more than it has to."""
+    return new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), all_keys({}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [file_of_a_new_brand(), (ROOT / "examples/hospital-repository/brand/brand.yml").read_text("utf-8")],
+    ids=["of make brand", "of the repository to begin with"],
+)
+def test_a_line_of_which_only_the_hash_is_taken_away_is_told_for_its_space_or_is_said_all_the_same(
+    text: str,
+) -> None:
+    lines = text.splitlines()
+
+    def faults_with(at: int, line: str) -> list[str]:
+        freed = read_by_key("\n".join([*lines[:at], line, *lines[at + 1 :]]), "brand.yml")
+        return [str(found) for found in read_brand(freed, today=DAY)[1] if found.is_fault]
+
+    offered = [at for at, line in enumerate(lines) if re.match(r"# (?:  )?[a-z_]+:", line)]
+    misled = []
+    for at in offered:
+        told = faults_with(at, lines[at].removeprefix("#"))
+        is_told = len(told) == 1 and re.match(rf"brand.yml:{at + 1}: .*\bspaces?\b", told[0])
+        if not is_told and told != faults_with(at, lines[at].removeprefix("# ")):
+            misled.append((lines[at], told))
+    assert (len(offered) > 90, misled) == (True, [])
+
+
+def test_a_line_below_a_group_that_is_still_a_remark_is_told_with_that_group() -> None:
+    freed = file_of_a_new_brand().replace("#   sign_in:", "  sign_in:")
+    (told,) = read_by_key(freed, "brand.yml").findings
+    assert told.wrong == "this belongs below 'edit_page:', which is a remark still"
+    assert told.do == "take the '# ' in front of 'edit_page:' away too"
+
+
 SOUND = {
     "name": "Ons",
     "languages": "",
     "english_name": "",
     "article": "",
+    "english_article": "",
     "short_name": "",
     "address": "https://ons.example",
     "colour": "#00565f",
@@ -112,6 +152,7 @@ WRONG_ANSWERS = [
         "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
     ),
     ("article", "hett", "ARTICLE: 'hett'"),
+    ("english_article", "teh", "ARTICLE_EN: 'teh'"),
     ("address", "", "SITE_URL: this is needed; write it, like https://"),
     (
         "address",
@@ -201,6 +242,7 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
             "",
             "Ours",
             "het",
+            "the",
             "",
             "www.ons.example",
             "https://ons.example",
@@ -217,11 +259,13 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
         "https://ons.example",
         english_name="Ours",
         article="het",
+        english_article="the",
         colour="#00565f",
         phone="020 123 45 67",
     )
     shown = capsys.readouterr()
     assert "bij het Ons\n" in shown.out
+    assert "at the Ours\n" in shown.out
     assert [line.split(":")[0] for line in shown.err.splitlines()] == [
         "Name of the hospital",
         "Address of the site",
@@ -262,6 +306,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
         assert words[sentence] in shown
 
 
+MENTAL_HEALTH = "specialties.mental_health"
 SAY_BEFORE = "add to SAID_BEFORE what a hospital has said before, beside which its sentence is a new one"
 SAID_BEFORE: list[
     Saying
@@ -340,7 +385,7 @@ def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project
     assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
 
 
-def test_who_has_no_mental_health_care_can_say_so_and_who_names_specialties_that_it_is_one(
+def test_who_names_specialties_can_say_that_mental_health_care_is_one_and_others_that_it_is_none(
     sample: Project,
 ) -> None:
     words = sample.own_page.words["nl"]
@@ -350,9 +395,39 @@ def test_who_has_no_mental_health_care_can_say_so_and_who_names_specialties_that
         return [one.value for one in offered if one.key.dotted == MENTAL_HEALTH]
 
     assert (asked_of({}), asked_of({"all": True})) == (["false"], ["false"])
-    assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true"], [])
+    assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true", "false"], [])
     number = number_of(sample, {}, MENTAL_HEALTH, "false")
     assert told(sample, number).section_by_section({}) == {"specialties": {"mental_health": False}}
+
+
+def test_each_sentence_that_is_offered_stands_on_the_site_alone_and_beside_what_was_chosen_before(
+    sample: Project,
+) -> None:
+    words = sample.own_page.words["nl"]
+
+    def shown(saying: Saying) -> str:
+        brand, _ = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=DAY)
+        assert brand is not None, saying
+        sections = own_sections(Speaker(brand, "nl", words, DAY))
+        lines = [line for one in sections for block in one.blocks for line in plain_lines(block)]
+        return " ".join([*lines, *(link.label for link in foot_links(brand, "nl", sample.words.site["nl"]))])
+
+    def offered(saying: Saying) -> list[tuple[Choice, Saying]]:
+        made = choices(saying, new_brand.KEYS, "nl", words)
+        return [(one, with_chosen(saying, [(one.key, one.value)])) for one in made]
+
+    first = offered({"languages": ["nl"]})
+    by_section = {choice.anchor: said for choice, said in reversed(first)}
+    before = [*[*by_section.values()][::2], *({"languages": ["nl"], **said} for said in SAID_BEFORE)]
+    beside = [pair for said in before for pair in offered(said)]
+    gone = [
+        (choice.sentence, said)
+        for choice, said in [*first, *beside]
+        for page in [shown(said)]
+        for sentence in choice.sentence.removesuffix(" (onder aan elke pagina)").split(". ")
+        if sentence.rstrip(".") not in page
+    ]
+    assert (len(beside) > 600, gone) == (True, [])
 
 
 @pytest.mark.parametrize(
@@ -391,8 +466,28 @@ def test_each_sentence_of_a_list_is_dutch_as_readers_get_it(sample: Project) -> 
 def test_who_types_a_paper_reads_in_which_sections_it_can_stand(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed_for(sample, "papers", {}, "Folder", "", "", "costs")
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return "Folder" if len(asked) == 1 else ""
+
+    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == "papers"]
+    replace(told(sample), ask=ask).value_of({}, key)
     assert "section (one of referral, your-file, application, " in capsys.readouterr().out
+    assert [question for question in asked if "takeover" in question] == []  # as if it were the best one
+
+
+def test_who_gives_one_address_for_both_languages_reads_what_english_readers_get(sample: Project) -> None:
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return "https://ons.example" if len(asked) == 1 else ""
+
+    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == "links.patient_portal"]
+    replace(told(sample), ask=ask).value_of({}, key)
+    assert "with '(in Dutch)' behind it on your own page" in asked[1]
 
 
 def typed_for(sample: Project, name: str, saying: Saying, *typed: str, **more: Sequence[str]) -> Saying:
@@ -468,7 +563,9 @@ def test_who_begins_types_lists_and_who_answers_and_all_of_it_stands_in_the_file
     sample: Project, name: str, typed: list[str], value: object
 ) -> None:
     said = typed_for(sample, name, {}, *typed)
-    answers = new_brand.Answers("Ons", "https://ons.example", article="het", short_name="O")
+    answers = new_brand.Answers(
+        "Ons", "https://ons.example", article="het", english_article="the", short_name="O"
+    )
     written = read_yaml(new_brand.brand_file("ours", answers, new_brand.KEYS, said), "brand.yml").value
     top, *inner = name.split(".")
     assert (written[top][inner[0]] if inner else written[top]) == value
@@ -601,7 +698,7 @@ def test_who_stops_in_the_middle_keeps_what_was_answered(
     type_and_stop: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "ours"
-    type_and_stop("", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
+    type_and_stop("", "", "", "", "", "", "", "", "1", "3", "gewoon", "plain")
     given = ["--folder", str(folder), "--name=Ons", "--address=https://ons.example"]
     assert run_command(lambda: new_brand.main(given), "wrote") != 0
     said = read_yaml((folder / "brand.yml").read_text("utf-8"), "brand.yml").value
@@ -612,7 +709,7 @@ def test_who_stops_in_the_middle_keeps_what_was_answered(
 def test_who_stops_before_the_folder_can_be_written_gets_the_command_to_go_on(
     type_and_stop: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    type_and_stop("Ons Huis", "", "Our House", "het", "\x1bO")
+    type_and_stop("Ons Huis", "", "Our House", "het", "", "\x1bO")
     assert run_command(lambda: new_brand.main(["--folder", str(tmp_path / "ours")]), "wrote") != 0
     goes_on = "make brand NAME=ours TITLE='Ons Huis' TITLE_EN='Our House' ARTICLE=het SHORT_NAME=O\n"
     assert goes_on in capsys.readouterr().out

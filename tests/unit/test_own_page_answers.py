@@ -63,7 +63,7 @@ ANSWERING = {
     "report": {"report.to", "report.unless_you_object", "report.copy_on_request"},
     "takeover": {"takeover.policy", "takeover.until_then", "takeover.reasons"},
     "from-abroad": {"from_abroad.languages"},
-    "complaints": {"complaints.officer"},
+    "complaints": {"complaints.officer", "complaints.phone", "complaints.email", "complaints.form"},
 }
 
 

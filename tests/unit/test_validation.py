@@ -126,6 +126,7 @@ NAMED_AGAIN = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
 )
 COLON = "a second colon stands in these words"
 INDENT = "this line does not fit below the one above it"
+SPACE = "one space too many stands before this key"
 BEHIND = "words stand behind a quote that has closed"
 OPEN = "a quote opens here and is not closed"
 BLANK = "'{date}' stands in words without quotes, and a brace means something else there"
@@ -138,12 +139,14 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ("a: 1\nb: c: d", 2, COLON),
         ("a: {nl: x: y, en: z}", 1, COLON),
         ("a: 1\nb:{nl: x, en: y}", 2, "no space stands behind the colon of 'b'"),
-        (" a: 1\nb: {nl: x, en: y}", 2, INDENT),
+        (" a: 1\nb: {nl: x, en: y}", 1, SPACE),
         ("a:\n  b:x\n  c: d", 2, "no space stands behind the colon of 'b:x'"),
         ("a: 'x\nb: 1\nc: 2\n", 1, OPEN),
         ("- a\nb: 1", 2, INDENT),
-        ("a:\n   b: 1\n  c: 2", 3, INDENT),
-        ("a:\n  b: 1\n   c: 2", 3, INDENT),
+        ("a:\n   b: 1\n  c: 2", 2, SPACE),
+        ("a:\n  b: 1\n   c: 2", 3, SPACE),
+        ("a:\n    b: 1\n  c: 2", 3, INDENT),
+        ("a: words\n   b: 2", 2, INDENT),
         ("a: x\n\tb: 1", 2, "a tab stands here"),
         ("a: 1\nb\nc: 2", 2, "this line has no colon"),
         ("a: {b: 1\nc: 2", 1, "a bracket opens here and is not closed"),

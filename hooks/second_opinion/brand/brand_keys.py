@@ -23,6 +23,7 @@ from second_opinion.data.interface import Interface
 
 DAY = datetime.date(2026, 11, 22)  # of the examples
 SMALLEST_BRAND = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
+DAY_OF_AMOUNTS = ("costs", "date")  # which says nothing beside another key that an amount does not say there
 BETWEEN_LINES = " · "
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
@@ -242,7 +243,8 @@ class _Tried:
 
 def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
     """Return what two keys say only beside each other, and what one of them says no longer then, each sentence once."""
-    tried = [_try(key, value, words) for key in every_key if len(key.path) == 2 for value in key.says]
+    asked = [key for key in every_key if len(key.path) == 2 and key.path != DAY_OF_AMOUNTS]
+    tried = [_try(key, value, words) for key in asked for value in key.says]
     found: dict[tuple[str, bool], Together] = {}
     for one, other in itertools.combinations(tried, 2):
         for sentences, is_gone in _said_together(one, other, words):

@@ -163,6 +163,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
     "takeover-not-always": lambda brand: brand.takeover is not None and brand.takeover.policy == "not-always",
     "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
+    "invited-when": lambda brand: brand.appointment is not None and bool(brand.appointment.when),
     "advance": lambda brand: brand.costs.advance is not None,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _says_it_invites(brand, always=True),

@@ -34,21 +34,13 @@ NOTHING_TO_COME = datetime.date.max  # a day on which none of those that were ty
 OWN_LINES = "own_lines"
 ONE_DEEP = frozenset({"hard_to_ask", "papers"})  # keys outside of the groups that are asked too
 WAITING_TIMES = "waiting_times.weeks"
-MENTAL_HEALTH = "specialties.mental_health"
-# Keys that say nothing on the own page, or in several sections: the section in which they are asked, and what is true
-# with each value, or what readers get.
-ASKED_IN: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    MENTAL_HEALTH: (
-        "specialties",
-        {
-            "true": "Een daarvan is de geestelijke gezondheidszorg.",
-            "false": "In de geestelijke gezondheidszorg geven wij geen second opinions.",
-        },
-    ),
-    "papers": ("papers", {TYPED: "Folder Second opinion, code AB-12"}),
-    "links.home": ("more", {TYPED: "Naar onze eigen website (onder aan elke pagina)"}),
-    "links.privacy": ("more", {TYPED: "Privacyverklaring (onder aan elke pagina)"}),
-    "links.accessibility": ("more", {TYPED: "Toegankelijkheidsverklaring (onder aan elke pagina)"}),
+# Keys that say nothing on the own page, or in several sections: the section in which they are asked, and what readers
+# get.
+ASKED_IN: Mapping[str, tuple[str, str]] = {
+    "papers": ("papers", "Folder Second opinion, code AB-12"),
+    "links.home": ("more", "Naar onze eigen website (onder aan elke pagina)"),
+    "links.privacy": ("more", "Privacyverklaring (onder aan elke pagina)"),
+    "links.accessibility": ("more", "Toegankelijkheidsverklaring (onder aan elke pagina)"),
 }
 AT_A_PROMPT = (  # what a message says of the file, and what it says to someone who answers a question
     (re.compile(r",? between quotes(?: where they are figures only)?"), ""),
@@ -106,10 +98,7 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interfac
         if _is_said(saying, key.path):
             continue
         if key.dotted in ASKED_IN:
-            anchor, sentences_by_value = ASKED_IN[key.dotted]
-            for value, sentence in sentences_by_value.items():
-                if key.dotted != MENTAL_HEALTH or value == _mental_health_to_ask(saying):
-                    yield Choice(key, value, anchor, sentence)
+            yield Choice(key, TYPED, *ASKED_IN[key.dotted])
             continue
         for value in key.values if key.dotted in to_choose else [TYPED]:
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
@@ -119,14 +108,6 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interfac
             for anchor in [*longer, *said][:1]:  # elsewhere a sentence may only become another one
                 sentences = [line for line in new[anchor] if line != words.costs_page]  # which only leads on
                 yield Choice(key, value, anchor, " ".join(sentences))
-
-
-def _mental_health_to_ask(saying: Saying) -> str:
-    """Return what is not so of mental health care unless it is said; nothing of a house for one disease."""
-    given = saying.get("specialties", {})
-    if "disease" in given:
-        return ""
-    return "true" if "names" in given else "false"
 
 
 def own_line(every_key: Sequence[Key], anchor: str) -> Choice:

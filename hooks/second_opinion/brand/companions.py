@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from second_opinion.brand.apart import Condition
 from second_opinion.core.findings import Finding
-from second_opinion.core.refusals import format_value
+from second_opinion.core.refusals import describe_said
 from second_opinion.core.validation import YamlDocument
 
 
@@ -66,6 +66,7 @@ COMPANIONS: Mapping[str, Companion] = {
         "write 'us' there, or take this out",
     ),
     "referral.only": Companion("by: [treating-doctor]"),
+    "specialties.mental_health": Companion("names: [{nl: cardiologie, en: cardiology}]"),
     "waiting_times.date": Companion(
         "weeks: [{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
         [Condition("waiting_times.weeks")],
@@ -82,17 +83,20 @@ COMPANIONS: Mapping[str, Companion] = {
 
 
 def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
-    """Find keys that stand there without what they need beside them; not where that is written, and cannot be read."""
+    """Find keys that stand there without what they need beside them; not where that is written, and cannot be read.
+
+    A key of which the value cannot be read needs it too, so that all that is wrong is told in one run.
+    """
     for key, companion in COMPANIONS.items():
         said = Condition(key)
-        if not companion.one_of or not said.holds(brand):
-            continue
-        if not any(
-            other.holds(brand) or _value_at(document, other.path) != _value_at(sound, other.path)
-            for other in companion.one_of
-        ):
-            value = format_value(_value_at(document, said.path))
-            wrong = f"{document.quoted(said.path)} is {value}: {companion.wrong}"
+
+        def is_written(condition: Condition) -> bool:
+            path = condition.path
+            return condition.holds(brand) or _value_at(document, path) != _value_at(sound, path)
+
+        if companion.one_of and is_written(said) and not any(map(is_written, companion.one_of)):
+            value = describe_said(document.quoted(said.path), _value_at(document, said.path))
+            wrong = f"{value}: {companion.wrong}"
             yield Finding(document.file, document.line(*said.path), wrong, companion.do)
 
 

@@ -146,7 +146,14 @@ class Reviewer(Strict):
     """Someone of the hospital who reviewed pages: in which role, when, and which ones."""
 
     name: Annotated[Words, key("Who it was", "A. Voorbeeld")]
-    role: Annotated[WordsByLanguage, key("In which role", "{nl: arts, en: doctor}")]
+    role: Annotated[
+        WordsByLanguage,
+        key(
+            "In which role; at the foot of each of these pages readers see the name, the role and the day, and "
+            "whether the page changed after that",
+            "{nl: arts, en: doctor}",
+        ),
+    ]
     date: Annotated[datetime.date, key("On which day", "2026-11-22")]
     pages: Annotated[
         list[PageName],

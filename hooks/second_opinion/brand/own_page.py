@@ -200,9 +200,11 @@ def _specialties(speaker: Speaker) -> list[str]:
     if specialties.disease:
         said = words.disease_kinds if names else words.disease
         return [said.format(disease=speaker.say(specialties.disease)), *names]
-    if specialties.all:
-        return [words.specialties_all]
-    return [words.specialties_some, *names] if names else []
+    blocks = [words.specialties_all] if specialties.all else []
+    blocks += [words.specialties_some, *names] if names else []
+    if specialties.mental_health is False:
+        return [*blocks, words.no_mental_health]
+    return [*blocks, words.mental_health] if specialties.mental_health and names else blocks
 
 
 def _moment(speaker: Speaker) -> list[str]:
@@ -356,9 +358,10 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
     if appointment.made == "by-patient":
         return [" ".join([words.made_by_patient, *_booked_at(speaker)])]
     if appointment.made:
+        by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
             "by-hospital": words.made_by_hospital,
-            "by-hospital-after-file": f"{words.made_after_file} {_heard_then(speaker)}",
+            "by-hospital-after-file": " ".join([words.made_after_file, _heard_then(speaker), *by_us]),
         }
         return [said[appointment.made]]
     return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []
@@ -655,19 +658,13 @@ def _named(speaker: Speaker, link: NamedLink) -> str:
     return speaker.link(title, link.address) if link.address else f"[{title}]({link.page}.md)"
 
 
-def _officer(speaker: Speaker) -> list[str]:
-    """Return who helps with a complaint."""
-    complaints = speaker.brand.complaints
-    return [speaker.words.complaints.format(officer=speaker.say(complaints.officer))] if complaints else []
-
-
 def _complaints(speaker: Speaker) -> list[str]:
     complaints, words = speaker.brand.complaints, speaker.words
     if complaints is None:
         return []
     form = [speaker.link(words.complaints_form, complaints.form)] if complaints.form else []
     ways = speaker.ways(Contact(phone=complaints.phone, email=complaints.email))
-    return [*_officer(speaker), *bullets([*ways, *form])]
+    return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
 
 
 def _hard_to_ask(speaker: Speaker) -> list[str]:
@@ -694,7 +691,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "contact": SectionPlan("contact_title", _contact),
     PAPERS: SectionPlan("papers_title", lambda _: []),  # but those of no other section
     "more": SectionPlan("more_title", _more),
-    "complaints": SectionPlan("complaints_title", _complaints, answer=_officer),
+    "complaints": SectionPlan("complaints_title", _complaints, answer=_complaints),
 }
 
 

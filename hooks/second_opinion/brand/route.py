@@ -270,8 +270,8 @@ class Specialties(Strict):
     mental_health: Annotated[
         YesOrNo | None,
         key(
-            "Whether you give second opinions in mental health care; the page about it says your way, but not with "
-            "`false`, nor beside `names` or `disease` without `true`",
+            "Whether you give second opinions in mental health care. The page about it says your way unless this is "
+            "`false`, and beside `names` or `disease` only with `true`; beside `names` alone `true` has a sentence too",
             "true",
         ),
     ] = None
@@ -426,7 +426,8 @@ class Appointment(Strict):
         Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None,
         key(
             "Who makes the appointment; our steps and drawing follow it. "
-            "With `by-hospital` you make one, with `by-hospital-after-file` people first hear whether they get one",
+            "With `by-hospital` you make one once you have looked at the records, with `by-hospital-after-file` people "
+            "first hear whether they get one, and you then make it",
             "by-patient",
         ),
     ] = None
@@ -522,7 +523,7 @@ class WaitingTimes(Strict):
     def _says_something(self) -> WaitingTimes:
         if not self.weeks and not self.address:
             raise ValueError(
-                "no wait stands there; write 'date' and 'weeks', or the 'address' of your own table"
+                "no wait stands there; write 'date' and 'weeks', or the 'address' of your own table alone"
             )
         return self
 
@@ -637,7 +638,8 @@ class Costs(Strict):
     prices: Annotated[
         list[Price],
         key(
-            "Your prices; a date stands beside them",
+            "Your prices; a date stands beside them. Where you give two amounts or more, the advance too, it reads "
+            "“Deze prijzen” (“These prices”)",
             "[{name: first-visit, what: {nl: Eerste gesprek, en: First appointment}, euro: 250}]",
         ),
     ] = []

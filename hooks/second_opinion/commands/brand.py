@@ -61,6 +61,7 @@ class Answers:
     languages: str = ""
     english_name: str = ""
     article: str = ""
+    english_article: str = ""
     short_name: str = ""
     colour: str = ""
     logo: str = ""
@@ -70,8 +71,10 @@ class Answers:
 
     @property
     def articles(self) -> str:
-        """Return the article of the name as it stands in brand.yml, which is the same in English for each in Dutch."""
-        return f"{{nl: {self.article}, en: the}}" if self.article not in ("", NO_ARTICLE) else self.article
+        """Return the article of the name as it stands in brand.yml: one word alone is the Dutch one."""
+        if not self.english_article:
+            return self.article
+        return f"{{nl: {self.article or NO_ARTICLE}, en: {self.english_article}}}"
 
     @property
     def names(self) -> str:
@@ -105,6 +108,11 @@ PROMPTS = (
         "Article before that name in a Dutch sentence: het, or de (empty for none, as in 'bij X')",
         "ARTICLE",
     ),
+    Prompt(
+        "english_article",
+        "Article before it in an English sentence: the (empty for none, as in 'at X')",
+        "ARTICLE_EN",
+    ),
     Prompt("short_name", "Short name for the top of each page (empty for the whole name)", "SHORT_NAME"),
     Prompt("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
     Prompt("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
@@ -112,6 +120,7 @@ PROMPTS = (
     Prompt("logo_has_name", "Does it show your name in letters? true (empty for no)", "LOGO_HAS_NAME"),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
+IN_A_SENTENCE = {"article": ("bij", "name"), "english_article": ("at", "english_name")}
 THERE = "{folder}/brand.yml is there; look at it, and then run: make site BRAND={folder}"
 STOPPED = (
     "{folder}/brand.yml is there, with what you answered so far; say the rest in it (or take the folder away, and "
@@ -187,7 +196,7 @@ def _wrong_logo(logo: Path) -> str | None:
 
 def _is_sensible(question: Prompt, answers: Mapping[str, str]) -> bool:
     """Tell whether to ask something after the answers before."""
-    if question.key == "english_name":
+    if question.key in {"english_name", "english_article"}:
         return answers["languages"] != SOURCE_LANGUAGE
     return question.key != "logo_has_name" or bool(answers["logo"])
 
@@ -215,9 +224,10 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
                 called = question.label
                 answer = ask(f"{question.words}: ").strip()
             answers[question.key] = answer
-            if ask and question.key == "article":
+            if ask and question.key in IN_A_SENTENCE:
+                at, name = IN_A_SENTENCE[question.key]
                 before = "" if answer in ("", NO_ARTICLE) else f"{answer} "
-                print(f"  Readers get: bij {before}{answers['name']}")
+                print(f"  Readers get: {at} {before}{answers[name] or answers['name']}")
     finally:
         if len(answers) < len(PROMPTS):
             print(f"\nNothing is written yet; to go on with these answers: {_command_with(answers, folder)}")

@@ -39,6 +39,8 @@ HOW_TO_CHOOSE = (
     "nothing. A number by mistake? Type - at the next question, and the last one is asked again."
 )
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
+SAME = "Enter for the same"
+SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behind it on your own page)"
 SEVERAL = "several with ; between them, "
 # Words in one language do not stand for the others.
 NEEDS_ALL = re.compile(f"^{HOLDS_KEYS}$|words in each language")
@@ -211,7 +213,7 @@ class Asking:
             if _is_by_language(example):
                 return self._by_language(example, ask, is_enough)
             return self._record(example, ask, is_enough, path)
-        said = ask(f"  like {example}")
+        said = ask(f"  like {example}" if example else "  which")
         if isinstance(example, int) and said.isdecimal():
             return int(said)
         return True if said == "true" else said  # of a fax, whose number stands elsewhere
@@ -234,7 +236,7 @@ class Asking:
             few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
             print(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
             asked = ask.count
-            while said := self._typed(part, ask, is_enough, inside):
+            while said := self._typed("" if values else part, ask, is_enough, inside):
                 wrong = _describe_part(said, values, is_name=bool(place) and not typed)
                 if not wrong:
                     break
@@ -261,7 +263,7 @@ class Asking:
         named = f"in {LANGUAGE_NAMES[first]}, " if others else ""
         if not (said := ask(f"  {named}{several}like {example[first]}")):
             return ""
-        same = ["Enter for the same"] if is_enough else []
+        same = [SAME_ADDRESS if "://" in example[first] else SAME] if is_enough else []
         more = {
             lang: ask("  " + ", ".join([f"in {LANGUAGE_NAMES[lang]}", *same, *_like(example.get(lang))]))
             for lang in others

@@ -40,7 +40,7 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.interface import Interface
 from second_opinion.project.disk import TEXT_FOLDERS
-from second_opinion.project.project import Project
+from second_opinion.project.project import SOURCES, Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
 from second_opinion.prose.made_by import (
@@ -76,6 +76,8 @@ OF_ONE_HOSPITAL = frozenset(
 # Sections of these where it is any, and tiles.
 OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
 BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
+LEFT_OUT = "pages_left_out"  # which takes out what only led there too
+MOST_OF_LABEL = 2  # words that only name who or what, as in a drawing
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
 NOT_SIGNED = (
@@ -261,7 +263,7 @@ class Sheet:
     def lines(self) -> Iterator[str]:
         """Yield the sheet: its own page first, then what stands on every page, and each other page."""
         pages = sorted(
-            (page for page in self.project.pages if page.lang == self.lang),
+            (page for page in self.project.pages if page.lang == self.lang and page.name != SOURCES),
             key=lambda page: (page.name != OWN_PAGE, page.name != HOME),
         )
         yield f'<div lang="{self.lang}" markdown="1">'
@@ -287,7 +289,7 @@ class Sheet:
         for page in self.project.shared.sound:
             if page.lang == self.lang and page.name in self.brand.left_out:
                 yield f"### {escape_for_sheet(page.meta.title)}"
-                yield f"`pages_left_out`\n\n- {self.words.page_gone}"
+                yield f"`{LEFT_OUT}`\n\n- {self.words.page_gone}"
         if everyones := [*self._of_everyone(pages)]:
             yield f"### {self.words.everyones}"
             yield self.words.everyones_about
@@ -337,12 +339,14 @@ class Sheet:
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
         of_estimate = self.said.get(cost_address(self.lang), ()) if page.name == COSTS else ()
-        said = [*with_parts_gone(self.said[page_address(page)]), *of_estimate]
+        said = [*without_told_again(with_parts_gone(self.said[page_address(page)])), *of_estimate]
         return [
             saying
             for saying in said
-            if saying.paragraph.after not in {saying.paragraph.section, *self._questions}
+            if (saying.paragraph.after or saying.made_by != (LEFT_OUT,))
+            and saying.paragraph.after not in {saying.paragraph.section, *self._questions}
             and not is_count(saying.paragraph.after, self.project.words.site[self.lang].more_examples)
+            and (page.name == OWN_PAGE or not is_label(saying.paragraph))
         ]
 
     @property
@@ -379,19 +383,43 @@ class Sheet:
         """Return the sentences of a paragraph that only the copy says, with what is new in them in bold."""
         paragraph = saying.paragraph
         if not paragraph.after:
-            gone = self.words.gone_part if saying.gone_with_it else self.words.gone
-            return gone.format(words=escape_for_sheet(paragraph.before), number=saying.gone_with_it)
+            words, number = escape_for_sheet(paragraph.before), saying.gone_with_it
+            if number:
+                return self.words.gone_part.format(words=words.rstrip(".,:;"), number=number)
+            return self.words.gone.format(words=words)
         before, after = changed_sentences(paragraph.before, paragraph.after)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
+
+
+def without_told_again(said: Iterable[MadeParagraph]) -> Iterator[MadeParagraph]:
+    """Yield what a page says without what it said before, sentence for sentence, such as a step that is there twice."""
+    told: set[str] = set()
+    for saying in said:
+        paragraph = saying.paragraph
+        new = (
+            {*sentences_in(changed_sentences(paragraph.before, paragraph.after)[1])}
+            if paragraph.after
+            else set()
+        )
+        if not new or not new <= told:
+            yield saying
+        told |= new
+
+
+def is_label(paragraph: ChangedParagraph) -> bool:
+    """Tell whether a paragraph is a word or two that nobody can judge: a name above an arrow, who does a step."""
+    words = paragraph.after or paragraph.before
+    is_short = len(words.split()) <= MOST_OF_LABEL and not any(sign.isdigit() for sign in words)
+    return is_short and not words.endswith(SENTENCE_ENDS) and not paragraph.under.endswith(":")
 
 
 def what_it_needs(paragraph: ChangedParagraph) -> str:
     """Return what stands above a paragraph, without which it says nothing: an item of a list, or a few words."""
     words = paragraph.after or paragraph.before
     is_fragment = len(words.split()) <= MOST_OF_FRAGMENT and ":" not in words
-    if is_fragment or paragraph.under.endswith(":"):
-        return paragraph.under or paragraph.section
-    return ""
+    above = paragraph.under or paragraph.section
+    is_needed = above != words and (is_fragment or paragraph.under.endswith(":"))
+    return above if is_needed else ""
 
 
 def list_to_tick(rows: Iterable[tuple[str, str]]) -> str:

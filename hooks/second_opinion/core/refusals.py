@@ -175,7 +175,7 @@ def describe_error(
     name = str(place[-1]) if place else ""
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
-        return f"{key} is {format_value(value)}: {wrong}", do or "correct it"
+        return f"{describe_said(key, value)}: {wrong}", do or "correct it"
     if value is None and kind not in {"missing", "extra_forbidden"}:
         return f"{key} is empty", "write something there, or take the line out"
     if kind.startswith("date"):
@@ -266,6 +266,11 @@ def describe_keys(value: object, known: Sequence[str]) -> str:
     return f"write 'key: value' lines{keys}"
 
 
+def describe_said(key: str, value: object) -> str:
+    """Return a key with its value as messages begin: 'a' is 1; the key alone where the value is too much to show."""
+    return key if _holds_groups(value) else f"{key} is {format_value(value)}"
+
+
 def format_value(value: object) -> str:
     """Return a value as an editor knows it; of a list or keys that are too long to be shown, what they are."""
     written = _write(value)
@@ -290,6 +295,13 @@ def _write(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return repr(_shorten(value)) if isinstance(value, str) else _shorten(str(value))
+
+
+def _holds_groups(value: object) -> bool:
+    """Tell whether a value is a list of groups of keys, or keys that have lists or groups: too much for a message."""
+    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    of_list = isinstance(value, list)
+    return any(isinstance(part, Mapping) or (isinstance(part, list) and not of_list) for part in parts)
 
 
 def _shorten(text: str) -> str:

@@ -29,12 +29,13 @@ from second_opinion.core.refusals import (
     known_at,
     quoted_key,
 )
-from second_opinion.core.yaml_mistakes import remark_in
+from second_opinion.core.yaml_mistakes import SPACE_TOO_MANY, remark_in
 from second_opinion.core.yaml_parser import KeyPath, Reading
 
 WHOLE_IS_REFUSED = {"model_type", "list_type"}  # what is refused is not what its parts would be
 IN_A_GROUP = 2  # steps: the group and its key
 BETWEEN_WORDS = re.compile(r"\s+(?:and|en)\s+|[,;/+&\s]+")
+BEHIND_ONE_SPACE = re.compile(r" [^ ]")
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
 NEXT_KEY = "next: key"  # so that a key without a colon is reported as it is in a whole text
 NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -98,9 +99,7 @@ Entries = Mapping[str, YamlDocument]  # the files of a folder, each by its name 
 def read_yaml(text: str, file: str, *, first_line: int = 1) -> YamlDocument:
     """Read a YAML text; a text that is no YAML or repeats a key gives findings and no exception."""
     reading = Reading(text, file, first_line)
-    written = (
-        reading.written if reading.value is None else reading.without_value
-    )  # no other line is asked for
+    written = reading.written if reading.value is None else reading.asked_for  # no other line is asked for
     return YamlDocument(file, reading.value, reading.lines, tuple(reading.findings), written)
 
 
@@ -407,6 +406,8 @@ def _describe_refusal(refusal: Refusal, languages: Sequence[str]) -> tuple[str, 
     detail, place = refusal.detail, refusal.place
     is_whole = detail["type"] in WHOLE_IS_REFUSED
     known = known_at(refusal.model, place) if is_whole else refusal.known_around
+    if detail["type"] == "extra_forbidden" and _stands_a_space_in(refusal, place[-1]):
+        return SPACE_TOO_MANY
     if detail["type"] == "extra_forbidden" and (group := _group_left(refusal)):
         wrong = f"the key {quoted_key(place)} is not known"
         return wrong, f"it belongs below '{group}', with two spaces before it"
@@ -444,9 +445,21 @@ def _is_reported_elsewhere(refusal: Refusal) -> bool:
     if refusal.detail["type"] == "missing":
         if not refusal.at and place[0] in document.unread:
             return True
-        if isinstance(refusal.around, Mapping) and _is_swallowed(place[-1], refusal.around):
+        if isinstance(refusal.around, Mapping) and (
+            _is_swallowed(place[-1], refusal.around)
+            or all(_stands_a_space_in(refusal, name) for name in refusal.around)
+        ):
             return True
     return refusal.detail["input"] is None and bool(remark_in(document.written.get(refusal.line, "")))
+
+
+def _stands_a_space_in(refusal: Refusal, name: str | int) -> bool:
+    """Tell whether a key beside what is refused is of what stands around both, and one space too many put it there."""
+    document, place = refusal.document, (*refusal.place[:-1], name)
+    if len(place) < IN_A_GROUP or name in refusal.known_around:
+        return False
+    written = document.written.get(document.line(*refusal.at, *place), "")
+    return name in known_at(refusal.model, place[:-2]) and bool(BEHIND_ONE_SPACE.match(written))
 
 
 def _is_misspelt(refusal: Refusal) -> bool:

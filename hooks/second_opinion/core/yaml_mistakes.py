@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from yaml import MarkedYAMLError
 
@@ -30,6 +31,8 @@ INDENT = (
     "this line does not fit below the one above it",
     "put as many spaces in front of it as its neighbours have; look also whether the line above has ': ' in it",
 )
+SPACE_TOO_MANY = ("one space too many stands before this key", "take it away")
+GROUP_IN_REMARK = re.compile(r"# ?([a-z_]+):\s*$")
 UNKNOWN = (
     "this cannot be read",
     "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
@@ -100,7 +103,8 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     told = _describe_mistake_on_line(context, problem, line, column)
     if of_above := _describe_line_above(above, problem, line[:column], is_indent=told == INDENT):
         return here - 1, *of_above
-    return here, *told
+    of_group = _describe_group_in_remark(lines, here) if told == INDENT else None
+    return here, *(of_group or told)
 
 
 def _describe_start_of_line(line: str) -> tuple[str, str] | None:
@@ -138,6 +142,18 @@ def _describe_line_above(above: str, problem: str, before: str, *, is_indent: bo
         wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
         return wrong, f"write {spaceless[1]}: {spaceless[2]}"
     return None
+
+
+def _describe_group_in_remark(lines: Sequence[str], here: int) -> tuple[str, str] | None:
+    """Return what is wrong with a key below a group that is a remark still, and what to do; None where it is not."""
+    above = takewhile(lambda line: not line.strip() or line.startswith("#"), reversed(lines[:here]))
+    group = next((match for match in map(GROUP_IN_REMARK.match, above) if match), None)
+    indent = len(lines[here]) - len(lines[here].lstrip(" "))
+    if group is None or not indent:
+        return None
+    space = ", and one of the spaces in front of this line" if indent % 2 else ""
+    wrong = f"this belongs below '{group[1]}:', which is a remark still"
+    return wrong, f"take the '# ' in front of '{group[1]}:' away too{space}"
 
 
 def _describe_mistake_on_line(context: str, problem: str, line: str, column: int) -> tuple[str, str]:

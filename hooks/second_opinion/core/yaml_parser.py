@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -19,6 +20,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.yaml_mistakes import (
     LEFT_OPEN,
     QUOTES,
+    SPACE_TOO_MANY,
     describe_remark,
     describe_rest_as_remark,
     describe_unreadable,
@@ -30,6 +32,7 @@ KeyPath = tuple[str | int, ...]
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where libyaml is missing: the slow one
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 SWALLOWED = re.compile(r"\s*(?:#|(?:- )?[a-z_]+:(?:\s|$))")  # a line that is no part of words between quotes
+BEHIND_ODD_SPACES = re.compile(r"(?:  )* (?:- )?[a-z_-]+:(?:\s|$)")  # a key, where two spaces are one step
 DEEPEST = 40
 MOST = 100_000  # values, those counted again that are named with `*`
 MERGE = "<<"
@@ -62,14 +65,15 @@ def _indent(line: str) -> int:
 class Reading:
     """The value of a text, the line of each of its parts, and what is wrong; no value where it cannot be read.
 
-    ``without_value`` are the lines that say nothing, by their numbers.
+    ``asked_for`` are the lines for which messages may ask, by their numbers: those that say nothing, and those of a key
+    behind one space.
     """
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         """Read the text, which begins on a line of the file."""
         self.file, self.first_line, self.text = file, first_line, text
         self.written = dict(enumerate(text.split("\n"), first_line))
-        self.without_value: dict[int, str] = {}
+        self.asked_for: dict[int, str] = {}
         self.value: Any = None
         self.lines: dict[KeyPath, int] = {}
         self.findings: list[Finding] = []
@@ -82,10 +86,10 @@ class Reading:
         except yaml.MarkedYAMLError as error:
             self._give_up(self._not_yaml(error))
         except _UnreadableError as error:
-            self._give_up(error.finding)
+            self._give_up([error.finding])
 
-    def _give_up(self, finding: Finding) -> None:
-        self.value, self.lines, self.findings = None, {}, [finding]
+    def _give_up(self, findings: list[Finding]) -> None:
+        self.value, self.lines, self.findings = None, {}, findings
 
     def _read(self, text: str) -> None:
         if hidden := UNSEEN.search(text):
@@ -122,7 +126,7 @@ class Reading:
                 self._named[event.anchor] = (value, self._count - before)
         if value is None:
             line = self.lines[place]
-            self.without_value[line] = self.written.get(line, "")
+            self.asked_for[line] = self.written.get(line, "")
         if self._count > MOST:
             wrong = f"this file holds more than {MOST} values"
             raise self._unreadable(event, wrong, "write less, or name less of it again with '*'")
@@ -182,7 +186,7 @@ class Reading:
         for key in self._events:
             if isinstance(key, yaml.MappingEndEvent):
                 break
-            line = key.start_mark.line + self.first_line
+            line, column = key.start_mark.line + self.first_line, key.start_mark.column
             if not isinstance(key, yaml.ScalarEvent):
                 raise self._unreadable(
                     key, "a list stands here as a key", "put the words between quotes, or take '?' or '{' out"
@@ -190,6 +194,8 @@ class Reading:
             inside = _kept_once((*place, key.value))
             name = str(inside[-1])  # the same for all files too
             self.lines.setdefault(inside, line)
+            if column == 1:
+                self.asked_for[line] = self.written[line]
             if name in seen:
                 wrong = f"'{name}' stands here and on line {seen[name]}"
                 self.findings.append(Finding(self.file, line, wrong, "keep one of the two"))
@@ -215,9 +221,31 @@ class Reading:
             merged = {**part, **merged}
         return merged
 
-    def _not_yaml(self, error: yaml.MarkedYAMLError) -> Finding:
-        line, wrong, do = describe_unreadable(error, self.text)
-        return Finding(self.file, self.first_line + line, wrong, do)
+    def _not_yaml(self, error: yaml.MarkedYAMLError) -> list[Finding]:
+        numbers = _lines_with_space_too_many(self.text)
+        told = [(line, *SPACE_TOO_MANY) for line in numbers] or [describe_unreadable(error, self.text)]
+        return [Finding(self.file, self.first_line + line, wrong, do) for line, wrong, do in told]
+
+
+def _lines_with_space_too_many(text: str) -> list[int]:
+    """Return the lines (from 0) of keys in a text that can be read once one space before each of these is gone."""
+    lines = text.split("\n")
+    odd = [number for number, line in enumerate(lines) if BEHIND_ODD_SPACES.match(line)]
+
+    def is_read_with(mended: Collection[int]) -> bool:
+        return _is_readable("\n".join(line[number in mended :] for number, line in enumerate(lines)))
+
+    if not odd or not is_read_with(odd):
+        return []
+    return [number for number in odd if not is_read_with([other for other in odd if other != number])]
+
+
+def _is_readable(text: str) -> bool:
+    try:
+        deque(yaml.parse(text, Loader=PARSER), maxlen=0)
+    except yaml.MarkedYAMLError:
+        return False
+    return True
 
 
 @cached

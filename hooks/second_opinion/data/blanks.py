@@ -168,6 +168,8 @@ portal
 specialties_title
 specialties_all
 specialties_some
+mental_health
+no_mental_health
 disease_title
 moment_title
 moment_after_plan
@@ -212,6 +214,7 @@ made_by_patient_link
 made_by_hospital
 made_tests
 made_after_file
+made_then_by_us
 invited_title
 needed_title
 always

@@ -42,6 +42,7 @@ CASES = (
     "takeover-reasons",
     "takeover-not-always",
     "reasons-named",
+    "invited-when",
     "advance",
     "price-named",
     "always",
