@@ -83,11 +83,11 @@ CONTRARY = {
     },
     "file-along": {
         "nl": (
-            "vooraf zelf een kopie|uw gegevens, en brengt die naar|Mist u nog iets|"
+            "vooraf zelf een kopie|uw gegevens, en brengt die naar|Mist u nog iets|^Wacht u op ons|"
             "^Is alles binnen, en wanneer hoor ik iets.$"
         ),
         "en": (
-            "yourself, before your|bring it to us before|Is anything missing|"
+            "yourself, before your|bring it to us before|Is anything missing|^If you are waiting for us|"
             "^Has everything arrived, and when will I hear.$"
         ),
     },
@@ -103,7 +103,7 @@ CONTRARY = {
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send|share) my records|records get there before|have my records and my scans|"
             "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest|"
-            "^Ask who sends them|hospital that sent|of my records at"
+            "^Ask who sends them|hospital that sent|of my records at|^If you want a copy with"
         ),
     },
     "insurer-first": {
@@ -132,13 +132,13 @@ CONTRARY = {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
             "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
-            "^Krijgt u de verwijzing van|vragen om mij te verwijzen"
+            "^Krijgt u de verwijzing van|vragen om mij te verwijzen|^Uw arts schrijft de verwijzing|als mijn huisarts"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
             "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP|"
-            "do not need a GP for|ask my GP to refer"
+            "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP"
         ),
     },
     "both": {
@@ -149,15 +149,15 @@ CONTRARY = {
         "nl": (
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
-            r"^Kies waar u heen|^Ik vraag het tweede ziekenhuis|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
-            "hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets"
+            r"^Kies waar u heen|^Ik vraag de tweede arts|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
+            "hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets|^Begin erover als u van ons"
         ),
         "en": (
             r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
-            "^Choose where to go|^I ask the second hospital|hospital and a doctor|you want, but it is not always|"
-            "happens next: which doctor|The date then also|Is anything missing"
+            "^Choose where to go|^I ask the second doctor|hospital and a doctor|you want, but it is not always|"
+            "happens next: which doctor|The date then also|Is anything missing|^Bring it up when you hear"
         ),
     },
     "by-patient": {
@@ -220,8 +220,11 @@ CONTRARY = {
     },
     "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
     "report": {
-        "nl": "^Er zijn ziekenhuizen die een brief|kan een brief sturen aan uw",
-        "en": "^Some hospitals also write|may also write to your",
+        "nl": (
+            "^Er zijn ziekenhuizen die een brief|kan een brief sturen aan uw|^Vraag ook wie het nog|"
+            "^Wie krijgt het dan"
+        ),
+        "en": "^Some hospitals also write|may also write to your|^Ask who else|^Who gets it then",
     },
     "no-report": {
         "nl": "(?:stuurt|sturen) het verslag naar|verslag gaat naar|voor de arts die u verwees|^Degene die u verwees",
@@ -252,20 +255,25 @@ CONTRARY = {
     "own-way": {
         "nl": (
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
-            "^Vraag het tweede ziekenhuis|^Bel daarna het ziekenhuis|geef het ziekenhuis|"
-            "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|^Kies een ziekenhuis en bel|"
-            "^U kiest het tweede|^U gaat daar naar|^Het ziekenhuis (?:bekijkt alles|stuurt het verslag)|"
+            "^Bel daarna het ziekenhuis|geef het ziekenhuis|"
+            "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|"
+            "^U gaat daar naar|"
+            "^Het ziekenhuis (?:bekijkt alles|stuurt het verslag|laat weten|kan ook)|"
             r"^(?:Wij sturen|Het ziekenhuis stuurt) de rekening|stuurt uw gegevens pas|"
             r"De second opinion begint pas als alles|contract met dit ziekenhuis(?! of)|"
-            r"behandeling in dat ziekenhuis|in \{second\}"
+            r"behandeling in dat ziekenhuis|in \{second\}|"
+            "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Kies een ziekenhuis|"
+            "[Tt]weede ziekenhuis"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
-            "^Ask the second hospital|^Call the hospital and your|give the hospital|"
-            "(?:us|hospital) or your insurer to|^Call the hospital you are going|^Choose a hospital and call|"
-            "^You choose the second|^You go there for|^The hospital (?:looks at it|sends its report)|"
+            "^Call the hospital and your|give the hospital|"
+            "(?:us|hospital) or your insurer to|^Call the hospital you are going|"
+            "^You go there for|^The hospital (?:looks at it|sends its report|says when)|"
             r"^(?:We send|The hospital sends) the bill|are only sent if|^It only starts|"
-            "contract with this hospital(?! or)|this treatment at that hospital"
+            "contract with this hospital(?! or)|this treatment at that hospital|"
+            "^So ask the hospital|^Ask the hospital you|sends the hospital|^Choose a hospital|"
+            "[Ss]econd hospital"
         ),
     },
     "preferred-doctor": {
@@ -542,6 +550,16 @@ def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(
     assert {said: contrary for said, contrary in found.items() if contrary} == {}
 
 
+@pytest.mark.parametrize(
+    "said", ["report: {to: [referrer]}", "takeover: {policy: never}", "contact: {phone: 000 000 00 01}"]
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_that_says_one_thing_alone_is_we_wherever_it_does_something(
+    real: Project, said: str, lang: str
+) -> None:
+    assert opposites(copy_of(real, said), lang) == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
     real: Project, lang: str
@@ -651,20 +669,6 @@ def test_each_list_of_steps_asks_the_insurer_once(copies: Mapping[str, Project],
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_choosing_a_hospital_that_says_its_way_comes_before_its_referral(
-    copies: Mapping[str, Project], lang: str
-) -> None:
-    late = [
-        (place, said)
-        for said, copy in copies.items()
-        if "own-way" in cases_of(copy.brand.sound)
-        for place, steps in steps_in(copy, lang)
-        if first_of(REFERRAL, steps, lang) < first_of(CHOSEN, steps, lang) < len(steps)
-    ]
-    assert late == []
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_who_sends_something_in_the_drawing_stands_above_the_arrow(
     copies: Mapping[str, Project], lang: str
 ) -> None:
@@ -733,10 +737,12 @@ def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
 
 @pytest.mark.parametrize(
     ("said", "name"),
-    [("referral: {by: [gp]}", "Test"), ("costs: {insurer_first: true}", "")],
-    ids=["its way", "else"],
+    [("costs: {insurer_first: true}", "Test"), ("", "")],
+    ids=["says something", "says nothing"],
 )
-def test_the_letters_of_a_hospital_that_says_its_way_name_it(real: Project, said: str, name: str) -> None:
+def test_the_letters_of_a_hospital_that_says_anything_of_itself_name_it(
+    real: Project, said: str, name: str
+) -> None:
     copy = copy_of(real, said)
     for lang in LANGUAGES:
         page = copy.page(lang, "letters")
@@ -779,9 +785,12 @@ def test_a_letter_names_the_hospital_in_the_language_of_its_words(real: Project)
     assert {name for line in lines for name in names_of_the_asked(line.beside)} == {"the Trial"}
 
 
+@pytest.mark.parametrize("said", [BY_HOSPITAL, "report: {to: [referrer]}", "review: {working_days: 5}"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_steps_of_a_hospital_are_below_its_own_name(real: Project, lang: str) -> None:
-    copy = copy_of(real, BY_HOSPITAL)
+def test_the_steps_of_a_hospital_are_below_its_own_name_whatever_it_says(
+    real: Project, said: str, lang: str
+) -> None:
+    copy = copy_of(real, said)
     page = copy.page(lang, "applying")
     view = page and tool_view(copy, page, "my-steps")
     assert view

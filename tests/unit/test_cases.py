@@ -190,13 +190,42 @@ def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str])
         ("file: {}\nreview: {}\nappointment: {video: false}", False),
         ("specialties: {all: true}", True),
         ("specialties: {mental_health: true}", False),
+        ("specialties: {mental_health: false}", True),
+        ("report: {to: [referrer]}", True),
+        ("takeover: {policy: never}", True),
+        ("moment: {urgent: true}", True),
+        ("studies: {reason: true}", True),
+        ("from_abroad: {languages: [nl]}", True),
+        ("waiting_times: {address: https://a.example}", True),
+        ("costs: {insurer_first: true}", True),
+        ("costs: {date: 2026-11-02}", False),
+        ("contact: {phone: 000 000 00 01}", True),
+        ("contact: {hours: {nl: altijd, en: always}}", False),
+        ("complaints: {officer: {nl: iemand, en: someone}, phone: 000 000 00 01}", True),
+        ("links: {patient_portal: https://a.example}", True),
+        ("links: {home: https://a.example, privacy: https://a.example}", False),
+        ("hard_to_ask: true", True),
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", True),
+        ("own_lines: {costs: {nl: Gratis., en: Free.}}", True),
     ],
 )
-def test_a_hospital_that_says_how_people_come_to_it_has_a_page_to_which_shared_sentences_can_lead(
+def test_a_hospital_is_we_where_it_has_a_page_to_which_shared_sentences_can_lead(
     sample: Project, said: str, *, holds: bool
 ) -> None:
     assert (OWN_WAY in cases_of(brand_of(said))) is holds
-    assert not holds or own_sections(speaker_of(sample, said))
+    assert bool(own_sections(speaker_of(sample, said))) is holds
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "waiting_times: {date: 2026-11-02, weeks: [{specialty: {nl: Hart, en: Heart}, weeks: 2-3}]}",
+        "costs: {contracts: {insurers: [A], date: 2026-11-02, until: 2026-12-31}}",
+    ],
+)
+def test_shared_sentences_do_not_lead_to_a_page_that_goes_after_some_day(sample: Project, said: str) -> None:
+    assert own_sections(speaker_of(sample, said))
+    assert OWN_WAY not in cases_of(brand_of(said))
 
 
 def test_a_hospital_that_says_its_way_and_not_who_gets_the_report_is_asked_that() -> None:

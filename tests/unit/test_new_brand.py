@@ -463,31 +463,30 @@ def test_each_sentence_of_a_list_is_dutch_as_readers_get_it(sample: Project) -> 
     assert labels == set()
 
 
-def test_who_types_a_paper_reads_in_which_sections_it_can_stand(
-    sample: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
+def questions_about(sample: Project, name: str, first: str) -> list[str]:
+    """Return what someone is asked about a key who answers the first question, and Enter from then on."""
     asked: list[str] = []
 
     def ask(question: str) -> str:
         asked.append(question)
-        return "Folder" if len(asked) == 1 else ""
+        return first if len(asked) == 1 else ""
 
-    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == "papers"]
+    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == name]
     replace(told(sample), ask=ask).value_of({}, key)
+    return asked
+
+
+def test_who_types_a_paper_reads_in_which_sections_it_can_stand_and_none_as_an_example(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = questions_about(sample, "papers", "Folder")
     assert "section (one of referral, your-file, application, " in capsys.readouterr().out
     assert [question for question in asked if "takeover" in question] == []  # as if it were the best one
 
 
 def test_who_gives_one_address_for_both_languages_reads_what_english_readers_get(sample: Project) -> None:
-    asked: list[str] = []
-
-    def ask(question: str) -> str:
-        asked.append(question)
-        return "https://ons.example" if len(asked) == 1 else ""
-
-    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == "links.patient_portal"]
-    replace(told(sample), ask=ask).value_of({}, key)
-    assert "with '(in Dutch)' behind it on your own page" in asked[1]
+    _, in_english = questions_about(sample, "links.patient_portal", "https://ons.example")
+    assert "with '(in Dutch)' behind it on your own page" in in_english
 
 
 def typed_for(sample: Project, name: str, saying: Saying, *typed: str, **more: Sequence[str]) -> Saying:

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from second_opinion.brand.model import Brand
 from second_opinion.data.cases import CASES
+
+OWN_SECTIONS = (  # of brand.yml, which stand on the own page of a hospital
+    "links",
+    "contact",
+    "complaints",
+    "specialties",
+    "moment",
+    "referral",
+    "file",
+    "review",
+    "appointment",
+    "waiting_times",
+    "studies",
+    "costs",
+    "report",
+    "takeover",
+    "from_abroad",
+)
+NOT_ON_OWN_PAGE: Mapping[
+    str, Collection[str]
+] = {  # keys of these that put nothing there alone, or only until some day
+    "specialties": ("mental_health",),
+    "waiting_times": ("date", "weeks"),
+    "costs": ("date", "contracts"),
+    "contact": ("hours",),
+    "links": ("home", "privacy", "accessibility"),
+}
 
 
 def _is_referred_by(brand: Brand, *who: str) -> bool:
@@ -122,14 +149,17 @@ def _has_leaflet_on_takeover(brand: Brand) -> bool:
     return brand.takeover is not None and any(paper.section == "takeover" for paper in brand.papers)
 
 
-def _says_its_way(brand: Brand) -> bool:
-    """Tell whether a hospital says how people come to it or for what, which then stands on a page of its own."""
-    records = filter(None, (brand.referral, brand.file, brand.review, brand.appointment))
-    return _names_specialties(brand) or any(
+def _has_own_page(brand: Brand) -> bool:
+    """Tell whether a hospital says anything that readers get on a page of its own, and keep getting."""
+    said = (
         getattr(record, name) != field.default
-        for record in records
+        for section in OWN_SECTIONS
+        if (record := getattr(brand, section)) is not None
         for name, field in type(record).model_fields.items()
+        if name not in NOT_ON_OWN_PAGE.get(section, ())
     )
+    no_care = brand.specialties is not None and brand.specialties.mental_health is False
+    return brand.hard_to_ask or no_care or bool(brand.papers or brand.own_lines) or any(said)
 
 
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
@@ -193,9 +223,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "leaflet-on-takeover": _has_leaflet_on_takeover,
     "referral": lambda brand: brand.referral is not None,
     "report": lambda brand: brand.report is not None,
-    "no-report": lambda brand: brand.report is None and _says_its_way(brand),
+    "no-report": lambda brand: brand.report is None and _has_own_page(brand),
     "from-abroad": lambda brand: brand.from_abroad is not None,
-    "own-way": _says_its_way,
+    "own-way": _has_own_page,
 }
 
 

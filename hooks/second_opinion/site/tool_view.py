@@ -227,7 +227,7 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
 
 
 def _names(project: Project, lang: str, *, short: bool) -> Mapping[str, str]:
-    """Return the names of the hospital to which people come on its own site; none where it says no way to it."""
+    """Return the names of the hospital to which people come on its own site; none where it has no own page."""
     brand = project.brand.sound
     if brand is None or OWN_WAY not in cases_of(brand):
         return {}
