@@ -785,6 +785,20 @@ def test_a_letter_names_the_hospital_in_the_language_of_its_words(real: Project)
     assert {name for line in lines for name in names_of_the_asked(line.beside)} == {"the Trial"}
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_address_of_a_letter_reads_well_before_a_name_with_its_article(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    labels = {
+        text
+        for copy in copies.values()
+        for part in copy.tools["letters"].tool.parts
+        for line in part.every_line()
+        if (text := line.part(lang) or "") and re.search(rf":\s*{{{ASKED}}}", text)
+    }
+    assert labels == set()
+
+
 @pytest.mark.parametrize("said", [BY_HOSPITAL, "report: {to: [referrer]}", "review: {working_days: 5}"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_steps_of_a_hospital_are_below_its_own_name_whatever_it_says(

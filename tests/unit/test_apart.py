@@ -62,7 +62,7 @@ def found_in(lines: list[str]) -> list[Finding]:
     return read_brand(read_yaml("\n".join(lines), "brand.yml"), today=DAY)[1]
 
 
-@pytest.mark.parametrize("pair", APART, ids=[f"{pair.one.written} {pair.other.written}" for pair in APART])
+@pytest.mark.parametrize("pair", APART, ids=[f"{pair.one.in_guide} {pair.other.in_guide}" for pair in APART])
 def test_two_things_that_readers_cannot_be_told_both_are_refused_in_one_line(pair: Apart) -> None:
     lines = lines_of(pair.one, pair.other)
     one, other = (
@@ -85,7 +85,7 @@ def test_two_things_that_readers_cannot_be_told_both_are_refused_in_one_line(pai
 def test_the_guide_says_at_a_key_beside_what_it_cannot_stand() -> None:
     guide = (ROOT / "HOSPITALS.md").read_text("utf-8").splitlines()
     for pair in APART:
-        told = f"ot together with {pair.other.written}: {pair.why}"
+        told = f"ot together with {pair.other.in_guide}: {pair.why}"
         assert [line for line in guide if f"| `{pair.one.key}`" in line and told in line]
 
 
@@ -123,7 +123,7 @@ def found_in_network(said: dict[str, object]) -> list[Finding]:
     return faults(read_brand(document, today=DAY)[1])
 
 
-@pytest.mark.parametrize("said", OWN_CARE, ids=[said.written for said in OWN_CARE])
+@pytest.mark.parametrize("said", OWN_CARE, ids=[said.in_guide for said in OWN_CARE])
 def test_a_network_cannot_say_what_is_about_second_opinions_of_its_own(said: Condition) -> None:
     top, *inner = said.path
     value = (
@@ -169,4 +169,4 @@ def test_the_guide_says_at_elsewhere_what_cannot_stand_beside_it() -> None:
         for line in (ROOT / "HOSPITALS.md").read_text("utf-8").splitlines()
         if "| `elsewhere` | keys |" in line
     ]
-    assert [said.written for said in OWN_CARE if said.written not in told] == []
+    assert [said.in_guide for said in OWN_CARE if said.in_guide not in told] == []

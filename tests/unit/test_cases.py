@@ -190,6 +190,7 @@ def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str])
         ("file: {}\nreview: {}\nappointment: {video: false}", False),
         ("specialties: {all: true}", True),
         ("specialties: {mental_health: true}", False),
+        ("specialties: {mental_health: false}", True),
         ("report: {to: [referrer]}", True),
         ("takeover: {policy: never}", True),
         ("moment: {urgent: true}", True),

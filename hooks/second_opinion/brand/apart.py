@@ -44,7 +44,7 @@ class Condition:
         return not isinstance(value, list) or ({*self.has} <= {*map(str, value)} and self.lacks not in value)
 
     @property
-    def written(self) -> str:
+    def in_guide(self) -> str:
         """Return it as the guide says it."""
         if self.values:
             first, *others = map(_as_written, self.values)
@@ -258,10 +258,10 @@ def _entry_of(table: Any, name: str) -> Any:
 def describe_not_beside(key: str) -> list[str]:
     """Return for the guide with which keys a key cannot be set, and why; what a network cannot say, at `elsewhere`."""
     if key == GIVEN_ELSEWHERE.key:
-        keys = ", ".join(said.written for said in OWN_CARE)
+        keys = ", ".join(said.in_guide for said in OWN_CARE)
         return [f"Not together with any of these: {keys}. All are about second opinions of your own"]
     return [
-        f"{_begin_remark(pair.one)}ot together with {pair.other.written}: {pair.why}"
+        f"{_begin_remark(pair.one)}ot together with {pair.other.in_guide}: {pair.why}"
         for pair in APART
         if pair.one.key == key
     ]
@@ -269,4 +269,4 @@ def describe_not_beside(key: str) -> list[str]:
 
 def _begin_remark(said: Condition) -> str:
     """Return how a remark about a key begins, which names its value where only that one is meant."""
-    return "N" if said.written == f"`{said.key}`" else f"{said.written} n"
+    return "N" if said.in_guide == f"`{said.key}`" else f"{said.in_guide} n"

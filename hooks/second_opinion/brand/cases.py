@@ -158,7 +158,8 @@ def _has_own_page(brand: Brand) -> bool:
         for name, field in type(record).model_fields.items()
         if name not in NOT_ON_OWN_PAGE.get(section, ())
     )
-    return brand.hard_to_ask or bool(brand.papers or brand.own_lines) or any(said)
+    no_care = brand.specialties is not None and brand.specialties.mental_health is False
+    return brand.hard_to_ask or no_care or bool(brand.papers or brand.own_lines) or any(said)
 
 
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {

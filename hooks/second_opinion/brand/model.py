@@ -197,12 +197,12 @@ class Brand(Strict):
     article: Annotated[
         Articles | None,
         key(
-            "What stands before your name in a sentence; one word alone is the Dutch one",
+            "The article before your name in a sentence; one word alone is the Dutch article",
             "{nl: het, en: the}",
         ),
     ] = None
     short_article: Annotated[
-        Articles | None, key("What stands before the short name, where that differs", "none")
+        Articles | None, key("The article before the short name, where it differs", "none")
     ] = None
     site_url: Annotated[
         str,
@@ -259,8 +259,7 @@ class Brand(Strict):
     own_lines: Annotated[
         dict[SectionName, WordsByLanguage],
         key(
-            "A line of your own at the end of a section of your page, and behind its answer on ours, by the name in "
-            "its address",
+            "A line of your own at the end of a section of your page, and behind its answer on our pages",
             "{costs: {nl: Parkeren is gratis., en: Parking is free.}}",
         ),
     ] = {}
@@ -270,15 +269,15 @@ class Brand(Strict):
     ] = None
     reviewers: Annotated[
         list[Reviewer],
-        key("Who of your house checked pages, shared ones or yours: only people who really did"),
+        key("Who in your house checked pages: only people who really did"),
     ] = []
     pages_left_out: Annotated[list[LeftOut], key("Shared pages that you do not show")] = []
     menu_first: Annotated[
         list[PageName],
         Field(max_length=MOST_FIRST),
         key(
-            "Pages that come first in your menu, behind your own page, and also stand at the top of every page, "
-            "by the names of their files",
+            "Pages that come first in the menu, behind your own page, and at the top of every page: the names of "
+            "their files",
             "[mental-health, our-desk]",
         ),
     ] = []

@@ -270,8 +270,8 @@ class Specialties(Strict):
     mental_health: Annotated[
         YesOrNo | None,
         key(
-            "Whether you give second opinions in mental health care; the page about it says your way, but not with "
-            "`false`, nor beside `names` or `disease` without `true`; `true` says so below `names` alone",
+            "Whether you give second opinions in mental health care. The page about it says your way unless this is "
+            "`false`, and beside `names` or `disease` only with `true`; beside `names` alone `true` has a sentence too",
             "true",
         ),
     ] = None
@@ -296,16 +296,16 @@ class Referral(Strict):
         list[Literal["treating-doctor", "gp"]],
         Field(min_length=1),
         key(
-            "Who may refer a patient; where it is one of the two, the shared steps and pictures name that one too",
+            "Who may refer a patient; our steps and drawing follow it",
             "[treating-doctor, gp]",
         ),
     ]
     only: Annotated[
-        YesOrNo, key("Whether to say that the other one cannot; `by` then has one of the two", "true")
+        YesOrNo, key("Whether to say that the other one cannot refer, where `by` has one of the two", "true")
     ] = False
     preferred: Annotated[
         Literal["treating-doctor", "gp"] | None,
-        key("Who does so best; both stand in `by` then", "treating-doctor"),
+        key("Who refers best, where both stand in `by`", "treating-doctor"),
     ] = None
 
     @field_validator("preferred")
@@ -327,7 +327,11 @@ class FileRoute(Strict):
         key("Who brings the file: the doctor sends it, you ask for it, or the patient does", "[you, us]"),
     ] = []
     written_consent: Annotated[
-        YesOrNo, key("Whether a patient consents on paper before you ask for the file; `us` in `by`", "true")
+        YesOrNo,
+        key(
+            "Whether a patient consents on paper before you ask for the file, where `us` stands in `by`",
+            "true",
+        ),
     ] = False
     portal: Annotated[
         AddressByLanguage | None,
@@ -356,14 +360,17 @@ class FileRoute(Strict):
     ] = False
     disc: Annotated[
         YesOrNo,
-        key("Whether a CD-ROM may come by post; `post` has the address, or your page at `portal`", "true"),
+        key(
+            "Whether a CD-ROM may come by post: to the address at `post`, or the one on your page at `portal`",
+            "true",
+        ),
     ] = False
     asked_elsewhere: Annotated[
         YesOrNo, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")
     ] = False
-    disc_often: Annotated[YesOrNo, key("Whether scans often come that way; beside `disc: true`", "true")] = (
-        False
-    )
+    disc_often: Annotated[
+        YesOrNo, key("Whether scans often come on a CD-ROM, beside `disc: true`", "true")
+    ] = False
     contents: Annotated[
         list[WordsByLanguage],
         key("What has to be in the file", "[{nl: de verwijsbrief, en: the referral letter}]"),
@@ -418,7 +425,7 @@ class Appointment(Strict):
     made: Annotated[
         Literal["by-patient", "by-hospital", "by-hospital-after-file"] | None,
         key(
-            "Who makes the appointment; the shared steps and pictures follow it. "
+            "Who makes the appointment; our steps and drawing follow it. "
             "With `by-hospital` you make one once you have looked at the records, with `by-hospital-after-file` people "
             "first hear whether they get one, and you then make it",
             "by-patient",
@@ -433,19 +440,19 @@ class Appointment(Strict):
     ] = None
     always: Annotated[YesOrNo | None, key("Whether everyone gets an appointment", "false")] = None
     usually: Annotated[
-        YesOrNo, key("Whether most people get one, and who gets none always hears that from you", "true")
+        YesOrNo, key("Whether most people get one, and you tell everyone who gets none", "true")
     ] = False
     when: Annotated[
         list[WordsByLanguage],
         key(
-            'When someone gets one, behind "if"',
+            'When someone gets one, as what follows "if"',
             "[{nl: de arts u wil onderzoeken, en: the doctor wants to examine you}]",
         ),
     ] = []
     when_not: Annotated[
         list[WordsByLanguage],
         key(
-            'When someone gets none, behind "if"',
+            'When someone gets none, as what follows "if"',
             "[{nl: wij niets toe te voegen hebben, en: we have nothing to add}]",
         ),
     ] = []
@@ -470,8 +477,8 @@ class Appointment(Strict):
     preferred_doctor: Annotated[
         YesOrNo,
         key(
-            "Whether a patient can name a doctor, whom you cannot promise; without it the page about applying says "
-            "that someone can, and that it is not always possible",
+            "Whether a patient can name a doctor, whom you cannot promise; without it our pages say that this is not "
+            "always possible",
             "true",
         ),
     ] = False
@@ -645,7 +652,7 @@ class Costs(Strict):
         key("The number for questions about costs, also at the cost estimate", "000 000 00 02"),
     ] = None
     insurer_first: Annotated[
-        YesOrNo, key("Whether a patient asks the insurer before all else; the shared steps follow it", "true")
+        YesOrNo, key("Whether a patient asks the insurer before all else; our steps follow it", "true")
     ] = False
     department: Annotated[
         WordsByLanguage | None,
@@ -710,7 +717,7 @@ class Paper(Strict):
         ]
         | None,
         key(
-            "The section of your page in which it stands, by the name in its address; without it in a list of all",
+            "The section of your page in which it stands; without it, it stands in a list of all",
             "takeover",
         ),
     ] = None
@@ -757,7 +764,7 @@ class Elsewhere(Strict):
     directory: Annotated[
         AddressByLanguage | None,
         key(
-            "Your list of all places; without `places` it is enough",
+            "Your list of all places; it is enough without `places`",
             "{nl: https://www.ons-ziekenhuis.example/instellingen, en: https://www.ons-ziekenhuis.example/en/places}",
         ),
     ] = None

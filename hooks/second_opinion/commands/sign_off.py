@@ -252,7 +252,7 @@ class Sheet:
     project: Project
     brand: Brand
     lang: str
-    said: Mapping[str, Sequence[MadeParagraph]]
+    made: Mapping[str, Sequence[MadeParagraph]]
     copy: ParagraphsByAddress
 
     @property
@@ -278,11 +278,11 @@ class Sheet:
         yield self.words.unchanged
         parts = [*self._parts(pages)]
         places: dict[str, list[str]] = {}
-        for where, _, said in parts:
-            for words in dict.fromkeys(map(self._sentence, said)):
+        for where, _, paragraphs in parts:
+            for words in dict.fromkeys(map(self._sentence, paragraphs)):
                 places.setdefault(words, []).append(where)
-        for where, title, said in parts:
-            new = [saying for saying in said if places[self._sentence(saying)][0] == where]
+        for where, title, paragraphs in parts:
+            new = [saying for saying in paragraphs if places[self._sentence(saying)][0] == where]
             if new:
                 yield f"### {title}"
                 yield from self._by_maker(new, places)
@@ -304,13 +304,13 @@ class Sheet:
             yield address, f"{escape_for_sheet(page.meta.title)} ({address})", self._of(page)
             if page.name == HOME:
                 every = self.words.every_page
-                yield self.words.each_page, every, [*self.said[f"{page_address(page)}{AROUND}"]]
+                yield self.words.each_page, every, [*self.made[f"{page_address(page)}{AROUND}"]]
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield each shared sentence about a hospital, on the first page that says something of this one."""
         told: dict[str, str] = {}
         for page in pages:
-            changed = [(said.paragraph.before, said.paragraph.after) for said in self._of(page)]
+            changed = [(saying.paragraph.before, saying.paragraph.after) for saying in self._of(page)]
             own = " ".join(changed_sentences(*pair)[1] for pair in changed)
             if page.name not in OF_ONE_HOSPITAL or not own:
                 continue
@@ -338,11 +338,11 @@ class Sheet:
 
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
-        of_estimate = self.said.get(cost_address(self.lang), ()) if page.name == COSTS else ()
-        said = [*without_told_again(with_parts_gone(self.said[page_address(page)])), *of_estimate]
+        of_estimate = self.made.get(cost_address(self.lang), ()) if page.name == COSTS else ()
+        paragraphs = [*without_told_again(with_parts_gone(self.made[page_address(page)])), *of_estimate]
         return [
             saying
-            for saying in said
+            for saying in paragraphs
             if (saying.paragraph.after or saying.made_by != (LEFT_OUT,))
             and saying.paragraph.after not in {saying.paragraph.section, *self._questions}
             and not is_count(saying.paragraph.after, self.project.words.site[self.lang].more_examples)
@@ -353,12 +353,14 @@ class Sheet:
     def _questions(self) -> set[str]:
         """Return the titles on the own page, which other pages have as questions and links."""
         words = self.project.own_page.words[self.lang]
-        return {said for name, said in words.items() if name.endswith("_title")}
+        return {title for name, title in words.items() if name.endswith("_title")}
 
-    def _by_maker(self, said: Sequence[MadeParagraph], places: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    def _by_maker(
+        self, paragraphs: Sequence[MadeParagraph], places: Mapping[str, Sequence[str]]
+    ) -> Iterator[str]:
         """Yield what makes sentences, and below it each sentence once, with where else it stands."""
         by_maker: dict[str, list[MadeParagraph]] = {}
-        for saying in said:
+        for saying in paragraphs:
             by_maker.setdefault(self._makers(saying), []).append(saying)
         for makers, together in by_maker.items():
             told = {sentence for saying in together for sentence in sentences_in(saying.paragraph.after)}

@@ -15,6 +15,7 @@ from second_opinion.data.tools import named_in
 from second_opinion.project.project import Project
 
 OF_ANY_KEY = (OWN_WAY, NO_REPORT)  # hold as soon as a hospital says anything of its way
+ANYTHING = "Anything on your own page"
 BEGINNING, DRAWING, EXAMPLES = "the beginning", "the drawing", "the examples"
 END_OF_BLOCK = "///"
 Questions = Mapping[str, Sequence[str]]  # by the page on which they stand
@@ -42,9 +43,8 @@ def questions_that_follow(project: Project) -> dict[str, Questions]:
     said = cache(lambda cases: dict(_said(project, cases)))
     tried = [*trials()]
     pairs = [(f"`{one.key}`", _cases_before(one), cases_of(one.saying)) for one in tried]
-    tops = dict.fromkeys(f"`{one.key.partition('.')[0]}`" for one in tried if OWN_WAY in _new_cases(one))
-    if tops:
-        pairs.insert(0, (f"The first of {', '.join(tops)}", (), OF_ANY_KEY))
+    if any(OWN_WAY in _new_cases(one) for one in tried):
+        pairs.insert(0, (ANYTHING, (), OF_ANY_KEY))
     found: dict[str, dict[str, dict[str, None]]] = {}
     for name, before, now in pairs:
         for page, questions in _changed(said(before), said(now)).items():
