@@ -192,7 +192,7 @@ PRICES = ", ".join(
         (
             "appointment: {made: by-hospital, preferred_doctor: true}\n"
             "review: {status: {department: {nl: de balie, en: the desk}}}",
-            "of er nog onderzoek nodig is, hoort u van de balie.",
+            "Van de balie hoort u wanneer u komt, en of er nog onderzoek nodig is.",
         ),
     ],
     ids=["advance", "many prices", "takeover", "appointment"],
