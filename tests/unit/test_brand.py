@@ -327,7 +327,7 @@ SAYS = [
     (
         "appointment: {result_often_at_once: true}",
         {
-            "nl": "Vaak hoort u de uitslag al tijdens het gesprek.",
+            "nl": "U hoort de uitslag vaak al tijdens het gesprek.",
             "en": "You often hear the result during the appointment.",
         },
     ),
