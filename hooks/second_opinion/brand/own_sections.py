@@ -1,20 +1,18 @@
-"""The page that a brand makes about itself: what brand.yml says, in the sentences of data/your-hospital.yml.
+"""The sections of the page about a brand: what brand.yml says, in the sentences of data/your-hospital.yml.
 
 Only what the brand says is shown: a section without anything to say has no heading.
 """
 
 from __future__ import annotations
 
-import datetime
 import html
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.cases import cases_of, reads_first
-from second_opinion.brand.dates import still_holds
 from second_opinion.brand.files import site_path
-from second_opinion.brand.model import Brand
+from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
+from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
     Contact,
     FileRoute,
@@ -23,30 +21,13 @@ from second_opinion.brand.route import (
     Place,
     Referral,
     SectionName,
-    Span,
-    WaitingTime,
-    WaitingTimes,
 )
 from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
 from second_opinion.core.cache import cached_up_to
-from second_opinion.core.findings import Finding
-from second_opinion.core.formatting import format_day, format_euros
-from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
-from second_opinion.core.validation import YamlDocument, validate
-from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.data.interface import Interface
-from second_opinion.data.menu import MenuItem
-from second_opinion.texts.front_matter import FrontMatter, longest
-from second_opinion.texts.pages import BrokenPage, Page
 
-FILE = "data/your-hospital.yml"
-OWN_PAGE = "your-hospital"
-ICON = "hospital-box-outline"
 PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those about one topic
-MOST_POINTS = 4  # of a list in an answer on another page; who wants to read more follows the question
-AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a phone
 VISIT = ("one_visit", "examined_often", "video", "telephone", "result_often_at_once", "second_visit")
 FROM_AFAR = ("video", "telephone")
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
@@ -220,12 +201,12 @@ def _who_refers(speaker: Speaker) -> list[str]:
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
         return []
-    who = _name_of_referrers(referral)
-    said = [words[f"referral_{_part_of_name(who)}"]]
+    who = name_of_referrers(referral)
+    said = [words[f"referral_{part_of_name(who)}"]]
     if referral.only and len(referral.by) == 1:
-        said.append(words[f"only_{_part_of_name(who)}"])
+        said.append(words[f"only_{part_of_name(who)}"])
     if preferred := referral.preferred:
-        said.append(words[f"preferred_{_part_of_name(preferred)}"])
+        said.append(words[f"preferred_{part_of_name(preferred)}"])
     return [" ".join(said)]
 
 
@@ -238,12 +219,12 @@ def _referral(speaker: Speaker) -> list[str]:
     return [" ".join(said)] if said else []
 
 
-def _name_of_referrers(referral: Referral) -> str:
+def name_of_referrers(referral: Referral) -> str:
     """Return who may refer, as part of the name of words."""
     return "both" if len(set(referral.by)) == 2 else referral.by[0]
 
 
-def _part_of_name(choice: str) -> str:
+def part_of_name(choice: str) -> str:
     """Return a choice of brand.yml as part of the name of its words."""
     return choice.replace("-", "_")
 
@@ -445,64 +426,6 @@ def _says_who_is_not_invited(speaker: Speaker) -> bool:
     )
 
 
-def _waiting(speaker: Speaker) -> list[str]:
-    waiting, words = speaker.brand.waiting_times, speaker.words
-    if waiting is None:
-        return []
-    own_table, (announced, waits) = _own_table_of_waits(speaker, waiting), _waits_that_hold(speaker, waiting)
-    who_makes_it = speaker.brand.appointment.made if speaker.brand.appointment else None
-    is_read_first = speaker.brand.review is not None and who_makes_it != "by-patient"
-    guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
-    if not waits:
-        return [" ".join(guide), *own_table] if own_table else []
-    rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waits]
-    disease = _disease(speaker)
-    of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
-    table = "\n".join([f"| {of_what} | {words.waiting_weeks} |", "|---|---|", *rows])
-    return [announced, table, " ".join(guide), *own_table]
-
-
-def _wait(speaker: Speaker) -> list[str]:
-    """Return how long people wait at each specialty where these are few, or else where that stands."""
-    waiting, words = speaker.brand.waiting_times, speaker.words
-    if waiting is None:
-        return []
-    announced, waits = _waits_that_hold(speaker, waiting)
-    if not 0 < len(waits) <= MOST_POINTS:
-        return [f"{words.waiting_guide} {link}" for link in _own_table_of_waits(speaker, waiting)]
-    points = []
-    for entry in waits:
-        said = words.waiting_one_week if entry.weeks == Span(1, 1) else words.waiting_in_weeks
-        points.append(said.format(specialty=speaker.say(entry.specialty), weeks=_weeks(words, entry.weeks)))
-    return [announced, *bullets(points)]
-
-
-def _waits_that_hold(speaker: Speaker, waiting: WaitingTimes) -> tuple[str, Sequence[WaitingTime]]:
-    """Return what announces the waits with their day, and those that may still be shown."""
-    if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
-        return "", []
-    return speaker.words.waiting_on.format(date=format_day(waiting.date, speaker.lang)), waiting.weeks
-
-
-def _own_table_of_waits(speaker: Speaker, waiting: WaitingTimes) -> list[str]:
-    """Return the link to the waits on the site of the hospital."""
-    words, disease = speaker.words, _disease(speaker)
-    link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
-    return [speaker.link(link, waiting.address)] if waiting.address else []
-
-
-def _disease(speaker: Speaker) -> str:
-    """Return the one disease that a house is for; nothing for any other one."""
-    specialties = speaker.brand.specialties
-    return speaker.say(specialties.disease) if specialties and specialties.disease else ""
-
-
-def _weeks(words: Interface, span: Span) -> str:
-    if span.low == span.high:
-        return str(span.low)
-    return words.weeks_between.format(low=span.low, high=span.high)
-
-
 def _studies(speaker: Speaker) -> list[str]:
     studies, words = speaker.brand.studies, speaker.words
     if studies is None:
@@ -512,80 +435,11 @@ def _studies(speaker: Speaker) -> list[str]:
     return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
 
 
-def _payment(speaker: Speaker) -> list[str]:
-    """Return what a patient pays, and to whom."""
-    costs, words = speaker.brand.costs, speaker.words
-    blocks = [words.insurer_first] if costs.insurer_first else []
-    if costs.advance is not None:
-        amount = format_euros(costs.advance, speaker.lang)
-        blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
-    if costs.prices:
-        rows = [
-            f"| {speaker.say(price.what)} | {format_euros(price.euro, speaker.lang)} |"
-            for price in costs.prices
-        ]
-        table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
-        blocks += [words.costs_price_table, table]
-    return blocks
-
-
-def _price_list(speaker: Speaker) -> list[str]:
-    """Return where a patient finds or asks what something costs, as one list."""
-    costs, words = speaker.brand.costs, speaker.words
-    ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
-    if costs.phone:
-        ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
-    return bullets(ways)
-
-
-def _costs(speaker: Speaker) -> list[str]:
-    paid = [*_payment(speaker), *_date_of_amounts(speaker), *_who_tells_of_payment(speaker)]
-    return [*paid, *_price_list(speaker), *_contracts(speaker)]
-
-
-def _date_of_amounts(speaker: Speaker) -> list[str]:
-    """Return on which day the amounts were right."""
-    costs, words = speaker.brand.costs, speaker.words
-    if not costs.date or not costs.amounts():
-        return []
-    said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
-    return [said.format(date=format_day(costs.date, speaker.lang))]
-
-
-def _who_tells_of_payment(speaker: Speaker) -> list[str]:
-    department, words = speaker.brand.costs.department, speaker.words
-    return [words.costs_department.format(department=speaker.say(department))] if department else []
-
-
-def _told_of_costs(speaker: Speaker) -> list[str]:
-    """Return what a patient pays, when that was right and who tells of it, or else where it is asked.
-
-    The day is left out with prices that are too many for an answer.
-    """
-    paid, is_short = _payment(speaker), len(speaker.brand.costs.prices) <= MOST_POINTS
-    if not paid:
-        return _price_list(speaker)
-    return [*paid, *(_date_of_amounts(speaker) if is_short else ()), *_who_tells_of_payment(speaker)]
-
-
-def _who_pays(speaker: Speaker) -> list[str]:
-    return [f"[{speaker.words.costs_page}](costs.md#who-pays)"]
-
-
-def _contracts(speaker: Speaker) -> list[str]:
-    contracts, words, lang = speaker.brand.costs.contracts_on(speaker.today), speaker.words, speaker.lang
-    if contracts is None:
-        return []
-    insurers = speaker.listed(map(escape_markdown, contracts.insurers))
-    until, date = format_day(contracts.until, lang), format_day(contracts.date, lang)
-    return [words.costs_contracts.format(insurers=insurers, until=until, date=date)]
-
-
 def _report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
-    people = speaker.listed(words[f"to_{_part_of_name(person)}"] for person in READERS if person in report.to)
+    people = speaker.listed(words[f"to_{part_of_name(person)}"] for person in READERS if person in report.to)
     said = [words.report_to.format(people=people)]
     if report.unless_you_object:
         said.append(words.report_unless)
@@ -597,7 +451,7 @@ def _report(speaker: Speaker) -> list[str]:
 def _policy(speaker: Speaker) -> list[str]:
     """Return whether a treatment can go on at the hospital."""
     takeover = speaker.brand.takeover
-    return [speaker.words[f"takeover_{_part_of_name(takeover.policy)}"]] if takeover else []
+    return [speaker.words[f"takeover_{part_of_name(takeover.policy)}"]] if takeover else []
 
 
 def _takeover(speaker: Speaker) -> list[str]:
@@ -680,10 +534,10 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "application": SectionPlan("review_title", _review, answer=_what_happens),
     "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
     "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
-    "waiting": SectionPlan("waiting_title", _waiting, answer=_wait),
+    "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "studies": SectionPlan("studies_title", _studies),
-    "costs": SectionPlan("costs_title", _costs, answer=_told_of_costs, lead_on=_who_pays),
+    "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
     "report": SectionPlan("report_title", _report, answer=_report),
     "takeover": SectionPlan("takeover_title", _takeover, answer=_takeover),
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
@@ -695,164 +549,6 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
 }
 
 
-# ---- the page
-
-
-def own_pages(
-    document: YamlDocument,
-    brand: Brand,
-    words: Mapping[str, Interface],
-    today: datetime.date,
-    added: Sequence[str] = (),
-) -> tuple[list[Page | BrokenPage], MenuItem | None, list[Finding]]:
-    """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections.
-
-    It leads on to the pages that the brand ``added``.
-    """
-    pages: list[Page | BrokenPage] = []
-    findings: list[Finding] = []
-    for lang in brand.languages:
-        sections = own_sections(Speaker(brand, lang, words[lang], today))
-        too_long = _check_name(document, brand, lang, words[lang], has_page=bool(sections))
-        findings += too_long
-        if sections:
-            page, found = _page(document, Speaker(brand, lang, words[lang], today), sections, added)
-            pages.append(page)
-            findings += [] if too_long else found
-    if not pages:
-        return [], None, findings
-    labels = {lang: said[words_of(brand, "menu")] for lang, said in words.items()}
-    shown = {"header": True, "footer": True}
-    return pages, MenuItem.model_validate({"page": OWN_PAGE, "icon": ICON, **shown, **labels}), findings
-
-
-def pages_unread(file: str, languages: Iterable[str]) -> list[Page | BrokenPage]:
-    """Return the page about a brand that cannot be read, with every section to which its own texts may lead."""
-    text = Text(file, "\n\n".join(f"## {anchor} {{#{anchor}}}" for anchor in SECTIONS) + "\n")
-    return [BrokenPage(lang, OWN_PAGE, file, text) for lang in languages]
-
-
-def _title_and_description(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
-    """Return what the front matter of the page says of a brand."""
-    return {
-        "title": words[words_of(brand, "title")].format(**brand.names_in(lang, short=True)),
-        "description": words[words_of(brand, "description")].format(**brand.names_in(lang, short=False)),
-    }
-
-
-def words_of(brand: Brand, name: str) -> str:
-    """Return the name of words, which are others for an organisation that gives no second opinions itself."""
-    return f"{name}_elsewhere" if brand.elsewhere else name
-
-
-def _check_name(
-    document: YamlDocument, brand: Brand, lang: str, words: Interface, *, has_page: bool
-) -> list[Finding]:
-    """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""
-    short, name, said = (
-        brand.short_name_in(lang),
-        brand.name_in(lang),
-        _title_and_description(brand, lang, words),
-    )
-    key = "short_name" if brand.short_name else "name"
-    top, described = AT_THE_TOP, len(name)
-    where = "at the top of a page"
-    if has_page and words_of(brand, "title") not in brand.sentences:
-        top = min(top, longest("title") - len(said["title"]) + len(short))
-        where += " and in the title of your own page"
-    if has_page and words_of(brand, "description") not in brand.sentences:
-        described = longest("description") - len(said["description"]) + len(name)
-    if len(short) > top:
-        place, length, most = (key, lang), len(short), top
-    elif len(name) > described:
-        place, length, most, where = (
-            ("name", lang),
-            len(name),
-            described,
-            "in the description of your own page",
-        )
-    else:
-        return []
-    wrong = f"'{'.'.join(place)}' has {length} characters, and {most} fit {where}"
-    needs_another = place[0] == "name" and length == len(short) and brand.short_name is None
-    do = (
-        f"give a 'short_name' of at most {most} beside it"
-        if needs_another
-        else f"shorten it by {length - most}"
-    )
-    return [Finding(document.file, document.line(*place), wrong, do)]
-
-
-def _page(
-    document: YamlDocument, speaker: Speaker, sections: Sequence[Section], added: Sequence[str]
-) -> tuple[Page | BrokenPage, list[Finding]]:
-    """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
-    brand, lang, words = speaker.brand, speaker.lang, speaker.words
-    date = brand.updated or speaker.today
-    named_already = {link.page for link in brand.links.more}
-    number = speaker.to_call(brand.contact) if brand.contact else ""
-    body = [speaker.named(words[words_of(brand, "lead")], short=False), *([number] if number else [])]
-    for section in sections:
-        body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
-    text = Text(document.file, "\n\n".join(body) + "\n")
-    said: dict[str, object] = _title_and_description(brand, lang, words) | {
-        "slug": words[words_of(brand, "slug")],
-        "moved_from": [words.slug] if brand.elsewhere else [],
-        "written": date,
-        "checked": [],
-        "next_check": date + datetime.timedelta(days=365),
-        "sources": [],
-        "related": [
-            name for name in (*added, "applying", "appointment", "costs") if name not in named_already
-        ],
-        "search_words": [],
-    }
-    meta, findings = validate(_document_that_says(document, brand, lang, said), FrontMatter)
-    if meta is None:
-        return BrokenPage(lang, OWN_PAGE, document.file, text), findings
-    return Page(lang, OWN_PAGE, document.file, meta, YamlDocument(document.file, {}, {}), text), []
-
-
-def _document_that_says(
-    document: YamlDocument, brand: Brand, lang: str, said: Mapping[str, object]
-) -> YamlDocument:
-    """Return what the front matter says as a document of the file that says it: the brand's, or ours."""
-    names = {name: words_of(brand, name) for name in ("title", "description")}
-    own: dict[KeyPath, int] = {
-        (key,): document.line("sentences", name, lang)
-        for key, name in names.items()
-        if name in brand.sentences
-    }
-    return YamlDocument(document.file if own else FILE, said, own)
-
-
-def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Give a notice of discs that may come by post, where neither an address nor a page for referrers says whereto."""
-    if brand.file is None or not brand.file.disc or brand.file.post or brand.file.portal:
-        return []
-    wrong = "readers are told that a CD-ROM may come by post, and no address stands beside it"
-    do = "write 'post' too, the address for letters, or 'portal', your page for referrers that has it"
-    return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]
-
-
-def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Give a notice of appointments that patients make themselves, where nothing says how.
-
-    A line of the hospital's own below that question may say it.
-    """
-    appointment, contact = brand.appointment, brand.contact
-    if appointment is None or appointment.made != "by-patient" or appointment.address:
-        return []
-    if "appointment" in brand.own_lines or (contact and contact.can_be_reached):
-        return []
-    wrong = "readers are told that they make the appointment themselves, and nothing says how"
-    do = (
-        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
-        "or a line of your own under 'own_lines.appointment'"
-    )
-    return [Finding(document.file, document.line("appointment", "made"), wrong, do, is_fault=False)]
-
-
 def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
     """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
     asked = {anchor: plan.title.replace("_title", "_asked") for anchor, plan in SECTIONS.items()}
@@ -861,79 +557,3 @@ def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
         for anchor, name in asked.items()
         if name in speaker.words
     }
-
-
-# ---- what other pages show of it
-
-
-HOME = "index"
-REFUSED = "refused"  # the page for who hears a no
-SECTIONS_BY_PAGE: Mapping[str, Sequence[SectionName]] = {  # whose questions another page answers
-    HOME: (),
-    "applying": ("where-to-go", "moment", "referral", "your-file", "application", "waiting"),
-    REFUSED: ("where-to-go", "invited", "complaints"),
-    "appointment": ("appointment", "invited", "visit", "report"),
-    "afterwards": ("takeover",),
-    "costs": ("costs",),
-    "abroad": ("from-abroad",),
-}
-ROW = re.compile(r"(?<!\\)\|")
-
-
-def blocks_for_home(speaker: Speaker, sections: Sequence[Section]) -> list[str]:
-    """Return what the home page says of the brand, as Markdown: where to go instead, or how to come here."""
-    where_to_go = [answer_of(section) for section in sections if section.anchor == "where-to-go"]
-    return [*where_to_go, *_first_step(speaker)]
-
-
-def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Section], list[Section]]:
-    """Return the sections of which a page says the answer, and those to which it only leads, as they have none."""
-    by_anchor = {section.anchor: section for section in sections}
-    asked = [by_anchor[anchor] for anchor in SECTIONS_BY_PAGE[page] if anchor in by_anchor]
-    shown = [section for section in asked if section.answers_a_no or page != REFUSED]
-    answered = [section for section in shown if answer_of(section)]
-    return answered, [section for section in shown if section not in answered]
-
-
-def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it, with the own line behind it.
-
-    A list that is too long for it is left out with what announces it; nothing where nothing else answers the title.
-    """
-    said: list[str] = []
-    for block in section.answer:
-        points = _points(block)
-        if not points:
-            said.append(block)
-        elif len(points) <= MOST_POINTS:
-            said += bullets(points)
-        else:
-            said = said[:-1]
-    return "\n\n".join([*said, *section.own_line]) if said else ""
-
-
-def _points(block: str) -> list[str]:
-    """Return the points of a list, or of a table with two columns; none of a paragraph."""
-    if block.startswith("- "):
-        return [line.removeprefix("- ") for line in block.splitlines()]
-    if not block.startswith("|"):
-        return []
-    _, _, *rows = block.splitlines()
-    return [": ".join(cell.strip() for cell in ROW.split(row) if cell.strip()) for row in rows]
-
-
-def _first_step(speaker: Speaker) -> list[str]:
-    """Return where a patient begins: whom to ask, what follows, and the number to call."""
-    brand, words = speaker.brand, speaker.words
-    who_makes_it = brand.appointment.made if brand.appointment else None
-    steps = [words.first_insurer] if brand.costs.insurer_first else []
-    if brand.referral:
-        preferred = brand.referral.preferred
-        begin = "first" if not steps else "preferred" if preferred else "referral"
-        steps.append(words[f"{begin}_{_part_of_name(preferred or _name_of_referrers(brand.referral))}"])
-        if who_makes_it:
-            steps.append(words.then_by_patient if who_makes_it == "by-patient" else words.then_by_hospital)
-    elif who_makes_it == "by-patient":
-        steps.append(words.made_by_patient)
-    number = speaker.to_call(brand.contact) if brand.contact else ""
-    return [block for block in (" ".join(steps), number) if block]
