@@ -15,7 +15,15 @@ from playwright.sync_api import Browser, Page
 from browser.accessibility import Accessibility
 from browser.tabs import Tabs
 from node import Scripts, scripts
-from support import NUMBER, built, copy_project, copy_sample, forget_what_was_made, made_once
+from support import (
+    NUMBER,
+    built,
+    check_shared_code,
+    copy_project,
+    copy_sample,
+    forget_what_was_made,
+    made_once,
+)
 from upkeep import chromium
 from upkeep.serving import serve
 
@@ -29,8 +37,11 @@ def pytest_configure() -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Leave nothing behind of what the tests made together."""
-    forget_what_was_made()
+    """Leave nothing behind of what the tests made together, which nobody may have changed."""
+    try:
+        check_shared_code()
+    finally:
+        forget_what_was_made()
 
 
 @pytest.fixture(scope="session")
