@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,7 +16,15 @@ from playwright.sync_api import Browser, Page
 from browser.accessibility import Accessibility
 from browser.tabs import Tabs
 from node import Scripts, scripts
-from support import NUMBER, built, copy_project, copy_sample, forget_what_was_made, made_once
+from support import (
+    NUMBER,
+    built,
+    check_shared_code,
+    copy_project,
+    copy_sample,
+    forget_what_was_made,
+    made_once,
+)
 from upkeep import chromium
 from upkeep.serving import serve
 
@@ -28,9 +37,18 @@ def pytest_configure() -> None:
     forget_what_was_made()
 
 
+def pytest_collection_finish() -> None:
+    """Let no later search for garbage go through the tests and all that they import: that stays to the end."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure() -> None:
-    """Leave nothing behind of what the tests made together."""
-    forget_what_was_made()
+    """Leave nothing behind of what the tests made together, which nobody may have changed."""
+    try:
+        check_shared_code()
+    finally:
+        forget_what_was_made()
 
 
 @pytest.fixture(scope="session")

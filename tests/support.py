@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 NUMBER = crc32(str(ROOT).encode())  # of this copy of the project: the tests of another are of the same run
 TODAY = "2026-11-27"
 SAMPLE = ROOT / "tests/sample"
+CODE = ("editing", "hooks", "overrides")  # what hardly any test changes, and always with `overwrite`
+SHARED_CODE = f"code-{NUMBER}"
 WORDS = (  # of the program, which the sample has from here
     "cost-estimate.yml",
     "due.yml",
@@ -54,18 +56,47 @@ def day_of_texts() -> str:
 
 def copy_project(target: Path) -> Path:
     """Copy everything that a build reads into a folder, and return the folder."""
-    return copies.copy_project(ROOT, target)
+    return _link_code(copies.copy_project(ROOT, target, without=CODE))
 
 
 def copy_sample(target: Path) -> Path:
     """Make a small project in a folder: made-up texts and data, with the code and the words of this one."""
-    copies.copy_project(ROOT, target, without=(*(path.name for path in SAMPLE.iterdir()),))
+    copies.copy_project(ROOT, target, without=(*CODE, *(path.name for path in SAMPLE.iterdir())))
     shutil.copytree(SAMPLE, target, dirs_exist_ok=True)
+    _link_code(target)
     for name in WORDS:
         shutil.copy(ROOT / "data" / name, target / "data")
     estimate = target / "data/cost-estimate.yml"
     estimate.write_text(SOURCES_OF_A_LINE.sub(r"\1[zvw]", estimate.read_text("utf-8")), encoding="utf-8")
     return target
+
+
+def _link_code(target: Path) -> Path:
+    """Give a copy the files of the code that all copies share: to link one takes a twentieth of copying it."""
+    code = made_once(SHARED_CODE, _copy_code)
+    for name in CODE:
+        shutil.copytree(code / name, target / name, copy_function=os.link)
+    return target
+
+
+def check_shared_code() -> None:
+    """Fail where a test has changed the code that all copies share; a copy takes over when each file was written."""
+    shared = _shared_folder() / SHARED_CODE
+    files = [file for file in shared.rglob("*.*") if file.is_file()]
+    changed = [str(file) for file in files if file.stat().st_mtime_ns > shared.stat().st_mtime_ns]
+    assert not changed, f"a test has changed this for all others, in place of using 'overwrite': {changed}"
+
+
+def _copy_code(target: Path) -> None:
+    for name in CODE:
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def overwrite(file: Path, text: str) -> None:
+    """Put another file in the place of one of a copy: the copies with which it is shared keep what it was."""
+    new = file.with_name(f"{file.name}.new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(file)
 
 
 def link_packages(folder: Path) -> None:
@@ -83,7 +114,7 @@ def change(root: Path, file: str, old: str, new: str) -> int:
     path = root / file
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"'{old}' stands {text.count(old)} times in {file}"
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    overwrite(path, text.replace(old, new))
     return text[: text.index(old)].count("\n") + 1
 
 
@@ -102,9 +133,14 @@ def is_from_sample(root: Path) -> bool:
     return len(pages ^ _page_names(SAMPLE)) < len(pages ^ _page_names(ROOT))
 
 
+def _shared_folder() -> Path:
+    """Return the folder of what the processes of this run of the tests make together."""
+    return Path(tempfile.gettempdir(), f"tests-{os.environ[RUN]}")
+
+
 def made_once(name: str, make: Callable[[Path], object]) -> Path:
     """Return a file or a folder that the first process of a run of the tests makes of those that ask for it."""
-    folder = Path(tempfile.gettempdir(), f"tests-{os.environ[RUN]}")
+    folder = _shared_folder()
     folder.mkdir(exist_ok=True)
     made, half = folder / name, folder / f"{name}.part"
     with (folder / f"{name}.lock").open("w") as lock:
@@ -119,7 +155,7 @@ def made_once(name: str, make: Callable[[Path], object]) -> Path:
 def forget_what_was_made() -> None:
     """Take away what the processes of this run of the tests have made together, once it is over."""
     if os.environ[RUN] == str(os.getpid()):
-        shutil.rmtree(Path(tempfile.gettempdir(), f"tests-{os.getpid()}"), ignore_errors=True)
+        shutil.rmtree(_shared_folder(), ignore_errors=True)
 
 
 def _start(at: Path, root: Path) -> None:

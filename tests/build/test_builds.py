@@ -16,8 +16,10 @@ from support import (
     SAMPLE,
     build,
     change,
+    check_shared_code,
     copy_sample,
     is_from_sample,
+    overwrite,
     page_paths,
     run_afresh,
     run_module,
@@ -481,3 +483,20 @@ def test_a_second_build_in_one_process_gives_the_same_site(tmp_path: Path) -> No
 def test_the_sample_is_told_from_the_real_pages_however_many_names_these_share() -> None:
     assert is_from_sample(SAMPLE)
     assert not is_from_sample(ROOT)
+
+
+def test_code_that_is_changed_in_a_copy_stays_what_it_was_in_all_others(tmp_path: Path) -> None:
+    one, other = (copy_sample(tmp_path / name) for name in ("one", "other"))
+    code = "overrides/main.html"
+    was = (other / code).read_text("utf-8")
+    overwrite(one / code, "something else")
+    assert ((one / code).read_text("utf-8"), (other / code).read_text("utf-8")) == ("something else", was)
+    assert not [*(one / code).parent.glob("*.new")]
+    check_shared_code()
+    shared = (other / code).stat()
+    try:
+        (other / code).touch()
+        with pytest.raises(AssertionError, match=code):
+            check_shared_code()
+    finally:
+        os.utime(other / code, ns=(shared.st_atime_ns, shared.st_mtime_ns))

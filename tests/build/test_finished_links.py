@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support import TODAY, build, change, copy_sample
+from support import TODAY, build, change, copy_sample, overwrite
 
 NL, EN, SNIPPET = "docs/nl/costs.md", "docs/en/costs.md", "snippets/nl/three-questions.md"
 SITE = "https://second-opinion.example"
@@ -114,7 +114,7 @@ def test_each_fault_is_told_once_at_its_line_and_the_last_site_stays(
 def test_faults_of_brand_templates_and_styles_are_told_where_they_are_written(tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "project")
     styles = root / "overrides/assets/stylesheets/site/page.css"
-    styles.write_text(styles.read_text("utf-8") + "\np { background: url('geen.svg'); }\n", "utf-8")
+    overwrite(styles, styles.read_text("utf-8") + "\np { background: url('geen.svg'); }\n")
     last = styles.read_text("utf-8").count("\n")
     sheet = change(root, "overrides/partials/head.html", "stylesheets/site.css", "stylesheets/sitee.css")
     brand = add(root, "brands/neutral/brand.yml", "repository: http://code.example/zorg")

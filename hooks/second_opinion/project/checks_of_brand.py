@@ -13,7 +13,7 @@ from second_opinion.brand.invented import EXAMPLE_LOGO, check_invented
 from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.one_name import check_one_name_for_all
-from second_opinion.brand.own_page import check_booking, check_disc
+from second_opinion.brand.own_notices import check_booking, check_disc
 from second_opinion.brand.selection import (
     check_abroad,
     check_crisis_page_stays,
