@@ -12,6 +12,7 @@ from second_opinion.brand.schema import example_in, ways_to_keys
 from second_opinion.core.addresses import host_for_examples
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.markdown_text import Text
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import records_in
 from second_opinion.core.validation import YamlDocument
@@ -61,6 +62,14 @@ def _check_addresses(document: YamlDocument, brand: Brand, site_url: str | None)
             wrong = f"'site_url' is '{value}', an address for examples, under which nothing can be published"
             do = "write the site's own address, or give it as SITE_URL=https://..."
         yield Finding(document.file, document.line(*place), wrong, do)
+
+
+def check_addresses_in_text(text: Text) -> Iterator[Finding]:
+    """Find addresses for examples in a text of a hospital's own."""
+    for line, said in enumerate(text.body.split("\n"), text.first_line):
+        if host := host_for_examples(said):
+            wrong = f"'{host}' is an address for examples, which leads nowhere"
+            yield Finding(text.file, line, wrong, "write the real one, or take it out")
 
 
 def _check_phones(document: YamlDocument, brand: Brand) -> Iterator[Finding]:

@@ -307,6 +307,11 @@ class Brand(Strict):
             "The_name": with_article[:1].upper() + with_article[1:],
         }
 
+    def proper_names(self, lang: str) -> list[str]:
+        """Return the names in which no word is explained: those of the hospital and of the places that it names."""
+        places = [place.name for place in self.elsewhere.places] if self.elsewhere else []
+        return [self.name_in(lang), self.short_name_in(lang), *places]
+
     def edit_address(self, file: str) -> str:
         """Return where an editor changes a file of the repository; nothing without one or for a file outside of it."""
         if not self.repository or not file or file.startswith("/"):
