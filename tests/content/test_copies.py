@@ -311,6 +311,7 @@ CONTRARY = {
         "nl": r"dan na een week\.|^Bel het ziekenhuis waar",
         "en": "call after a week|you are going to",
     },
+    "reading-time": {"nl": "na een week", "en": "after a week"},
     "report-to-you": {
         "nl": "(?:stuurt|sturen) het verslag naar|Wilt u dat niet. Zeg het",
         "en": "sends? (?:a|the|its) report to",
@@ -601,6 +602,21 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
         if place != "index" and not any(re.search(without, step) for step in steps)
     ]
     assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    unsure = {"nl": "Krijgt u een afspraak", "en": "If you get an appointment|If we can see you"}[lang]
+    sure = [
+        (place, said)
+        for said, copy in copies.items()
+        if (cases := {*cases_of(copy.brand.sound)}) >= {"by-hospital"} and "always" not in cases
+        for place, steps in steps_in(copy, lang)
+        if place in ("applying", "my-steps") and not any(re.search(unsure, step) for step in steps)
+    ]
+    assert sure == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

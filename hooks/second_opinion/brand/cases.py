@@ -204,6 +204,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
     "by-hospital": _is_invited,
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
+    "reading-time": lambda brand: brand.review is not None and brand.review.working_days is not None,
     "file-sent": _is_file_sent_by_doctors,
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": lambda brand: _confirms(brand) is True,

@@ -53,6 +53,7 @@ CASES = (
     "by-patient",
     "by-hospital",
     "status",
+    "reading-time",
     "file-sent",
     "file-sent-or-brought",
     "confirmation",
