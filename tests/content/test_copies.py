@@ -13,7 +13,8 @@ import pytest
 from checking import with_brand
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import NEEDED
-from second_opinion.brand.own_page import OWN_PAGE, own_sections
+from second_opinion.brand.own_page import OWN_PAGE
+from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.sign_off import AROUND, Sheet
 from second_opinion.core.languages import LANGUAGES

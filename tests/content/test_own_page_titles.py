@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.brand.own_page import SECTIONS, SECTIONS_BY_PAGE
+from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
+from second_opinion.brand.own_sections import SECTIONS
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.project.project import Project
 

@@ -10,7 +10,7 @@ from second_opinion.brand.apart import APART, NONE_OF_ITS_OWN, OWN_CARE, Apart, 
 from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys
 from second_opinion.brand.companions import COMPANIONS
 from second_opinion.brand.model import read_brand
-from second_opinion.brand.own_page import SECTIONS, own_sections
+from second_opinion.brand.own_sections import SECTIONS, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding, faults
 from second_opinion.core.languages import SOURCE_LANGUAGE

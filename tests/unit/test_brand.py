@@ -12,7 +12,8 @@ import pytest
 from second_opinion.brand.brand_menu import menu_of
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
 from second_opinion.brand.own_block import own_block
-from second_opinion.brand.own_page import SECTIONS, own_pages, own_sections, searches_by_section
+from second_opinion.brand.own_page import own_pages
+from second_opinion.brand.own_sections import SECTIONS, own_sections, searches_by_section
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import escape_markdown

@@ -10,7 +10,7 @@ import pytest
 from checking import checked_project, printed_lines
 from second_opinion.brand.apart import BOOKED, NONE_OF_ITS_OWN, SOME_HAVE_NONE
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import SECTIONS
+from second_opinion.brand.own_sections import SECTIONS
 from second_opinion.brand.route import FileRoute
 from second_opinion.project.project import Project
 from second_opinion.site.run import select_for_builder

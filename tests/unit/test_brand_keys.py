@@ -13,7 +13,7 @@ from second_opinion.brand import own_page
 from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, keys_together
 from second_opinion.brand.key_guide import KEYS_BY_QUESTION, guide_table, offered
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import own_sections
+from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.schema import HOLDS_KEYS, json_schema
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.commands.keys import generated_files, main

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.brand.cases import CASE_RULES, cases_of
-from second_opinion.brand.own_page import own_sections
+from second_opinion.brand.own_sections import own_sections
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml

@@ -25,7 +25,7 @@ from second_opinion.brand.choices import (
 )
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import GROUPS, Brand, read_brand
-from second_opinion.brand.own_page import SECTIONS, own_sections
+from second_opinion.brand.own_sections import SECTIONS, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.commands import brand as new_brand
 from second_opinion.commands.brand_questions import Asking

@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.brand.brand_keys import all_keys, plain_lines
-from second_opinion.brand.own_page import (
-    SECTIONS,
-    SECTIONS_BY_PAGE,
-    answer_of,
-    own_sections,
-    sections_shown_on,
-)
+from second_opinion.brand.own_answers import SECTIONS_BY_PAGE, answer_of, sections_shown_on
+from second_opinion.brand.own_sections import SECTIONS, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.data.interface import Interface
@@ -78,7 +73,7 @@ def weeks_of(waits: list[str]) -> str:
 
 WHAT_TO_DO = (
     "the sentence of a key is said on another page, as the answer to the title of its section: does it answer that? "
-    "Then add the key here. Else take it out of the `answer` of the section, in SECTIONS of brand/own_page.py"
+    "Then add the key here. Else take it out of the `answer` of the section, in SECTIONS of brand/own_sections.py"
 )
 
 

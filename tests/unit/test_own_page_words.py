@@ -10,18 +10,20 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from second_opinion.brand import own_page, speaker
 from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import blocks_for_home
+from second_opinion.brand.own_answers import blocks_for_home
+from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.data.interface import Interface, missed_words
+from support import ROOT
 
 from .making import DAY, brand_of
 
+BRAND = ROOT / "hooks/second_opinion/brand"
 ADD = "add these to OWN_PAGE_BLANKS or OWN_PAGE_WITHOUT_BLANKS in data/blanks.py"
 NAMED = re.compile(r"\bwords\.([a-z_]+)\b(?!\()")
 REFERRALS = ("by: [gp]", "by: [treating-doctor]", "by: [gp, treating-doctor]")
@@ -32,10 +34,11 @@ def names_without_words(words: Interface) -> set[str]:
     return {finding.wrong.split("'")[1] for finding in missed_words([words])}
 
 
-@pytest.mark.parametrize("module", [own_page, speaker], ids=["own_page", "speaker"])
-def test_words_that_the_program_asks_for_by_name_are_in_the_table(module: object) -> None:
-    source = Path(str(module.__file__)).read_text("utf-8")  # type: ignore[attr-defined]
-    assert set(NAMED.findall(source)) - OWN_PAGE_BLANKS.keys() == set(), ADD
+@pytest.mark.parametrize(
+    "module", [*BRAND.glob("own_*.py"), BRAND / "speaker.py"], ids=lambda path: path.stem
+)
+def test_words_that_the_program_asks_for_by_name_are_in_the_table(module: Path) -> None:
+    assert set(NAMED.findall(module.read_text("utf-8"))) - OWN_PAGE_BLANKS.keys() == set(), ADD
 
 
 def test_words_that_a_value_of_a_key_asks_for_are_in_the_table() -> None:
@@ -67,7 +70,7 @@ def test_two_values_of_a_group_ask_for_no_words_besides_also_where_they_are_refu
             if isinstance(one, dict) and isinstance(other, dict):
                 with suppress(ValidationError):
                     brand = Brand.model_validate({**SMALLEST_BRAND, group: {**one, **other}})
-                    seen += len(own_page.own_sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY)))
+                    seen += len(own_sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY)))
     assert seen
     assert names_without_words(words) - OWN_PAGE_BLANKS.keys() == set(), ADD
 
@@ -77,5 +80,5 @@ def test_what_is_refused_asks_for_no_words_besides() -> None:
     brand = brand_of("referral: {by: [gp, treating-doctor]}")
     assert brand.referral is not None
     refused = brand.model_copy(update={"referral": brand.referral.model_copy(update={"only": True})})
-    assert [*own_page.own_sections(Speaker(refused, SOURCE_LANGUAGE, words, DAY))]
+    assert [*own_sections(Speaker(refused, SOURCE_LANGUAGE, words, DAY))]
     assert {name for name in names_without_words(words) if name.startswith("only_")} == set()

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 from markdown import markdown
 
-from second_opinion.brand.own_page import own_sections
+from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.phone import can_be_dialled, parse_phone
 from second_opinion.project.project import Project

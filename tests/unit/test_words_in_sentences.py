@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.brand.model import read_brand
-from second_opinion.brand.own_page import check_booking
+from second_opinion.brand.own_notices import check_booking
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.validation import read_yaml
 

@@ -1,7 +1,7 @@
 """Pairs of keys that a brand cannot set together: side by side their sentences would contradict each other.
 
 Checks, the guide and the file of a new brand are made of ``APART``. Two keys that go together, and only read badly,
-have a sentence for both in ``own_page.py`` instead. What a network cannot say beside ``elsewhere`` is ``OWN_CARE``.
+have a sentence for both in ``own_sections.py`` instead. What a network cannot say beside ``elsewhere`` is ``OWN_CARE``.
 """
 
 from __future__ import annotations

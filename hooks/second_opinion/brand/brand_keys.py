@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from second_opinion.brand.apart import check_apart, describe_not_beside
 from second_opinion.brand.companions import COMPANIONS, check_companions
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_page import own_sections
+from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.schema import Node, Step, kind_of, record_in, values_of, ways_to_keys, without_null
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE

@@ -16,7 +16,7 @@ from typing import Any
 from second_opinion.brand.brand_keys import DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import read_brand
-from second_opinion.brand.own_page import own_sections
+from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.schema import example_in
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding, did_you_mean, faults

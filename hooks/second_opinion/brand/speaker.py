@@ -20,6 +20,7 @@ from second_opinion.core.phone import Phone
 from second_opinion.core.records import AddressByLanguage, WordsByLanguage
 from second_opinion.data.interface import Interface
 
+MOST_POINTS = 4  # of a list in an answer on another page; who wants to read more follows the question
 PARTS_OF_EMAIL = re.compile(r"(?=@)|(?<=\.)")  # where one begins
 ON_PAPER = "data-on-paper"  # the address of a link that print.css shows
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|-])")  # where a backslash before another would be shown

@@ -26,7 +26,7 @@ from second_opinion.brand.choices import (
     with_value,
 )
 from second_opinion.brand.companions import day_beside
-from second_opinion.brand.own_page import SECTIONS
+from second_opinion.brand.own_sections import SECTIONS
 from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE

@@ -27,7 +27,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_page import HOME, OWN_PAGE, SECTIONS_BY_PAGE
+from second_opinion.brand.own_answers import HOME, SECTIONS_BY_PAGE
+from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes

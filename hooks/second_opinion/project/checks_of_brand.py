@@ -12,7 +12,7 @@ from second_opinion.brand.files import check_files, check_texts_of_brand
 from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.one_name import check_one_name_for_all
-from second_opinion.brand.own_page import check_booking, check_disc
+from second_opinion.brand.own_notices import check_booking, check_disc
 from second_opinion.brand.selection import (
     check_abroad,
     check_crisis_page_stays,

@@ -13,8 +13,9 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.brand.model import Brand
+from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_block import OwnBlock, own_block
-from second_opinion.brand.own_page import OWN_PAGE, SECTIONS_BY_PAGE
+from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.core.addresses import absolute, home, relative
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others

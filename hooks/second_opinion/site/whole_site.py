@@ -15,7 +15,8 @@ from second_opinion.brand.brand_view import has_stylesheet
 from second_opinion.brand.colours import read_tokens, shades, stylesheet
 from second_opinion.brand.files import STYLESHEET, font_faces
 from second_opinion.brand.imprint import foot_contact
-from second_opinion.brand.own_page import OWN_PAGE, searches_by_section
+from second_opinion.brand.own_page import OWN_PAGE
+from second_opinion.brand.own_sections import searches_by_section
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, REPORT_LANGUAGE

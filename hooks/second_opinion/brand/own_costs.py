@@ -1,0 +1,77 @@
+"""What the page about a brand says of costs, and of that what other pages say."""
+
+from __future__ import annotations
+
+from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets, escape_markdown, telephone
+from second_opinion.core.formatting import format_day, format_euros
+
+
+def _payment(speaker: Speaker) -> list[str]:
+    """Return what a patient pays, and to whom."""
+    costs, words = speaker.brand.costs, speaker.words
+    blocks = [words.insurer_first] if costs.insurer_first else []
+    if costs.advance is not None:
+        amount = format_euros(costs.advance, speaker.lang)
+        blocks.append(f"{words.costs_insurer} {words.costs_advance.format(amount=amount)}")
+    if costs.prices:
+        rows = [
+            f"| {speaker.say(price.what)} | {format_euros(price.euro, speaker.lang)} |"
+            for price in costs.prices
+        ]
+        table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
+        blocks += [words.costs_price_table, table]
+    return blocks
+
+
+def _price_list(speaker: Speaker) -> list[str]:
+    """Return where a patient finds or asks what something costs, as one list."""
+    costs, words = speaker.brand.costs, speaker.words
+    ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
+    if costs.phone:
+        ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
+    return bullets(ways)
+
+
+def said_of_costs(speaker: Speaker) -> list[str]:
+    """Return all that is said of costs: what is paid, when that was right, who tells of it, and the contracts."""
+    paid = [*_payment(speaker), *_date_of_amounts(speaker), *_who_tells_of_payment(speaker)]
+    return [*paid, *_price_list(speaker), *_contracts(speaker)]
+
+
+def _date_of_amounts(speaker: Speaker) -> list[str]:
+    """Return on which day the amounts were right."""
+    costs, words = speaker.brand.costs, speaker.words
+    if not costs.date or not costs.amounts():
+        return []
+    said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
+    return [said.format(date=format_day(costs.date, speaker.lang))]
+
+
+def _who_tells_of_payment(speaker: Speaker) -> list[str]:
+    department, words = speaker.brand.costs.department, speaker.words
+    return [words.costs_department.format(department=speaker.say(department))] if department else []
+
+
+def answer_of_costs(speaker: Speaker) -> list[str]:
+    """Return what a patient pays, when that was right and who tells of it, or else where it is asked.
+
+    The day is left out with prices that are too many for an answer.
+    """
+    paid, is_short = _payment(speaker), len(speaker.brand.costs.prices) <= MOST_POINTS
+    if not paid:
+        return _price_list(speaker)
+    return [*paid, *(_date_of_amounts(speaker) if is_short else ()), *_who_tells_of_payment(speaker)]
+
+
+def who_pays(speaker: Speaker) -> list[str]:
+    """Return what leads on to the page that says who pays."""
+    return [f"[{speaker.words.costs_page}](costs.md#who-pays)"]
+
+
+def _contracts(speaker: Speaker) -> list[str]:
+    contracts, words, lang = speaker.brand.costs.contracts_on(speaker.today), speaker.words, speaker.lang
+    if contracts is None:
+        return []
+    insurers = speaker.listed(map(escape_markdown, contracts.insurers))
+    until, date = format_day(contracts.until, lang), format_day(contracts.date, lang)
+    return [words.costs_contracts.format(insurers=insurers, until=until, date=date)]

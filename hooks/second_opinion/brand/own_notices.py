@@ -1,0 +1,34 @@
+"""Notices of what the page about a brand promises, where nothing in brand.yml says how."""
+
+from __future__ import annotations
+
+from second_opinion.brand.model import Brand
+from second_opinion.core.findings import Finding
+from second_opinion.core.validation import YamlDocument
+
+
+def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Give a notice of discs that may come by post, where neither an address nor a page for referrers says whereto."""
+    if brand.file is None or not brand.file.disc or brand.file.post or brand.file.portal:
+        return []
+    wrong = "readers are told that a CD-ROM may come by post, and no address stands beside it"
+    do = "write 'post' too, the address for letters, or 'portal', your page for referrers that has it"
+    return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]
+
+
+def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Give a notice of appointments that patients make themselves, where nothing says how.
+
+    A line of the hospital's own below that question may say it.
+    """
+    appointment, contact = brand.appointment, brand.contact
+    if appointment is None or appointment.made != "by-patient" or appointment.address:
+        return []
+    if "appointment" in brand.own_lines or (contact and contact.can_be_reached):
+        return []
+    wrong = "readers are told that they make the appointment themselves, and nothing says how"
+    do = (
+        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
+        "or a line of your own under 'own_lines.appointment'"
+    )
+    return [Finding(document.file, document.line("appointment", "made"), wrong, do, is_fault=False)]

@@ -1,0 +1,559 @@
+"""The sections of the page about a brand: what brand.yml says, in the sentences of data/your-hospital.yml.
+
+Only what the brand says is shown: a section without anything to say has no heading.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from second_opinion.brand.cases import cases_of, reads_first
+from second_opinion.brand.files import site_path
+from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
+from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
+from second_opinion.brand.route import (
+    Contact,
+    FileRoute,
+    NamedLink,
+    Paper,
+    Place,
+    Referral,
+    SectionName,
+)
+from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
+from second_opinion.core.cache import cached_up_to
+from second_opinion.core.phone import Phone
+
+PAPERS: SectionName = "papers"  # the section of leaflets and forms
+FILTERED = 3  # places in a list, of which readers can choose those about one topic
+VISIT = ("one_visit", "examined_often", "video", "telephone", "result_often_at_once", "second_visit")
+FROM_AFAR = ("video", "telephone")
+READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
+
+    Other pages say its answer below the title, which is a question there, and behind it what the brand adds in words of
+    its own: that often says for whom the answer does not hold, and is the answer where nothing else is. The page for
+    who hears a no has what ``answers_a_no`` alone.
+    """
+
+    anchor: str
+    title: str
+    blocks: Sequence[str]
+    answer: Sequence[str]
+    own_line: Sequence[str]
+    answers_a_no: bool
+
+
+@dataclass(frozen=True)
+class SectionPlan:
+    """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
+
+    What ``answer`` does not return is on the own page alone, and on no other page. Its end leads on.
+    """
+
+    title: str
+    say: Callable[[Speaker], list[str]]
+    answer: Callable[[Speaker], list[str]] = lambda _: []
+    lead_on: Callable[[Speaker], list[str]] = lambda _: []
+    answers_a_no: Callable[[Speaker], bool] = lambda _: True
+
+
+@cached_up_to(4)
+def own_sections(speaker: Speaker) -> list[Section]:
+    """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
+    every_section = (_section(speaker, anchor, plan) for anchor, plan in SECTIONS.items())
+    return [section for section in every_section if section.blocks]
+
+
+def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Section:
+    """Return a section, which has no blocks where nothing is said in it."""
+    own = _own_line(speaker, anchor)
+    answer = plan.answer(speaker) or own
+    blocks = [*plan.say(speaker), *own, *_papers(speaker, anchor)]
+    return Section(
+        anchor,
+        speaker.words[_title_of(speaker, plan.title)],
+        [*blocks, *plan.lead_on(speaker)] if blocks else [],
+        answer,
+        own if answer != own else [],
+        plan.answers_a_no(speaker),
+    )
+
+
+def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
+    """Return what the brand adds to a section in words of its own."""
+    line = speaker.brand.own_lines.get(section)
+    return [speaker.say(line)] if line else []
+
+
+def _title_of(speaker: Speaker, title: str) -> str:
+    """Return the name of the words of a title: others where those would ask what its section does not answer.
+
+    So it is of a house for one disease, of a network, where patients book themselves, and where only a way without a
+    visit is named.
+    """
+    if title == "report_title" and speaker.brand.elsewhere:
+        return "report_there_title"
+    specialties = speaker.brand.specialties
+    if title == "specialties_title" and specialties is not None and specialties.disease is not None:
+        return "disease_title"
+    if title == "visit_title" and not _own_line(speaker, "visit") and _names_only(speaker, FROM_AFAR):
+        return "afar_title"
+    appointment = speaker.brand.appointment
+    is_booked = appointment is not None and appointment.made == "by-patient" and appointment.always is None
+    return "needed_title" if title == "invited_title" and is_booked else title
+
+
+# ---- what each section says
+
+
+def _given_elsewhere(speaker: Speaker) -> list[str]:
+    """Return who gives second opinions in the place of the brand."""
+    return [speaker.named(speaker.words.elsewhere)] if speaker.brand.elsewhere else []
+
+
+def _elsewhere(speaker: Speaker) -> list[str]:
+    elsewhere, words = speaker.brand.elsewhere, speaker.words
+    if elsewhere is None:
+        return []
+    blocks = _given_elsewhere(speaker)
+    if elsewhere.questions_about:
+        things = speaker.listed(map(speaker.say, elsewhere.questions_about))
+        blocks.append(words.elsewhere_questions.format(things=things))
+    blocks += [_directory(speaker, elsewhere.places)] if elsewhere.places else []
+    if elsewhere.directory:
+        blocks.append(speaker.link(words.elsewhere_directory, elsewhere.directory))
+    return blocks
+
+
+def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
+    """Return the list of places as HTML, which a script gives a filter where it is long enough for one."""
+    words, lang, text = speaker.words, speaker.lang, html.escape
+
+    def item(place: Place) -> str:
+        about = [topic.in_language(lang) for topic in place.about]
+        lines = [
+            f"<strong>{text(place.name)}</strong>, {text(place.town)}",
+            text(words.place_about.format(things=speaker.listed(about))),
+        ]
+        if place.phone:
+            lines.append(text(words.to_call).format(phone=place.phone.link))
+        if place.address:
+            link = text(words.place_site.format(name=place.name))
+            lines.append(f'<a href="{text(place.address)}">{link}</a>')
+        return f'<li data-about="{text("|".join(about))}">{"<br>".join(lines)}</li>'
+
+    data = {
+        "label": words.filter_label,
+        "all": words.filter_all,
+        "count": words.filter_count,
+    }
+    said = " ".join(f'data-word-{key}="{text(value)}"' for key, value in data.items())
+    filtered = f' data-module="directory" {said}' if len(places) >= FILTERED else ""
+    items = "\n".join(item(place) for place in places)
+    return f'<ul class="directory"{filtered}>\n{items}\n</ul>'
+
+
+def _contact(speaker: Speaker) -> list[str]:
+    contact, words = speaker.brand.contact, speaker.words
+    if contact is None:
+        return []
+    blocks = []
+    if contact.department:
+        blocks.append(words.contact_department.format(department=speaker.say(contact.department)))
+    blocks += bullets(speaker.ways(contact))
+    if contact.answer_time:
+        blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
+    return blocks
+
+
+def _specialties(speaker: Speaker) -> list[str]:
+    specialties, words = speaker.brand.specialties, speaker.words
+    if specialties is None:
+        return []
+    names = bullets(map(speaker.say, specialties.names))
+    if specialties.disease:
+        said = words.disease_kinds if names else words.disease
+        return [said.format(disease=speaker.say(specialties.disease)), *names]
+    blocks = [words.specialties_all] if specialties.all else []
+    blocks += [words.specialties_some, *names] if names else []
+    if specialties.mental_health is False:
+        return [*blocks, words.no_mental_health]
+    return [*blocks, words.mental_health] if specialties.mental_health and names else blocks
+
+
+def _moment(speaker: Speaker) -> list[str]:
+    moment, words = speaker.brand.moment, speaker.words
+    if moment is None:
+        return []
+    blocks = [words.moment_after_plan] if moment.after_plan else []
+    return [*blocks, words.moment_urgent] if moment.urgent else blocks
+
+
+def _who_refers(speaker: Speaker) -> list[str]:
+    """Return who may refer, who may not, and who does so best, as one paragraph."""
+    referral, words = speaker.brand.referral, speaker.words
+    if referral is None:
+        return []
+    who = name_of_referrers(referral)
+    said = [words[f"referral_{part_of_name(who)}"]]
+    if referral.only and len(referral.by) == 1:
+        said.append(words[f"only_{part_of_name(who)}"])
+    if preferred := referral.preferred:
+        said.append(words[f"preferred_{part_of_name(preferred)}"])
+    return [" ".join(said)]
+
+
+def _referral(speaker: Speaker) -> list[str]:
+    """Return who refers, and why rather not the GP, as one paragraph."""
+    referral, words, said = speaker.brand.referral, speaker.words, _who_refers(speaker)
+    if referral and referral.preferred == "treating-doctor":
+        is_brought = "file-brought" in cases_of(speaker.brand)
+        said.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
+    return [" ".join(said)] if said else []
+
+
+def name_of_referrers(referral: Referral) -> str:
+    """Return who may refer, as part of the name of words."""
+    return "both" if len(set(referral.by)) == 2 else referral.by[0]
+
+
+def part_of_name(choice: str) -> str:
+    """Return a choice of brand.yml as part of the name of its words."""
+    return choice.replace("-", "_")
+
+
+def _way_of_file(speaker: Speaker) -> list[str]:
+    """Return who brings the file, or else how a doctor sends it."""
+    file = speaker.brand.file
+    return (_brought(speaker, file) or _sent(speaker, file)) if file else []
+
+
+def _file(speaker: Speaker) -> list[str]:
+    file, words = speaker.brand.file, speaker.words
+    if file is None:
+        return []
+    blocks = [*_brought(speaker, file), *_sent(speaker, file)]
+    if file.disc:
+        blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
+    blocks += [words.file_images_with_referral] if file.images_with_referral else []
+    blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
+    if file.contents:
+        blocks += [words.file_contents, *bullets(map(speaker.say, file.contents))]
+    if file.languages:
+        blocks.append(words.file_languages.format(languages=speaker.languages(file.languages)))
+    return blocks
+
+
+def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return the ways in which a doctor sends the file, and how scans come."""
+    words = speaker.words
+    ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
+    if file.post:
+        ways.append(words.file_post.format(address=", ".join(map(escape_markdown, file.post))))
+    if isinstance(file.fax, Phone):
+        ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
+    elif file.fax:
+        ways.append(words.file_fax_portal)
+    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
+    if file.by == ["you"]:
+        return [f"{said}." for said in images]
+    return [words.file_by, *bullets([*ways, *images])] if ways or images else []
+
+
+def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return who brings the file, each way a sentence."""
+    words = speaker.words
+    asked = words.brought_us_written if file.written_consent else words.brought_us
+    you = words.brought_you_first if reads_first(speaker.brand) else words.brought_you
+    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": you}
+    ways = [said[who] for who in file.by]
+    return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
+
+
+def _what_happens(speaker: Speaker) -> list[str]:
+    """Return what is done with a request, and what a patient hears of it."""
+    review, words = speaker.brand.review, speaker.words
+    if review is None:
+        return []
+    blocks = []
+    if review.working_days:
+        blocks.append(_reading(speaker, review.working_days))
+    if review.confirmation is not None:
+        blocks.append(words.review_confirmation if review.confirmation else words.review_no_confirmation)
+    if review.team_meeting:
+        blocks.append(words.review_team_meeting)
+    return blocks
+
+
+def _review(speaker: Speaker) -> list[str]:
+    review, words = speaker.brand.review, speaker.words
+    blocks = _what_happens(speaker)
+    if review and review.status:
+        department = review.status.department
+        asked = (
+            words.review_status.format(department=speaker.say(department))
+            if department
+            else words.review_status_plain
+        )
+        ways = bullets(speaker.ways(review.status))
+        is_told = bool(ways) and _is_below_contact(review.status, speaker.brand.contact)
+        blocks += [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
+    return blocks
+
+
+def _is_below_contact(asked: Contact, contact: Contact | None) -> bool:
+    """Tell whether every way to reach someone stands below the contact of the hospital already."""
+    named = ("general_phone", "email", "form", "hours")
+    if contact is None or any(getattr(asked, name) not in (None, getattr(contact, name)) for name in named):
+        return False
+    return asked.phone is None or (contact.phone is not None and asked.phone.dialled == contact.phone.dialled)
+
+
+def _reading(speaker: Speaker, days: int) -> str:
+    """Return how long the reading of a file takes, and what a patient who does not book then hears."""
+    words, appointment = speaker.words, speaker.brand.appointment
+    takes = words.review_day if days == 1 else words.review_days.format(days=days)
+    if appointment and appointment.made == "by-patient":
+        return takes
+    return f"{takes} {_heard_then(speaker)}"
+
+
+def _heard_then(speaker: Speaker) -> str:
+    """Return what a patient hears once the file has been read: when to come, or first whether."""
+    words, appointment = speaker.words, speaker.brand.appointment
+    return words.review_when if appointment and appointment.always else words.review_invited
+
+
+def _who_makes_it(speaker: Speaker) -> list[str]:
+    """Return who makes the appointment, and where a patient can, as one paragraph."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    if appointment.made == "by-patient":
+        return [" ".join([words.made_by_patient, *_booked_at(speaker)])]
+    if appointment.made:
+        by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
+        said = {
+            "by-hospital": words.made_by_hospital,
+            "by-hospital-after-file": " ".join([words.made_after_file, _heard_then(speaker), *by_us]),
+        }
+        return [said[appointment.made]]
+    return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []
+
+
+def _booked_at(speaker: Speaker) -> list[str]:
+    """Return where patients make the appointment: at the address for it, and at the number of who answers all calls."""
+    appointment, contact, words = speaker.brand.appointment, speaker.brand.contact, speaker.words
+    ways = []
+    if appointment and appointment.address:
+        link = speaker.link(words.our_website, appointment.address)
+        ways.append(words.made_by_patient_site.format(link=link))
+    if contact and contact.phone and not contact.department:
+        call = words.made_by_patient_phone_too if ways else words.made_by_patient_phone
+        ways.append(call.format(phone=telephone(contact.phone)))
+    return ways
+
+
+def _how_to_get_it(speaker: Speaker) -> list[str]:
+    """Return how a patient gets the appointment: who makes it, and who tells what is known later."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    blocks = _who_makes_it(speaker)
+    status = speaker.brand.review.status if speaker.brand.review else None
+    if appointment.made == "by-hospital" and status and status.department:
+        blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
+    if appointment.made == "by-hospital" and not appointment.one_visit:
+        blocks.append(words.made_tests)
+    return blocks
+
+
+def _appointment(speaker: Speaker) -> list[str]:
+    appointment, blocks = speaker.brand.appointment, _how_to_get_it(speaker)
+    return (
+        [*blocks, speaker.words.preferred_doctor] if appointment and appointment.preferred_doctor else blocks
+    )
+
+
+def _names_only(speaker: Speaker, ways: Collection[str]) -> bool:
+    """Tell whether a hospital says of what happens at the appointment only that it can be in some of these ways."""
+    appointment = speaker.brand.appointment
+    return all(name in ways for name in VISIT if getattr(appointment, name, False))
+
+
+def _visit(speaker: Speaker) -> list[str]:
+    """Return what happens at the appointment, and how, as one paragraph."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    instead = "_instead" if appointment.one_visit else ""
+    said = (f"{name}{instead}" if name in FROM_AFAR else name for name in VISIT if getattr(appointment, name))
+    sentences = " ".join(words[name] for name in said)
+    return [sentences] if sentences else []
+
+
+def _invited(speaker: Speaker) -> list[str]:
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    when, when_not = (
+        bullets(map(speaker.say, reasons)) for reasons in (appointment.when, appointment.when_not)
+    )
+    first = [words.usually] if appointment.usually else []
+    if not first and appointment.always is not None:
+        first.append(words.always if appointment.always else words.not_always)
+    first += [words.advice_from_file] if appointment.advice_from_file else []
+    blocks = [" ".join(first)] if first else []
+    if when:
+        blocks += [words.needed_when if appointment.made == "by-patient" else words.invited_when, *when]
+    has_others = appointment.usually or appointment.other_reasons
+    not_if = words.invited_not_usually if has_others else words.invited_when_not
+    return [*blocks, not_if, *when_not] if when_not else blocks
+
+
+def _says_who_is_not_invited(speaker: Speaker) -> bool:
+    """Tell whether a hospital says when there is no appointment, or that someone who gets none hears so."""
+    appointment = speaker.brand.appointment
+    return appointment is not None and (
+        bool(appointment.when_not) or appointment.usually or appointment.advice_from_file
+    )
+
+
+def _studies(speaker: Speaker) -> list[str]:
+    studies, words = speaker.brand.studies, speaker.words
+    if studies is None:
+        return []
+    blocks = [words.studies_reason] if studies.reason else []
+    blocks += [words.studies_judged] if studies.judged else []
+    return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
+
+
+def _report(speaker: Speaker) -> list[str]:
+    report, words = speaker.brand.report, speaker.words
+    if report is None:
+        return []
+    people = speaker.listed(words[f"to_{part_of_name(person)}"] for person in READERS if person in report.to)
+    said = [words.report_to.format(people=people)]
+    if report.unless_you_object:
+        said.append(words.report_unless)
+    if report.copy_on_request:
+        said.append(words.report_copy)
+    return [" ".join(said)]
+
+
+def _policy(speaker: Speaker) -> list[str]:
+    """Return whether a treatment can go on at the hospital."""
+    takeover = speaker.brand.takeover
+    return [speaker.words[f"takeover_{part_of_name(takeover.policy)}"]] if takeover else []
+
+
+def _takeover(speaker: Speaker) -> list[str]:
+    takeover, words = speaker.brand.takeover, speaker.words
+    if takeover is None:
+        return []
+    blocks = _policy(speaker)
+    blocks += [words.takeover_until_then] if takeover.until_then else []
+    reasons = bullets(map(speaker.say, takeover.reasons))
+    announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
+    if takeover.policy == "possible":
+        announced = words.takeover_sometimes_not
+    return [*blocks, announced, *reasons] if reasons else blocks
+
+
+def _from_abroad(speaker: Speaker) -> list[str]:
+    abroad = speaker.brand.from_abroad
+    if abroad is None:
+        return []
+    file = speaker.brand.file
+    is_sent = file is None or not file.by or "your-doctor" in file.by
+    said = speaker.words.abroad if is_sent else speaker.words.abroad_not_sent
+    return [said.format(languages=speaker.languages(abroad.languages))]
+
+
+def _papers(speaker: Speaker, section: str) -> list[str]:
+    """Return the papers of a section: those that name it, where it says something; the others stand in a list."""
+    return bullets(
+        _paper(speaker, paper)
+        for paper in speaker.brand.papers
+        if section == (paper.section if paper.section and SECTIONS[paper.section].say(speaker) else PAPERS)
+    )
+
+
+def _paper(speaker: Speaker, paper: Paper) -> str:
+    title = speaker.say(paper.title)
+    if paper.file:
+        file, lang = paper.file.in_language(speaker.lang)
+        title = speaker.link_to_file(title, site_path(file), lang)
+    elif paper.address:
+        title = speaker.link(title, paper.address)
+    return (
+        f"{title}, {speaker.words.paper_code.format(code=escape_markdown(paper.code))}"
+        if paper.code
+        else title
+    )
+
+
+def _more(speaker: Speaker) -> list[str]:
+    links = speaker.brand.links
+    portal = [speaker.link(speaker.words.portal, links.patient_portal)] if links.patient_portal else []
+    return bullets([*portal, *(_named(speaker, link) for link in links.more)])
+
+
+def _named(speaker: Speaker, link: NamedLink) -> str:
+    """Return a link under a name of the hospital's own: to another site, or to a page of this one."""
+    title = speaker.say(link.title)
+    return speaker.link(title, link.address) if link.address else f"[{title}]({link.page}.md)"
+
+
+def _complaints(speaker: Speaker) -> list[str]:
+    complaints, words = speaker.brand.complaints, speaker.words
+    if complaints is None:
+        return []
+    form = [speaker.link(words.complaints_form, complaints.form)] if complaints.form else []
+    ways = speaker.ways(Contact(phone=complaints.phone, email=complaints.email))
+    return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
+
+
+def _hard_to_ask(speaker: Speaker) -> list[str]:
+    return [speaker.words.hard_to_ask] if speaker.brand.hard_to_ask else []
+
+
+SECTIONS: Mapping[SectionName, SectionPlan] = {
+    "where-to-go": SectionPlan("elsewhere_title", _elsewhere, answer=_given_elsewhere),
+    "specialties": SectionPlan("specialties_title", _specialties),
+    "moment": SectionPlan("moment_title", _moment, answer=_moment),
+    "referral": SectionPlan("referral_title", _referral, answer=_who_refers),
+    "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
+    "application": SectionPlan("review_title", _review, answer=_what_happens),
+    "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
+    "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
+    "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),
+    "visit": SectionPlan("visit_title", _visit, answer=_visit),
+    "studies": SectionPlan("studies_title", _studies),
+    "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
+    "report": SectionPlan("report_title", _report, answer=_report),
+    "takeover": SectionPlan("takeover_title", _takeover, answer=_takeover),
+    "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
+    "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
+    "contact": SectionPlan("contact_title", _contact),
+    PAPERS: SectionPlan("papers_title", lambda _: []),  # but those of no other section
+    "more": SectionPlan("more_title", _more),
+    "complaints": SectionPlan("complaints_title", _complaints, answer=_complaints),
+}
+
+
+def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
+    """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
+    asked = {anchor: plan.title.replace("_title", "_asked") for anchor, plan in SECTIONS.items()}
+    return {
+        anchor: tuple(speaker.words[name].split(", "))
+        for anchor, name in asked.items()
+        if name in speaker.words
+    }

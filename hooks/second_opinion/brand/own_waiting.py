@@ -1,0 +1,70 @@
+"""What the page about a brand says of how long people wait, and of that what other pages say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from second_opinion.brand.dates import still_holds
+from second_opinion.brand.route import Span, WaitingTime, WaitingTimes
+from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets
+from second_opinion.core.formatting import format_day
+from second_opinion.data.interface import Interface
+
+
+def said_of_waiting(speaker: Speaker) -> list[str]:
+    """Return all that is said of waiting: how long at each specialty, from when, and where that stands."""
+    waiting, words = speaker.brand.waiting_times, speaker.words
+    if waiting is None:
+        return []
+    own_table, (announced, waits) = _own_table_of_waits(speaker, waiting), _waits_that_hold(speaker, waiting)
+    who_makes_it = speaker.brand.appointment.made if speaker.brand.appointment else None
+    is_read_first = speaker.brand.review is not None and who_makes_it != "by-patient"
+    guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
+    if not waits:
+        return [" ".join(guide), *own_table] if own_table else []
+    rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waits]
+    disease = _disease(speaker)
+    of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
+    table = "\n".join([f"| {of_what} | {words.waiting_weeks} |", "|---|---|", *rows])
+    return [announced, table, " ".join(guide), *own_table]
+
+
+def answer_of_waiting(speaker: Speaker) -> list[str]:
+    """Return how long people wait at each specialty where these are few, or else where that stands."""
+    waiting, words = speaker.brand.waiting_times, speaker.words
+    if waiting is None:
+        return []
+    announced, waits = _waits_that_hold(speaker, waiting)
+    if not 0 < len(waits) <= MOST_POINTS:
+        return [f"{words.waiting_guide} {link}" for link in _own_table_of_waits(speaker, waiting)]
+    points = []
+    for entry in waits:
+        said = words.waiting_one_week if entry.weeks == Span(1, 1) else words.waiting_in_weeks
+        points.append(said.format(specialty=speaker.say(entry.specialty), weeks=_weeks(words, entry.weeks)))
+    return [announced, *bullets(points)]
+
+
+def _waits_that_hold(speaker: Speaker, waiting: WaitingTimes) -> tuple[str, Sequence[WaitingTime]]:
+    """Return what announces the waits with their day, and those that may still be shown."""
+    if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
+        return "", []
+    return speaker.words.waiting_on.format(date=format_day(waiting.date, speaker.lang)), waiting.weeks
+
+
+def _own_table_of_waits(speaker: Speaker, waiting: WaitingTimes) -> list[str]:
+    """Return the link to the waits on the site of the hospital."""
+    words, disease = speaker.words, _disease(speaker)
+    link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
+    return [speaker.link(link, waiting.address)] if waiting.address else []
+
+
+def _disease(speaker: Speaker) -> str:
+    """Return the one disease that a house is for; nothing for any other one."""
+    specialties = speaker.brand.specialties
+    return speaker.say(specialties.disease) if specialties and specialties.disease else ""
+
+
+def _weeks(words: Interface, span: Span) -> str:
+    if span.low == span.high:
+        return str(span.low)
+    return words.weeks_between.format(low=span.low, high=span.high)
