@@ -107,6 +107,10 @@ CONTRARY = {
             "^Ask who sends them|hospital that sent|of my records at|^If you want a copy with"
         ),
     },
+    "scans-brought": {
+        "nl": r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook om de scans",
+        "en": r"records and (?:my |your )?scans|doctor sends everything|send everything|includes the scans",
+    },
     "insurer-first": {
         "nl": (
             "^Vraag uw arts eerst hoeveel|^Bel daarna uw verzekeraar: ‘Betaalt|^Praat eerst|"
@@ -200,7 +204,7 @@ CONTRARY = {
     },
     "file-sent": {
         "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles",
-        "en": "You bring a copy yourself|or you bring them|^Collect a copy of|a copy of everything",
+        "en": "You bring a copy yourself|or you bring them|^Collect a copy of(?! your scans)|a copy of everything",
     },
     "file-sent-or-brought": {
         "nl": "toestemming om mijn gegevens op te",

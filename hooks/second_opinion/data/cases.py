@@ -30,6 +30,7 @@ CASES = (
     "file-either",
     "file-along",
     "file-brought",
+    "scans-brought",
     "insurer-before-booking",
     "insurer-first",
     "report-to-another",
