@@ -358,6 +358,13 @@ class FileRoute(Strict):
     images_with_referral: Annotated[
         YesOrNo, key("Whether scans have to come along with the referral", "true")
     ] = False
+    images_brought: Annotated[
+        YesOrNo,
+        key(
+            "Whether patients bring the scans to the appointment themselves, where their doctor sends the rest",
+            "true",
+        ),
+    ] = False
     disc: Annotated[
         YesOrNo,
         key(
@@ -601,13 +608,16 @@ class Price(Strict):
 
 
 class Contracts(Strict):
-    """The insurers that have a contract with the hospital, by the day of looking up, ``until`` the last day of them."""
+    """The insurers that have a contract with the hospital, or alone have none, ``until`` the last day of it all."""
 
     insurers: Annotated[
         list[Words],
         Field(min_length=1),
         key("The insurers, as their customers know them", "[Verzekeraar Een, Verzekeraar Twee]"),
     ]
+    all_but: Annotated[YesOrNo, key("Whether you have a contract with every insurer but these", "true")] = (
+        False
+    )
     date: Annotated[datetime.date, key("The day on which you looked it up", "2026-11-22")]
     until: Annotated[
         datetime.date,
@@ -664,7 +674,7 @@ class Costs(Strict):
     contracts: Annotated[
         Contracts | None,
         key(
-            "The insurers with whom you have a contract, also at the cost estimate",
+            "The insurers with whom you have a contract, or all but these, also at the cost estimate",
             "{insurers: [Verzekeraar Een, Verzekeraar Twee], date: 2026-11-22, until: 2026-12-31}",
         ),
     ] = None

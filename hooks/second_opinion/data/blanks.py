@@ -194,6 +194,7 @@ brought_you_first
 file_by
 file_portal
 file_fax_portal
+file_images_brought
 file_images_with_referral
 file_asked_elsewhere
 file_disc
@@ -330,6 +331,7 @@ OWN_PAGE_BLANKS = {
     "costs_department": "department",
     "costs_phone": "phone",
     "costs_contracts": "insurers until date",
+    "costs_contracts_all_but": "insurers until date",
     "report_to": "people",
     "abroad": "languages",
     "abroad_not_sent": "languages",
@@ -344,6 +346,7 @@ COST_FORM = {
     "year_passed": "year now",
     "deductible_used": "year",
     "hospital_contracts": "hospital insurers until",
+    "hospital_contracts_all_but": "hospital insurers until",
     "hospital_unpaid": "hospital amount",
 }
 
