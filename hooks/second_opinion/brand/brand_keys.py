@@ -18,6 +18,7 @@ from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.schema import Node, Step, kind_of, record_in, values_of, ways_to_keys, without_null
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.long_sentences import SENTENCE_END
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import Interface
 
@@ -25,7 +26,6 @@ DAY = datetime.date(2026, 11, 22)  # of the examples
 SMALLEST_BRAND = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
 DAY_OF_AMOUNTS = ("costs", "date")  # which says nothing beside another key that an amount does not say there
 BETWEEN_LINES = " · "
-SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
 
 

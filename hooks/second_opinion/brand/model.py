@@ -35,7 +35,7 @@ from second_opinion.brand.route import (
     Takeover,
     WaitingTimes,
 )
-from second_opinion.core.addresses import is_for_examples
+from second_opinion.core.addresses import HOME, is_for_examples
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import (
     FACTS,
@@ -72,7 +72,7 @@ from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
-NEEDED = ("index", "about")  # pages without which there is no site
+NEEDED = (HOME, "about")  # pages without which there is no site
 MOST_FIRST = 4  # pages that a brand puts first: the rest of the room is for what every reader looks for
 STAND_INS = {  # for what cannot be read, so that the rest is checked
     "name": dict.fromkeys(FACTS, "-"),

@@ -15,7 +15,7 @@ from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import Interface
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import FrontMatter, longest
-from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pages import AnyPage, BrokenPage, Page
 
 FILE = "data/your-hospital.yml"
 ICON = "hospital-box-outline"
@@ -29,12 +29,12 @@ def own_pages(
     words: Mapping[str, Interface],
     today: datetime.date,
     added: Sequence[str] = (),
-) -> tuple[list[Page | BrokenPage], MenuItem | None, list[Finding]]:
+) -> tuple[list[AnyPage], MenuItem | None, list[Finding]]:
     """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections.
 
     It leads on to the pages that the brand ``added``.
     """
-    pages: list[Page | BrokenPage] = []
+    pages: list[AnyPage] = []
     findings: list[Finding] = []
     for lang in brand.languages:
         sections = own_sections(Speaker(brand, lang, words[lang], today))
@@ -51,7 +51,7 @@ def own_pages(
     return pages, MenuItem.model_validate({"page": OWN_PAGE, "icon": ICON, **shown, **labels}), findings
 
 
-def pages_unread(file: str, languages: Iterable[str]) -> list[Page | BrokenPage]:
+def pages_unread(file: str, languages: Iterable[str]) -> list[AnyPage]:
     """Return the page about a brand that cannot be read, with every section to which its own texts may lead."""
     text = Text(file, "\n\n".join(f"## {anchor} {{#{anchor}}}" for anchor in SECTIONS) + "\n")
     return [BrokenPage(lang, OWN_PAGE, file, text) for lang in languages]
@@ -110,7 +110,7 @@ def _check_name(
 
 def _page(
     document: YamlDocument, speaker: Speaker, sections: Sequence[Section], added: Sequence[str]
-) -> tuple[Page | BrokenPage, list[Finding]]:
+) -> tuple[AnyPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     brand, lang, words = speaker.brand, speaker.lang, speaker.words
     date = brand.updated or speaker.today

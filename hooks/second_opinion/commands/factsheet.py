@@ -52,7 +52,7 @@ from second_opinion.prose.text_differences import (
 )
 from second_opinion.texts import published
 from second_opinion.texts.front_matter import FrontMatter, Review
-from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pages import AnyPage, Page
 from second_opinion.texts.picture_files import ENDINGS
 from second_opinion.texts.published import page_address, redirects
 
@@ -90,7 +90,6 @@ SHOWN_IN_OTHER_PARTS = {
 }
 
 Row = Mapping[str, ChangedParagraph]  # what changed in each language beside each other
-AnyPage = Page | BrokenPage
 Part = Callable[[Versions], list[str]]
 
 

@@ -27,13 +27,13 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_answers import HOME, SECTIONS_BY_PAGE
+from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_pages
-from second_opinion.core.addresses import home
+from second_opinion.core.addresses import HOME, home
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
 from second_opinion.core.formatting import format_day
@@ -92,7 +92,7 @@ LOOKING_AGAIN = (
     "Some sentences would stand there with either of two keys: the site is made once more with each of {count} keys "
     "alone, so that the list names both"
 )
-SENTENCE_ENDS = (".", "?", "!", "’")  # without one it is a title
+END_MARKS = (".", "?", "!", "’")  # without one it is a title
 FEWEST_WORDS = 4  # of a sentence that may say something about a hospital
 MOST_OF_FRAGMENT = 4  # words that say nothing without the title above them
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
@@ -332,7 +332,7 @@ class Sheet:
             if text.words == text.section or text.anchor in OF_ANY_HOSPITAL or text.under == example:
                 continue
             for sentence in sentences_in(text.words):
-                is_whole = sentence.endswith(SENTENCE_ENDS) and len(sentence.split()) >= FEWEST_WORDS
+                is_whole = sentence.endswith(END_MARKS) and len(sentence.split()) >= FEWEST_WORDS
                 spoken = BLANK_OF_LETTER.sub("", sentence.lower())
                 if is_whole and any(name in spoken for name in names):
                     yield sentence, text.under or text.section
@@ -413,7 +413,7 @@ def is_label(paragraph: ChangedParagraph) -> bool:
     """Tell whether a paragraph is a word or two that nobody can judge: a name above an arrow, who does a step."""
     words = paragraph.after or paragraph.before
     is_short = len(words.split()) <= MOST_OF_LABEL and not any(sign.isdigit() for sign in words)
-    return is_short and not words.endswith(SENTENCE_ENDS) and not paragraph.under.endswith(":")
+    return is_short and not words.endswith(END_MARKS) and not paragraph.under.endswith(":")
 
 
 def what_it_needs(paragraph: ChangedParagraph) -> str:

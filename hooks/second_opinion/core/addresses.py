@@ -14,6 +14,8 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
 
+HOME = "index"  # the name of the home page in each language
+
 
 def home(lang: str) -> str:
     """Return the address of a language's home page."""

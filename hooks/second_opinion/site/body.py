@@ -10,6 +10,7 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.addresses import HOME
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import HEADING_TAGS, fold_anchor, is_one_sentence
 from second_opinion.data import tools
@@ -80,7 +81,7 @@ def finish_body(
         for node in list(body_of(tree).traverse(include_text=True)):
             if node.is_comment_node:
                 node.decompose()
-    if name == "index":
+    if name == HOME:
         _lay_out_home(tree)
     unlink_left_out(tree, left_out, vocabulary.lang)
     _frame_tables(tree, words)

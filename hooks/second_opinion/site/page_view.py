@@ -16,7 +16,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_block import OwnBlock, own_block
 from second_opinion.brand.own_page import OWN_PAGE
-from second_opinion.core.addresses import absolute, home, relative
+from second_opinion.core.addresses import HOME, absolute, home, relative
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.data import bar_legend, cost_texts, sources
@@ -211,7 +211,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         lang=lang,
         direction=FACTS[lang].direction,
         name=page.name,
-        is_home=page.name == "index",
+        is_home=page.name == HOME,
         is_own_page=page.name == OWN_PAGE,
         title=page.meta.title,
         language_links=language_links(project, page),

@@ -201,8 +201,6 @@ def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Fi
 
     Those stand in the list of what is due (``make due``).
     """
-    settings = project.settings
-    if settings.is_neutral:
+    if project.settings.is_neutral:
         return list(findings)
-    own = f"{settings.shown(settings.brand)}/"
-    return [finding for finding in findings if finding.is_fault or finding.file.startswith(own)]
+    return [finding for finding in findings if finding.is_fault or project.is_of_brand(finding.file)]
