@@ -28,7 +28,7 @@ from second_opinion.brand.route import (
     Paper,
     Referral,
     ReportRoute,
-    Review,
+    RequestHandling,
     SectionName,
     Specialties,
     Studies,
@@ -242,7 +242,7 @@ class Brand(Strict):
     moment: Annotated[Moment | None, key("When someone comes best")] = None
     referral: Annotated[Referral | None, key("Who refers a patient to you")] = None
     file: Annotated[FileRoute | None, key("How the medical file reaches you")] = None
-    review: Annotated[Review | None, key("What you do with a request")] = None
+    review: Annotated[RequestHandling | None, key("What you do with a request")] = None
     appointment: Annotated[Appointment | None, key("How a patient gets an appointment")] = None
     waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
     studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None

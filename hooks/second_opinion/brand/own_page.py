@@ -12,7 +12,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import FrontMatter, longest
 from second_opinion.texts.pages import AnyPage, BrokenPage, Page
@@ -26,7 +26,7 @@ AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a p
 def own_pages(
     document: YamlDocument,
     brand: Brand,
-    words: Mapping[str, Interface],
+    words: Mapping[str, NamedWords],
     today: datetime.date,
     added: Sequence[str] = (),
 ) -> tuple[list[AnyPage], MenuItem | None, list[Finding]]:
@@ -57,7 +57,7 @@ def pages_unread(file: str, languages: Iterable[str]) -> list[AnyPage]:
     return [BrokenPage(lang, OWN_PAGE, file, text) for lang in languages]
 
 
-def _title_and_description(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
+def _title_and_description(brand: Brand, lang: str, words: NamedWords) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
     return {
         "title": words[words_of(brand, "title")].format(**brand.names_in(lang, short=True)),
@@ -71,7 +71,7 @@ def words_of(brand: Brand, name: str) -> str:
 
 
 def _check_name(
-    document: YamlDocument, brand: Brand, lang: str, words: Interface, *, has_page: bool
+    document: YamlDocument, brand: Brand, lang: str, words: NamedWords, *, has_page: bool
 ) -> list[Finding]:
     """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""
     short, name, said = (

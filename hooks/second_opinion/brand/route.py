@@ -389,8 +389,8 @@ class FileRoute(Strict):
         return value
 
 
-class Review(Strict):
-    """The reading of the file before anyone is invited."""
+class RequestHandling(Strict):
+    """What a hospital does with a request before anyone is invited: who reads the file, and who tells how far it is."""
 
     working_days: Annotated[Days | None, key("How long you take to read a file that is complete", "5")] = None
     confirmation: Annotated[

@@ -39,7 +39,7 @@ from second_opinion.core.findings import faults
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
 from second_opinion.project.project import SOURCES, Project
 from second_opinion.project.reading import read_project
@@ -179,7 +179,8 @@ def variants_alone(
 def build_texts(brand: Path, pages: Collection[str] | None = None) -> ParagraphsByAddress:
     """Return what each page of the site of a brand folder says; nothing where it cannot be built.
 
-    ``pages`` are the addresses of those that are wanted, where not all are.
+    ``pages`` are the addresses of those that are wanted, where not all are. A build takes the brand from ``BRAND``,
+    which is set here for the whole process.
     """
     os.environ["BRAND"] = str(brand)
     with tempfile.TemporaryDirectory() as temporary:
@@ -257,7 +258,7 @@ class Sheet:
     copy: ParagraphsByAddress
 
     @property
-    def words(self) -> Interface:
+    def words(self) -> NamedWords:
         """Return the words around the sentences."""
         return self.project.words.sign_off[self.lang]
 

@@ -31,7 +31,7 @@ from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, terms_explained_in
-from second_opinion.data.interface import Interface, missed_words
+from second_opinion.data.interface import NamedWords, missed_words
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.release import Release
@@ -108,7 +108,7 @@ class BrandRead:
 class OwnPage:
     """What is made from brand.yml: the page about the brand in each language, its words, and its entry in the menu."""
 
-    words: Mapping[str, Interface]
+    words: Mapping[str, NamedWords]
     pages: Sequence[AnyPage]
     menu_item: MenuItem | None
 
@@ -129,14 +129,14 @@ class History:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class ProgramWords:
     """The words that the program says in each language: on every page, in its tools, its reports and its forms."""
 
-    site: Mapping[str, Interface]
-    tools: Mapping[str, Interface]
-    due: Mapping[str, Interface]
-    sign_off: Mapping[str, Interface]
-    editing: Mapping[str, Interface]
+    site: Mapping[str, NamedWords]
+    tools: Mapping[str, NamedWords]
+    due: Mapping[str, NamedWords]
+    sign_off: Mapping[str, NamedWords]
+    editing: Mapping[str, NamedWords]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,7 +172,7 @@ class Project:
     sources: Mapping[str, Source]
     terms: Mapping[str, Sequence[Term]]
     search_words: SearchWords
-    words: Words
+    words: ProgramWords
     release: Release
     roles: Sequence[Role]
     costs: CostData
