@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -34,6 +35,12 @@ settings.load_profile("whatever the time")
 def pytest_configure() -> None:
     """Start with nothing that a run has left which was broken off, and had the same number."""
     forget_what_was_made()
+
+
+def pytest_collection_finish() -> None:
+    """Let no later search for garbage go through the tests and all that they import: that stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:
