@@ -230,7 +230,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),
         terms=reader.collect(glossary.read_glossary(reader.read_entries(glossary.FOLDER))),
         search_words=read_data(search_synonyms.read_search_synonyms, search_synonyms.FILE),
-        words=read_program_words(reader),
+        words=_read_program_words(reader),
         release=now,
         roles=read_data(roles.read_roles, roles.FILE),
         costs=_read_costs(reader, source_files, today),
@@ -284,7 +284,7 @@ def _read_history(reader: Reader, shared: WrittenTexts) -> History:
     )
 
 
-def read_program_words(reader: Reader) -> ProgramWords:
+def _read_program_words(reader: Reader) -> ProgramWords:
     """Return the words that the program says."""
     read_data, read_named_words = reader.read_data, interface.read_named_words
     return ProgramWords(
