@@ -111,6 +111,8 @@ def test_nothing_invented_is_published(workspace: Workspace) -> None:
         re.sub(r"^\S+: ", "", said).split("; ")[0] for said in workspace.summary if "brand.yml" in said
     ]
     assert refused == [
+        "'name.en' is 'Our Hospital', which is made up",
+        "'name.nl' is 'Ons Ziekenhuis', which is made up",
         "'site_url' is 'https://second-opinion.ons-ziekenhuis.example', an address for examples, under which nothing "
         "can be published",
         "'contact.phone' is '000 000 00 00', a number for examples, which nobody can call",

@@ -43,12 +43,12 @@ def row(sentence: str, edits: Edit | list[Edit], *lines: str) -> Row:
 TOLD_ELSEWHERE = ("the two were compared", "at the top of every page")
 
 
-def lines_about_brand(root: Path, brand: Path) -> list[str]:
+def lines_about_brand(root: Path, brand: Path, **environment: str) -> list[str]:
     """Return what the checks say of a brand folder; file names are those in the folder.
 
     That a text was never compared with the shared one, and what 'menu_first' pushes out, have tests of their own.
     """
-    every = checked_project(root, {"BRAND": str(brand)}).findings
+    every = checked_project(root, {"BRAND": str(brand), **environment}).findings
     found = [finding for finding in every if not finding.wrong.endswith(TOLD_ELSEWHERE)]
     lines = {as_printed(finding) for finding in found}
     return sorted(line.replace(f"{brand}/", "", 1) for line in lines if f"{brand}/" in line)

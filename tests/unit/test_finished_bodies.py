@@ -19,6 +19,7 @@ LANGUAGE = LanguageInputs(
     lang="nl",
     words=NamedWords({"table_region": "Tabel: {title}"}),
     terms=[],
+    names=[],
     source_words=[],
     left_out=[],
     tools={},
@@ -36,6 +37,7 @@ OTHERWISE: dict[str, Any] = {
     "boxes": {"tip": "3"},
     "not_yet": [NotYet("a", "", "Titel", "../nl/")],
     "lanes": [Lane("1", 5)],
+    "names": ["Ons Huis"],
     "language": replace(LANGUAGE, left_out=["abroad"]),
 }
 

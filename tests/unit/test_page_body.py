@@ -114,6 +114,14 @@ def test_without_terms_a_text_stays_as_it_is() -> None:
     assert html == "<p>huisarts</p>"
 
 
+def test_in_the_name_of_a_hospital_no_word_is_explained() -> None:
+    named = Vocabulary("nl", TERMS, "../begrippen/", names=["Huisarts in de Buurt"])
+    html = "<p>Huisarts in de Buurt helpt.</p><p>Bel uw huisarts vandaag.</p><p>Huisarts in de Buurt</p>"
+    assert finish_body(html, name="costs", words=WORDS, vocabulary=named) == html.replace(
+        "huisarts vandaag", f"{NOTE.format(shown='huisarts')} vandaag"
+    )
+
+
 def test_a_table_stands_in_a_frame_that_is_named_after_its_heading() -> None:
     html = finish(
         '<h2 id="a">Wat kost <em>het</em>?</h2><table><thead><tr><th>Jaar</th></tr></thead></table>'

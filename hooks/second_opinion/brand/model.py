@@ -35,7 +35,7 @@ from second_opinion.brand.route import (
     Takeover,
     WaitingTimes,
 )
-from second_opinion.core.addresses import HOME, is_for_examples
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import (
     FACTS,
@@ -47,7 +47,6 @@ from second_opinion.core.languages import (
     others,
 )
 from second_opinion.core.long_sentences import MOST_IN_SENTENCE, long_sentences
-from second_opinion.core.phone import Phone
 from second_opinion.core.records import (
     ADDRESS_IN_JSON,
     ByLanguage,
@@ -309,6 +308,11 @@ class Brand(Strict):
             "The_name": with_article[:1].upper() + with_article[1:],
         }
 
+    def proper_names(self, lang: str) -> list[str]:
+        """Return the names in which no word is explained: those of the hospital and of the places that it names."""
+        places = [place.name for place in self.elsewhere.places] if self.elsewhere else []
+        return [self.name_in(lang), self.short_name_in(lang), *places]
+
     def edit_address(self, file: str) -> str:
         """Return where an editor changes a file of the repository; nothing without one or for a file outside of it."""
         if not self.repository or not file or file.startswith("/"):
@@ -343,7 +347,6 @@ def read_brand(
     today: datetime.date,
     site_url: str | None = None,
     repository: str | None = None,
-    is_published: bool = False,
 ) -> tuple[Brand | None, list[Finding]]:
     """Return the brand; the site's address and the repository can be given from outside."""
     given = {"site_url": site_url, "repository": repository}
@@ -366,7 +369,6 @@ def read_brand(
     findings += _check_languages_of_files(sound, readable)
     findings += _check_given(sound, site_url) if site_url else []
     readable = readable.model_copy(update={key: value for key, value in given.items() if value})
-    findings += _check_published(sound, readable) if is_published else []
     return (readable if brand else None), findings
 
 
@@ -616,30 +618,3 @@ def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Find
     wrong = f"{document.quoted(place)} is {said}, and 'file.languages' on line {line} is {other}"
     do = "write the same in both, as readers are told of each that you can read these"
     return [Finding(document.file, document.line(*place), wrong, do)]
-
-
-def _check_published(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Find what only an example may say, for a site that readers will get."""
-    findings = []
-    if is_for_examples(brand.site_url):
-        wrong = (
-            f"'site_url' is '{brand.site_url}', an address for examples, under which nothing can be published"
-        )
-        do = "write the site's own address, or give it as SITE_URL=https://..."
-        findings.append(Finding(document.file, document.line("site_url"), wrong, do))
-    if brand.example:
-        wrong = "'example' is true, and a site for readers holds nothing invented"
-        do = "take this line out when everything in the folder is real"
-        findings.append(Finding(document.file, document.line("example"), wrong, do))
-        return findings
-    return findings + [
-        Finding(
-            document.file,
-            document.line(*place, name),
-            f"{document.quoted((*place, name))} is '{phone.shown}', a number for examples, which nobody can call",
-            "write the real one, or take the line out",
-        )
-        for place, part in records_in(brand)
-        for name in type(part).model_fields
-        if isinstance(phone := getattr(part, name), Phone) and phone.is_invented
-    ]

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
+FOR_EXAMPLES = re.compile(r"(?:(?<=//)|(?:[\w-]+\.)+)(?:example|test|invalid)(?![\w-]|\.\w)", re.IGNORECASE)
 
 HOME = "index"  # the name of the home page in each language
 
@@ -61,7 +62,10 @@ def is_web_address(target: str) -> bool:
     return parts.netloc != "" and not re.search(r"\s", target.strip()) and HOST.fullmatch(host) is not None
 
 
-def is_for_examples(target: str) -> bool:
-    """Tell whether a web address is one of those that are kept for examples, under which nobody finds anything."""
-    host = urlsplit(target).hostname or ""
-    return host == "example" or host.endswith((".example", ".test", ".invalid"))
+def host_for_examples(text: str) -> str:
+    """Return the first host in a text of those that are kept for examples, under which nobody finds anything.
+
+    vraag@ons-ziekenhuis.example => ons-ziekenhuis.example; nothing where there is none
+    """
+    found = FOR_EXAMPLES.search(text)
+    return found[0] if found else ""

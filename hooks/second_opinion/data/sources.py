@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from second_opinion.core.addresses import is_for_examples
+from second_opinion.core.addresses import host_for_examples
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_day, format_loose_date
 from second_opinion.core.records import (
@@ -85,7 +85,7 @@ def read_sources(
                     about=(source.address,),
                 )
             )
-        if is_published and source.address and is_for_examples(source.address):
+        if is_published and source.address and host_for_examples(source.address):
             wrong = f"'{source.address}' is an address for examples, where readers find nothing"
             do = "write that of the source itself, or take the line out"
             findings.append(Finding(document.file, document.line("address"), wrong, do))

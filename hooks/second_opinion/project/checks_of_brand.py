@@ -9,6 +9,7 @@ from second_opinion.brand.brand_menu import check_menu_first, check_short_names,
 from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.dates import check_dates_that_passed
 from second_opinion.brand.files import check_files, check_texts_of_brand
+from second_opinion.brand.invented import EXAMPLE_LOGO, check_addresses_in_text, check_invented
 from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.one_name import check_one_name_for_all
@@ -50,6 +51,11 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     if brand is None:
         return
     yield from check_files(document, brand, folder)
+    if project.settings.is_published:
+        logo, site_url = project.settings.root / EXAMPLE_LOGO, project.settings.site_url
+        yield from check_invented(document, brand, folder, logo, site_url=site_url)
+        for text in project.own.texts:
+            yield from check_addresses_in_text(text)
     yield from check_name_in_logo(document, brand, folder)
     yield from check_letters_in_logo(document, brand, folder)
     yield from check_disc(document, brand)

@@ -74,6 +74,12 @@ class WrittenTexts:
         """Return the names of the pages."""
         return {page.name for page in self.all}
 
+    @property
+    def texts(self) -> list[Text]:
+        """Return the texts of the pages and the snippets."""
+        snippets = (text for texts in self.snippets.values() for text in texts.values())
+        return [*(page.text for page in self.all), *snippets]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Icons:

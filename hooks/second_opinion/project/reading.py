@@ -258,7 +258,6 @@ def _read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
             today=settings.today,
             site_url=settings.site_url,
             repository=settings.repository,
-            is_published=settings.is_published,
         )
     )
     readable, readable_file = (brand, file) if brand else readable_brand(file)

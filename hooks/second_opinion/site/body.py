@@ -52,13 +52,15 @@ class NotYet:
 class Vocabulary:
     """The hard words of a language: the terms, and the way to the page of words, empty where there is none.
 
-    ``source_words`` are the words of the source language that a page in another one may name, in small letters.
+    ``source_words`` are the words of the source language that a page in another one may name, in small letters; in
+    ``names`` no word is explained.
     """
 
     lang: str
     terms: Sequence[Term]
     address: str = ""
     source_words: Collection[str] = ()
+    names: Sequence[str] = ()
 
 
 def finish_body(
@@ -396,7 +398,10 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: NamedWo
             break
         pieces: list[LexborNode | str] = []
         text, start = node.text_content or "", 0
+        named = [*_places_of(vocabulary.names, text)]
         for match in finder.finditer(text):
+            if any(begin < match.end() and match.start() < end for begin, end in named):
+                continue
             if term := to_explain.pop(by_form[match[0].casefold()].id, None):
                 made = _button_and_note(tree, match[0], term, vocabulary, words)
                 begin, end, kept = _kept_together(tree, text, start, match, made)
@@ -404,6 +409,13 @@ def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: NamedWo
                 start = end
         if pieces:
             _replace_node(node, [*pieces, text[start:]])
+
+
+def _places_of(names: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each name begins and ends in a text, each time that it stands there as words of its own."""
+    for name in names:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            yield match.span()
 
 
 def _kept_together(

@@ -32,13 +32,15 @@ FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
 class LanguageInputs:
     """What the bodies of all pages of a language are made of, beside their own texts.
 
-    ``source_words`` are the words of the source language that a page in another one may name, ``boxes`` the numbers of
-    the pictograms by kind of box, ``ways`` and ``lanes`` those of the arrows of who does what.
+    ``names`` are those of the hospital, in which no word is hard, ``source_words`` the words of the source language
+    that a page in another one may name, ``boxes`` the numbers of the pictograms by kind of box, ``ways`` and ``lanes``
+    those of the arrows of who does what.
     """
 
     lang: str
     words: NamedWords
     terms: Sequence[Term]
+    names: Sequence[str]
     source_words: Sequence[str]
     left_out: Sequence[str]
     tools: Mapping[str, Tool]
@@ -107,7 +109,11 @@ def finish_or_reuse(
         name=inputs.name,
         words=language.words,
         vocabulary=Vocabulary(
-            language.lang, language.terms, inputs.words_address, frozenset(language.source_words)
+            language.lang,
+            language.terms,
+            inputs.words_address,
+            frozenset(language.source_words),
+            language.names,
         ),
         find_file=find_file,
         left_out=language.left_out,

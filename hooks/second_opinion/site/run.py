@@ -125,6 +125,7 @@ class Run:
                 lang=lang,
                 words=project.words.site[lang],
                 terms=project.terms[lang],
+                names=() if project.settings.is_neutral else self.brand.proper_names(lang),
                 source_words=[word.casefold() for term in source_terms for word in (term.term, *term.forms)],
                 left_out=sorted(self.brand.left_out),
                 tools={name: file.tool for name, file in project.tools.items()},
