@@ -31,6 +31,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "file": (
         "",
         "by: [your-doctor]",
+        "by: [your-doctor], images_brought: true",
         "by: [us]",
         "by: [us], written_consent: true",
         "by: [you]",

@@ -107,6 +107,10 @@ CONTRARY = {
             "^Ask who sends them|hospital that sent|of my records at|^If you want a copy with"
         ),
     },
+    "scans-brought": {
+        "nl": r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook om de scans",
+        "en": r"records and (?:my |your )?scans|doctor sends everything|send everything|includes the scans",
+    },
     "insurer-first": {
         "nl": (
             "^Vraag uw arts eerst hoeveel|^Bel daarna uw verzekeraar: ‘Betaalt|^Praat eerst|"
@@ -200,7 +204,7 @@ CONTRARY = {
     },
     "file-sent": {
         "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles",
-        "en": "You bring a copy yourself|or you bring them|^Collect a copy of|a copy of everything",
+        "en": "You bring a copy yourself|or you bring them|^Collect a copy of(?! your scans)|a copy of everything",
     },
     "file-sent-or-brought": {
         "nl": "toestemming om mijn gegevens op te",
@@ -312,6 +316,7 @@ CONTRARY = {
         "nl": r"dan na een week\.|^Bel het ziekenhuis waar",
         "en": "call after a week|you are going to",
     },
+    "reading-time": {"nl": "na een week", "en": "after a week"},
     "report-to-you": {
         "nl": "(?:stuurt|sturen) het verslag naar|Wilt u dat niet. Zeg het",
         "en": "sends? (?:a|the|its) report to",
@@ -602,6 +607,21 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
         if place != "index" and not any(re.search(without, step) for step in steps)
     ]
     assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    unsure = {"nl": "Krijgt u een afspraak", "en": "If you get an appointment|If we can see you"}[lang]
+    sure = [
+        (place, said)
+        for said, copy in copies.items()
+        if (cases := {*cases_of(copy.brand.sound)}) >= {"by-hospital"} and "always" not in cases
+        for place, steps in steps_in(copy, lang)
+        if place in ("applying", "my-steps") and not any(re.search(unsure, step) for step in steps)
+    ]
+    assert sure == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -340,6 +340,13 @@ SAYS = [
         },
     ),
     (
+        "file: {by: [your-doctor], images_brought: true}",
+        {
+            "nl": "Uw arts stuurt ons uw gegevens.\nBeelden, zoals scans en foto's, neemt u zelf mee naar het gesprek.",
+            "en": "us your records.\nYou bring images, such as scans and X-rays, to the appointment yourself.",
+        },
+    ),
+    (
         "file: {by: [you, us], written_consent: true}",
         {
             "nl": "Dat kan op deze manieren:\n- U vraagt zelf om een kopie van uw gegevens, en brengt die mee.\n"

@@ -62,7 +62,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("referral: {by: [gp, treating-doctor], preferred: gp}", ["gp-first", "both", "referral"]),
         ("file: {by: [us]}", ["file-asked"]),
         ("file: {by: [you]}", ["file-along", "file-brought"]),
-        ("file: {by: [you]}\nreview: {working_days: 5}", ["file-brought", "read-first"]),
+        ("file: {by: [you]}\nreview: {working_days: 5}", ["file-brought", "read-first", "reading-time"]),
         (
             "file: {by: [you]}\nappointment: {when: [{nl: het moet, en: we must}]}",
             ["file-brought", "invited-when", "when-named", "not-always", "read-first"],
@@ -71,6 +71,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you, us]}", ["file-either"]),
         ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
         ("file: {by: [your-doctor]}", ["file-sent"]),
+        ("file: {by: [your-doctor], images_brought: true}", ["scans-brought", "file-sent"]),
         ("file: {by: [us, your-doctor]}", ["file-arranged", "file-sent"]),
         ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
         ("file: {by: [you, us, your-doctor]}", ["file-any"]),
@@ -145,8 +146,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["invited-when", "usually", "when-named", "read-first"],
         ),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
-        ("review: {working_days: 5}", ["read-first"]),
-        ("review: {working_days: 5}\nappointment: {made: by-hospital}", ["by-hospital", "file-sent"]),
+        ("review: {working_days: 5}", ["read-first", "reading-time"]),
+        (
+            "review: {working_days: 5}\nappointment: {made: by-hospital}",
+            ["by-hospital", "reading-time", "file-sent"],
+        ),
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}]}",

@@ -26,6 +26,7 @@ ANSWERING = {
         "file.post",
         "file.fax",
         "file.images",
+        "file.images_brought",
     },
     "application": {"review.working_days", "review.confirmation", "review.team_meeting"},
     "appointment": {"appointment.made", "appointment.address"},

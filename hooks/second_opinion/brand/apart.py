@@ -87,6 +87,14 @@ NEVER = Condition("takeover.policy", ("never",))
 BOOKED = "whoever makes the appointment has one"
 OR_BY_FILE = f"{EITHER}, or write 'advice_from_file: true' in its place where the file can be enough"
 SOME_HAVE_NONE = "then not everyone gets one"
+NOT_BY_A_DOCTOR_ALONE = (
+    ["us"],
+    ["you"],
+    ["you", "us"],
+    ["your-doctor", "us"],
+    ["your-doctor", "you"],
+    ["your-doctor", "us", "you"],
+)
 A_DOCTOR_SENDS = "this is how a doctor sends the file, and the patient alone brings it"
 SEND_IT_TOO = "write 'your-doctor' or 'us' in 'file.by' too, or take this out"
 GIVEN_ELSEWHERE = Condition("elsewhere")
@@ -178,6 +186,20 @@ APART: Sequence[Apart] = (
         Condition("file.images_with_referral"),
         Condition("file.disc"),
         "the scans come along with the referral, or apart from it by post",
+    ),
+    Apart(
+        Condition("file.images_brought"),
+        Condition("file.by", NOT_BY_A_DOCTOR_ALONE),
+        "a doctor, and nobody else, sends the rest then",
+        "write 'by: [your-doctor]', or take this out",
+    ),
+    *(
+        Apart(
+            Condition("file.images_brought"),
+            Condition(f"file.{way}"),
+            "patients bring the scans themselves, or the doctor sends them",
+        )
+        for way in ("images", "images_with_referral", "disc")
     ),
     *(
         Apart(Condition(f"appointment.{key}"), ALWAYS, SOME_HAVE_NONE)

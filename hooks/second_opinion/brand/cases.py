@@ -114,9 +114,12 @@ def _lets_choose(brand: Brand) -> bool:
 
 
 def _is_file_sent_by_doctors(brand: Brand) -> bool:
-    """Tell whether doctors send the file, as to a hospital that makes the appointment and says nothing of it."""
+    """Tell whether doctors send the file, as to a hospital that says nothing of it and makes the appointment.
+
+    So they do to one where patients bring the scans, and only these.
+    """
     if brand.file is None or not brand.file.by:
-        return _is_invited(brand)
+        return _is_invited(brand) or (brand.file is not None and brand.file.images_brought)
     others = {*brand.file.by} - {"your-doctor"}
     return "your-doctor" in brand.file.by and (
         "you" not in others or (_is_invited(brand) and "us" not in others)
@@ -179,6 +182,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-either": _lets_choose,
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not reads_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
+    "scans-brought": lambda brand: brand.file is not None and brand.file.images_brought,
     "insurer-before-booking": lambda brand: (
         brand.costs.insurer_first and _is_appointment_made(brand, "by-patient")
     ),
@@ -204,6 +208,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
     "by-hospital": _is_invited,
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
+    "reading-time": lambda brand: brand.review is not None and brand.review.working_days is not None,
     "file-sent": _is_file_sent_by_doctors,
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": lambda brand: _confirms(brand) is True,

@@ -230,16 +230,18 @@ def part_of_name(choice: str) -> str:
 
 
 def _way_of_file(speaker: Speaker) -> list[str]:
-    """Return who brings the file, or else how a doctor sends it."""
+    """Return who brings the file, or else how a doctor sends it, and the scans where that is someone else."""
     file = speaker.brand.file
-    return (_brought(speaker, file) or _sent(speaker, file)) if file else []
+    if file is None:
+        return []
+    return [*(_brought(speaker, file) or _sent(speaker, file)), *_images_brought(speaker, file)]
 
 
 def _file(speaker: Speaker) -> list[str]:
     file, words = speaker.brand.file, speaker.words
     if file is None:
         return []
-    blocks = [*_brought(speaker, file), *_sent(speaker, file)]
+    blocks = [*_brought(speaker, file), *_images_brought(speaker, file), *_sent(speaker, file)]
     if file.disc:
         blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
@@ -265,6 +267,11 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
     if file.by == ["you"]:
         return [f"{said}." for said in images]
     return [words.file_by, *bullets([*ways, *images])] if ways or images else []
+
+
+def _images_brought(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return that the patient brings the scans, where a doctor sends the rest."""
+    return [speaker.words.file_images_brought] if file.images_brought else []
 
 
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:

@@ -358,6 +358,13 @@ class FileRoute(Strict):
     images_with_referral: Annotated[
         YesOrNo, key("Whether scans have to come along with the referral", "true")
     ] = False
+    images_brought: Annotated[
+        YesOrNo,
+        key(
+            "Whether patients bring the scans to the appointment themselves, where their doctor sends the rest",
+            "true",
+        ),
+    ] = False
     disc: Annotated[
         YesOrNo,
         key(

@@ -194,6 +194,7 @@ brought_you_first
 file_by
 file_portal
 file_fax_portal
+file_images_brought
 file_images_with_referral
 file_asked_elsewhere
 file_disc
