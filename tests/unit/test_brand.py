@@ -902,16 +902,27 @@ def test_the_home_page_begins_with_the_first_step_here_and_the_number(
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"),
+    ("lang", "but", "said"),
     [
-        ("nl", "Wij hebben tot en met 31 december 2026 een contract met Zorg A en Zorg B."),
-        ("en", "Up to and including 31 December 2026, we have a contract with Zorg A and Zorg B."),
+        ("nl", "false", "Wij hebben tot en met 31 december 2026 een contract met Zorg A en Zorg B."),
+        ("en", "false", "Up to and including 31 December 2026, we have a contract with Zorg A and Zorg B."),
+        (
+            "nl",
+            "true",
+            "Wij hebben tot en met 31 december 2026 een contract met alle zorgverzekeraars, behalve Zorg A en Zorg B.",
+        ),
+        (
+            "en",
+            "true",
+            "Up to and including 31 December 2026, we have a contract with every health insurer except Zorg A and",
+        ),
     ],
 )
 def test_contracts_are_named_with_the_day_until_which_they_hold(
-    sample: Project, lang: str, said: str
+    sample: Project, lang: str, but: str, said: str
 ) -> None:
-    contracts = "costs: {contracts: {insurers: [Zorg A, Zorg B], date: 2026-11-01, until: 2026-12-31}}"
+    named = f"insurers: [Zorg A, Zorg B], all_but: {but}"
+    contracts = f"costs: {{contracts: {{{named}, date: 2026-11-01, until: 2026-12-31}}}}"
     [costs] = own_sections(speaker_of(sample, contracts, lang))
     assert costs.blocks[0].startswith(said)
 

@@ -152,11 +152,11 @@ def test_the_contracts_of_a_hospital_stand_at_their_question_as_long_as_the_list
             "until": datetime.date(2026, 12, 31),
         }
     )
-    said = view_on(sample, day, contracts=contracts).contracts
-    assert ("tot en met 31 december 2026" in said, "Verzonnen Een en Verzonnen <Twee>" in said) == (
-        is_shown,
-        is_shown,
-    )
+    all_but = contracts.model_copy(update={"all_but": True})
+    for told, whom in ((contracts, "contract met"), (all_but, "behalve")):
+        said = view_on(sample, day, contracts=told).contracts
+        assert ("tot en met 31 december 2026" in said) is is_shown
+        assert (f"{whom} Verzonnen Een en Verzonnen <Twee>" in said) is is_shown
     assert view_on(sample, day).contracts == ""
 
 

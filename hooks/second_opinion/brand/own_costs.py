@@ -74,4 +74,5 @@ def _contracts(speaker: Speaker) -> list[str]:
         return []
     insurers = speaker.listed(map(escape_markdown, contracts.insurers))
     until, date = format_day(contracts.until, lang), format_day(contracts.date, lang)
-    return [words.costs_contracts.format(insurers=insurers, until=until, date=date)]
+    said = words.costs_contracts_all_but if contracts.all_but else words.costs_contracts
+    return [said.format(insurers=insurers, until=until, date=date)]

@@ -608,13 +608,16 @@ class Price(Strict):
 
 
 class Contracts(Strict):
-    """The insurers that have a contract with the hospital, by the day of looking up, ``until`` the last day of them."""
+    """The insurers that have a contract with the hospital, or alone have none, ``until`` the last day of it all."""
 
     insurers: Annotated[
         list[Words],
         Field(min_length=1),
         key("The insurers, as their customers know them", "[Verzekeraar Een, Verzekeraar Twee]"),
     ]
+    all_but: Annotated[YesOrNo, key("Whether you have a contract with every insurer but these", "true")] = (
+        False
+    )
     date: Annotated[datetime.date, key("The day on which you looked it up", "2026-11-22")]
     until: Annotated[
         datetime.date,
@@ -671,7 +674,7 @@ class Costs(Strict):
     contracts: Annotated[
         Contracts | None,
         key(
-            "The insurers with whom you have a contract, also at the cost estimate",
+            "The insurers with whom you have a contract, or all but these, also at the cost estimate",
             "{insurers: [Verzekeraar Een, Verzekeraar Twee], date: 2026-11-22, until: 2026-12-31}",
         ),
     ] = None

@@ -331,6 +331,7 @@ OWN_PAGE_BLANKS = {
     "costs_department": "department",
     "costs_phone": "phone",
     "costs_contracts": "insurers until date",
+    "costs_contracts_all_but": "insurers until date",
     "report_to": "people",
     "abroad": "languages",
     "abroad_not_sent": "languages",
@@ -345,6 +346,7 @@ COST_FORM = {
     "year_passed": "year now",
     "deductible_used": "year",
     "hospital_contracts": "hospital insurers until",
+    "hospital_contracts_all_but": "hospital insurers until",
     "hospital_unpaid": "hospital amount",
 }
 

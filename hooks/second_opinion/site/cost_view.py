@@ -199,13 +199,18 @@ def _hospital(brand: Brand, lang: str) -> str:
 
 
 def _contracts(brand: Brand, words: NamedWords, lang: str, today: datetime.date) -> str:
-    """Return with which insurers the hospital has a contract, as long as its list holds."""
+    """Return with which insurers the hospital has a contract, or with which alone it has none, while that holds."""
     contracts = brand.costs.contracts_on(today)
     if contracts is None:
         return ""
-    insurers = format_list(contracts.insurers, locale=LOCALES[lang])
-    until = format_day(contracts.until, lang)
-    return words.hospital_contracts.format(hospital=_hospital(brand, lang), insurers=insurers, until=until)
+    blanks = {
+        "hospital": _hospital(brand, lang),
+        "insurers": format_list(contracts.insurers, locale=LOCALES[lang]),
+        "until": format_day(contracts.until, lang),
+    }
+    if contracts.all_but:
+        return words.hospital_contracts_all_but.format(**blanks)
+    return words.hospital_contracts.format(**blanks)
 
 
 def _advance(brand: Brand, words: NamedWords, lang: str) -> str:
