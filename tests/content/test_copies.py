@@ -267,6 +267,7 @@ CONTRARY = {
             r"^(?:Wij sturen|Het ziekenhuis stuurt) de rekening|stuurt uw gegevens pas|"
             r"De second opinion begint pas als alles|contract met dit ziekenhuis(?! of)|"
             r"behandeling in dat ziekenhuis|in \{second\}|"
+            "^Vraag of er een folder|^In een ander ziekenhuis kan het anders|"
             "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Kies een ziekenhuis|"
             "[Tt]weede ziekenhuis"
         ),
@@ -277,6 +278,7 @@ CONTRARY = {
             "^You go there for|^The hospital (?:looks at it|sends its report|says when)|"
             r"^(?:We send|The hospital sends) the bill|are only sent if|^It only starts|"
             "contract with this hospital(?! or)|this treatment at that hospital|"
+            "^Ask (?:if there is|for) a leaflet|^Another hospital may do this|"
             "^So ask the hospital|^Ask the hospital you|sends the hospital|^Choose a hospital|"
             "[Ss]econd hospital"
         ),
@@ -307,10 +309,10 @@ CONTRARY = {
         "nl": "eigen prijzen, en moet",
         "en": "its own prices, and must",
     },
-    "invited-when": {"nl": "^Dit kunnen redenen zijn", "en": "^These can be reasons"},
+    "invited-when": {"nl": "deze redenen hebben", "en": "can have these reasons"},
     "reasons-named": {
-        "nl": "^Dit kunnen redenen zijn|^Er is bijvoorbeeld geen plek",
-        "en": "^These can be reasons|^It may be full",
+        "nl": "deze redenen hebben|^Er is bijvoorbeeld geen plek",
+        "en": "can have these reasons|^It may be full",
     },
     "status": {
         "nl": r"dan na een week\.|^Bel het ziekenhuis waar",
