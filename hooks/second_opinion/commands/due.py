@@ -134,7 +134,7 @@ class DueReport:
         return [finding for finding in notices(self.project.findings) if finding not in about_reviews]
 
     def _hash(self, page: Page) -> str:
-        return self.project.text_hash(page)
+        return self.project.hash_of(page)
 
 
 def _group_twins(found: Sequence[Due]) -> list[list[Due]]:

@@ -292,7 +292,7 @@ def _paragraphs_of_text(text: Text, boxes: Sequence[Mapping[str, str]]) -> tuple
 
 def _later(versions: Versions, chunk: Chunk) -> set[str]:
     """Return the languages in which a section comes later, as the page says."""
-    waiting = {lang: versions.after.waiting(lang, chunk.name) for lang in versions.languages}
+    waiting = {lang: versions.after.sections_waiting(lang, chunk.name) for lang in versions.languages}
     return {lang for lang, these in waiting.items() if any(chunk.anchor in one.covered for one in these)}
 
 

@@ -324,7 +324,7 @@ class Project:
             anchors |= {term.anchor for term in self.terms[page.lang]}
         for tool in {named_in(name) for _, name in names_to_fill(page.text)} & self.tools.keys():
             anchors |= anchors_of(tool, self.tools[tool].tool)
-        anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
+        anchors |= {one.heading.anchor for one in self.sections_waiting(page.lang, page.name)}
         return frozenset(anchors | ({"subjects"} if page.name == HOME else set()))
 
     def describe(self, finding: Finding) -> str:
@@ -337,7 +337,7 @@ class Project:
         said = f"{finding.wrong}; {finding.do}" if finding.do else finding.wrong
         return f"{where}: {said} ({finding.file}:{finding.line})"
 
-    def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
+    def sections_waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""
         original, here = self.page(SOURCE_LANGUAGE, name), self.page(lang, name)
         there = {heading.anchor for heading in headings(here.text)} if here else set()
@@ -375,7 +375,7 @@ class Project:
     def _reviewed(self, page: Page) -> Page:
         if self.brand.sound is None or not self.brand.sound.reviewers:
             return page
-        return with_reviews_of_brand(page, self.brand.sound, self.text_hash(page))
+        return with_reviews_of_brand(page, self.brand.sound, self.hash_of(page))
 
     @property
     def _replaced(self) -> set[tuple[str, str]]:
@@ -481,7 +481,7 @@ class Project:
                     del gone[term.id]
         return [term for term in self.terms[lang] if term.id not in gone]
 
-    def text_hash(self, page: Page) -> str:
+    def hash_of(self, page: Page) -> str:
         """Return the hash of what a page says."""
         return text_hash(page, self.whole_text(page), self.explained_on(page), self._said_by_tools(page))
 

@@ -308,7 +308,7 @@ def _trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
         reviews=[
             ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
         ],
-        changed=bool(meta.checked) and has_changed_since_review(page, project.text_hash(page)),
+        changed=bool(meta.checked) and has_changed_since_review(page, project.hash_of(page)),
         looked=_day_of_weekly_look(project, page),
         sources=source_views(project.sources_of(page), project.sources, lang),
         sources_address=_address_of_section(project, page, sources.PAGE),

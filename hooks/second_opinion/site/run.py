@@ -146,7 +146,7 @@ class Run:
             NotYet(
                 one.heading.anchor, one.after, _shown_title(one.heading.title), f"{way}#{one.heading.anchor}"
             )
-            for one in self.project.waiting(lang, name)
+            for one in self.project.sections_waiting(lang, name)
         ]
 
     def renderer(self, lang: str, config: MkDocsConfig, files: Files) -> Renderer:
