@@ -18,7 +18,7 @@ from second_opinion.brand.schema import HOLDS_KEYS, json_schema
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.commands.keys import generated_files, main
 from second_opinion.core.languages import LANGUAGES, paper_languages
-from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.core.validation import YamlDocument, read_by_key, read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.project.project import Project
 from support import ROOT
@@ -271,3 +271,29 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
     assert [words for words in shown.values() if len(words) < 30] == []
     assert sum(picture.stat().st_size for picture in shown) < 400_000
+
+
+EXPLAINED = [  # of each kind of line that explains, how it begins
+    "##   “Bellen: ",
+    "## Your name, ",
+    "##   [gp]: “",
+    "##   Not together with any of these: ",
+    "# ===== What does it look like?",
+]
+
+
+@pytest.mark.parametrize("begins", EXPLAINED)
+@pytest.mark.parametrize("is_indented", [True, False])
+def test_an_explanation_that_lost_its_mark_is_told_to_get_it_back(begins: str, is_indented: bool) -> None:
+    lines = (ROOT / "examples/hospital-repository/brand/brand.yml").read_text("utf-8").split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith(begins))
+    mark, words = lines[at].split(" ", 1)
+    lines[at] = f" {words}" if is_indented else words.lstrip()
+    (found,) = read_by_key("\n".join(lines), "brand.yml").findings
+    assert (found.line, found.do) == (at + 1, f"write '{mark} ' there again")
+
+
+def test_a_key_without_a_colon_is_no_explanation() -> None:
+    text = "a: 1\n## Your number (a telephone number)\nphone 020 123 45 67 (werkdagen)\n"
+    (found,) = read_by_key(text, "brand.yml").findings
+    assert "##" not in found.do

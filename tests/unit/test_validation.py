@@ -185,6 +185,11 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
             1,
             "'#5 van acht' is taken for a remark, as everything behind a # is",
         ),
+        (
+            "a: {b: Bed #5 van acht, c: 1}\n# d: [{e: 1}]",
+            1,
+            "'#5 van acht' is taken for a remark, as everything behind a # is",
+        ),
         ("a: Bed #5 van acht", 1, "'#5 van acht' is taken for a remark, as everything behind a # is"),
         ("a: 1\nb\nc: 2\n", 2, "this line has no colon"),
         ("a. x y\nb: 1", 1, "no colon stands behind 'a'"),

@@ -65,6 +65,7 @@ from second_opinion.core.records import (
     one_of,
     records_in,
 )
+from second_opinion.core.refusals import groups_with
 from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
@@ -352,7 +353,7 @@ def read_brand(
     document = without_empty_groups(document)
     brand, findings = validate(document, Brand, languages=_languages_said(document))
     brand = None if document.unread else brand
-    findings = [*document.findings, *findings]
+    findings = [*(_with_lost_group(document, found) for found in document.findings), *findings]
     sound = document if brand else _sound_part(document)
     readable = brand or (validate(sound, Brand)[0] if sound else None)
     if sound is None or readable is None:
@@ -386,6 +387,23 @@ def without_empty_groups(document: YamlDocument) -> YamlDocument:
         return document
     said = {name: value for name, value in document.value.items() if value is not None or name not in GROUPS}
     return replace(document, value=said)
+
+
+def _with_lost_group(document: YamlDocument, finding: Finding) -> Finding:
+    """Return a finding; that of a key that stands twice names the groups whose line can be gone above the second."""
+    places = (
+        place
+        for place, line in document.lines.items()
+        if place[1:] == finding.about and (finding.file, line) in finding.also
+    )
+    place = next(places, None)
+    lost = groups_with(place[1], Brand, document.value) if place else []
+    above = " or ".join(f"'{group}:'" for group in lost)
+    return (
+        replace(finding, do=f"put {above} back above it if that line is gone, or {finding.do}")
+        if lost
+        else finding
+    )
 
 
 def _languages_said(document: YamlDocument) -> Sequence[str]:

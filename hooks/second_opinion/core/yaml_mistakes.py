@@ -11,6 +11,7 @@ from yaml import MarkedYAMLError
 REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
 CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+(#[^\s#].*?)\s*$")
 CUT_IN_BRACKETS = re.compile(r"([\w-]+):\s+([^\s\"'#\[{][^,{}\[\]#]*?)\s+(#[^\s#][^,{}\[\]]*?)\s*[,}\]]")
+REMARK_BEGINS = re.compile(r"(?:^|\s)#")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
 OPENING = ("{", "[", *QUOTES)  # with what a value may begin that holds more than words
@@ -33,6 +34,8 @@ INDENT = (
 )
 SPACE_TOO_MANY = ("one space too many stands before this key", "take it away")
 GROUP_IN_REMARK = re.compile(r"# ?([a-z_]+):\s*$")
+TITLE = "====="  # of the questions in a brand.yml
+EXPLANATION = re.compile(rf"\s*(?:{TITLE}|“|(?:\[[\w, -]+\]|true|false): “|Not together with |[A-Z].*\)$)")
 UNKNOWN = (
     "this cannot be read",
     "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
@@ -66,6 +69,20 @@ def describe_remark(value: str) -> tuple[str, str]:
     return (
         f"'{value}' is taken for a remark, as everything behind a # is",
         f"put it between quotes: {_quoted(value)}",
+    )
+
+
+def is_explained(text: str) -> bool:
+    """Tell whether a text has lines that explain those below them, as a brand.yml has."""
+    return "\n##" in text
+
+
+def describe_lost_mark(line: str) -> tuple[str, str]:
+    """Return what is wrong with a line that explains the file, and no longer begins with the mark of those."""
+    mark = "#" if line.lstrip().startswith(TITLE) else "##"
+    return (
+        f"this line explains the file, and the '{mark}' in front of it is gone",
+        f"write '{mark} ' there again",
     )
 
 
@@ -184,9 +201,10 @@ def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
     a: {b: c, above other lines => the line of that bracket, "a bracket opens here and is not closed", how to close it
     """
     before = range(min(here + 1, len(lines)))
-    opening = [number for number in before if OPENS.search(lines[number])]
+    read = [_without_remark(lines[number]) for number in before]
+    opening = [number for number in before if OPENS.search(read[number])]
     opened = max(
-        (number for number in opening if _is_left_open(lines[number])), default=max(opening, default=0)
+        (number for number in opening if _is_left_open(read[number])), default=max(opening, default=0)
     )
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
@@ -216,6 +234,12 @@ def _line_of_open_quote(lines: Sequence[str], first: int, last: int) -> int | No
 def _has_open_quote(line: str) -> bool:
     """Tell whether a quote opens on a line and does not close there, or closes where the next one opens."""
     return bool(OPEN_QUOTE.search(QUOTED.sub("", line)) or CLOSED_BY_NEXT.search(line))
+
+
+def _without_remark(line: str) -> str:
+    """Return a line as far as a remark begins in it, outside of quotes."""
+    begin = REMARK_BEGINS.search(QUOTED.sub(lambda quoted: "-" * len(quoted[0]), line))
+    return line[: begin.start()] if begin else line
 
 
 def _is_left_open(line: str) -> bool:
