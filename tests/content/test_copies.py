@@ -291,9 +291,9 @@ CONTRARY = {
     "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
     "leaflet-on-takeover": {"nl": "een folder is over het verschil", "en": "a leaflet on the difference"},
     "takeover-never": {
-        "nl": r"Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
+        "nl": r"^Vraag welk ziekenhuis u wel|Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
         "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms",
-        "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
+        "en": r"^Ask which hospital can treat|You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can",
     },
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
