@@ -39,7 +39,7 @@ ADDRESS = "this is no web address; write it in full, with https://"
 NUMBER = "write figures, like 020 123 45 67, or take the line out"
 SITE = "site_url: https://second-opinion.voorbeeldziekenhuis.example"
 HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Monday to Friday from 8.30 am to 4.30 pm}"
-CONTACT = "department, phone, general_phone, email, form, hours, answer_time"
+CONTACT = "department, phone, hours, general_phone, email, form, answer_time"
 LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 IN_FULL = "this is no web address; write it in full, with https://, like https://www.ons.example"
 OF_FILE = ", ".join(FileRoute.model_fields)
@@ -894,7 +894,7 @@ OTHER_ROWS = [
         row(
             "an organisation whose places stand under another word",
             swap(B, "  places:\n", "  places: []\n  plaatsen:\n"),
-            f"{B}:<0+1>: the key 'elsewhere.plaatsen' is not known; allowed: places, directory, questions_about",
+            f"{B}:<0+1>: the key 'elsewhere.plaatsen' is not known; allowed: places, questions_about, directory",
         ),
     ),
     (
@@ -903,7 +903,7 @@ OTHER_ROWS = [
             "an organisation with its list alone, which is enough",
             swap(B, "  places:\n", "  questions: []\n  places:\n"),
             f"{B}:<0>: the key 'elsewhere.questions' is not known; did you mean 'questions_about'? "
-            "(allowed: places, directory, questions_about)",
+            "(allowed: places, questions_about, directory)",
         ),
     ),
     (

@@ -28,13 +28,14 @@ from second_opinion.brand.route import (
     Paper,
     Referral,
     ReportRoute,
-    Review,
+    RequestHandling,
     SectionName,
     Specialties,
     Studies,
     Takeover,
     WaitingTimes,
 )
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import (
     FACTS,
@@ -71,7 +72,7 @@ from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
-NEEDED = ("index", "about")  # pages without which there is no site
+NEEDED = (HOME, "about")  # pages without which there is no site
 MOST_FIRST = 4  # pages that a brand puts first: the rest of the room is for what every reader looks for
 STAND_INS = {  # for what cannot be read, so that the rest is checked
     "name": dict.fromkeys(FACTS, "-"),
@@ -241,7 +242,7 @@ class Brand(Strict):
     moment: Annotated[Moment | None, key("When someone comes best")] = None
     referral: Annotated[Referral | None, key("Who refers a patient to you")] = None
     file: Annotated[FileRoute | None, key("How the medical file reaches you")] = None
-    review: Annotated[Review | None, key("What you do with a request")] = None
+    review: Annotated[RequestHandling | None, key("What you do with a request")] = None
     appointment: Annotated[Appointment | None, key("How a patient gets an appointment")] = None
     waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
     studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None

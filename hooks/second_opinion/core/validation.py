@@ -178,7 +178,10 @@ def _belongs_to_list(detail: ErrorDetails, value: Any, lists: Collection[KeyPath
 
 
 def _describe_list(value: Any, detail: ErrorDetails, model: type[BaseModel]) -> str:
-    """Return how to write words that stand where a list has to: of some choices the nearest to each, as entries."""
+    """Return how to write words that stand where a list has to: of some choices the nearest to each, as entries.
+
+    {by: treating-docter} => "write a list: [treating-doctor]"; pydantic tells the choices about an entry that is none.
+    """
     word, entry = str(detail["input"]), (*detail["loc"], 0)
     *around, key = detail["loc"]
     more = _words_behind_comma(key, _part_at(value, tuple(around)))

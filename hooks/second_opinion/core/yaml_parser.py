@@ -19,10 +19,11 @@ from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.yaml_mistakes import (
     EXPLANATION,
-    LEFT_OPEN,
     QUOTES,
     SPACE_TOO_MANY,
+    describe_lost_apostrophe,
     describe_lost_mark,
+    describe_open_quote,
     describe_remark,
     describe_rest_as_remark,
     describe_unreadable,
@@ -154,7 +155,10 @@ class Reading:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(place)
         if event.style in QUOTES and self._swallows_lines(event):
-            raise self._unreadable(event, *LEFT_OPEN)
+            line = self.written[event.start_mark.line + self.first_line]
+            raise self._unreadable(event, *describe_open_quote(line))
+        if event.style == "'" and (lost := describe_lost_apostrophe(event.value)):
+            self.findings.append(self._finding(event, *lost))
         if hidden := UNSEEN.search(event.value):  # written as "\0"
             line = event.start_mark.line + self.first_line
             self.findings.append(finding_of_unseen_character(hidden, self.file, line))
