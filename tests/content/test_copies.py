@@ -267,6 +267,7 @@ CONTRARY = {
             r"^(?:Wij sturen|Het ziekenhuis stuurt) de rekening|stuurt uw gegevens pas|"
             r"De second opinion begint pas als alles|contract met dit ziekenhuis(?! of)|"
             r"behandeling in dat ziekenhuis|in \{second\}|"
+            "^Vraag of er een folder|^In een ander ziekenhuis kan het anders|"
             "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Kies een ziekenhuis|"
             "[Tt]weede ziekenhuis"
         ),
@@ -277,6 +278,7 @@ CONTRARY = {
             "^You go there for|^The hospital (?:looks at it|sends its report|says when)|"
             r"^(?:We send|The hospital sends) the bill|are only sent if|^It only starts|"
             "contract with this hospital(?! or)|this treatment at that hospital|"
+            "^Ask (?:if there is|for) a leaflet|^Another hospital may do this|"
             "^So ask the hospital|^Ask the hospital you|sends the hospital|^Choose a hospital|"
             "[Ss]econd hospital"
         ),
@@ -289,9 +291,9 @@ CONTRARY = {
     "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
     "leaflet-on-takeover": {"nl": "een folder is over het verschil", "en": "a leaflet on the difference"},
     "takeover-never": {
-        "nl": r"Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
+        "nl": r"^Vraag welk ziekenhuis u wel|Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
         "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms",
-        "en": r"You can ask\. A second|not usually take over|usually stays with your own|"
+        "en": r"^Ask which hospital can treat|You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can",
     },
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
@@ -307,10 +309,10 @@ CONTRARY = {
         "nl": "eigen prijzen, en moet",
         "en": "its own prices, and must",
     },
-    "invited-when": {"nl": "^Dit kunnen redenen zijn", "en": "^These can be reasons"},
+    "invited-when": {"nl": "deze redenen hebben", "en": "can have these reasons"},
     "reasons-named": {
-        "nl": "^Dit kunnen redenen zijn|^Er is bijvoorbeeld geen plek",
-        "en": "^These can be reasons|^It may be full",
+        "nl": "deze redenen hebben|^Er is bijvoorbeeld geen plek",
+        "en": "can have these reasons|^It may be full",
     },
     "status": {
         "nl": r"dan na een week\.|^Bel het ziekenhuis waar",

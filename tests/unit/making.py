@@ -9,14 +9,14 @@ from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.glossary import Term
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
 from second_opinion.texts.pages import Page, read_page
 from support import TODAY
 
 DAY = datetime.date.fromisoformat(TODAY)
 
-WORDS = Interface(
+WORDS = NamedWords(
     {
         "table_region": "Tabel: {title}",
         "all_words": "Alle moeilijke woorden",

@@ -11,6 +11,7 @@ import pytest
 
 from second_opinion.brand.brand_menu import menu_of
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
+from second_opinion.brand.own_answers import answer_of
 from second_opinion.brand.own_block import own_block
 from second_opinion.brand.own_page import own_pages
 from second_opinion.brand.own_sections import SECTIONS, own_sections, searches_by_section
@@ -537,6 +538,16 @@ def test_what_someone_hears_after_the_reading_of_the_file_fits_how_the_appointme
 ) -> None:
     made = own_sections(speaker_of(sample, f"review: {{working_days: 5}}\n{said}"))
     assert next(one.blocks[0] for one in made if one.anchor == section) == expected
+
+
+def test_what_someone_hears_after_the_file_stands_once_on_the_own_page_and_in_each_answer(
+    sample: Project,
+) -> None:
+    said = "review: {working_days: 5}\nappointment: {made: by-hospital-after-file}"
+    heard = "Daarna hoort u of u een uitnodiging krijgt, en wanneer."
+    made = own_sections(speaker_of(sample, said))
+    assert [one.anchor for one in made if heard in " ".join(one.blocks)] == ["appointment"]
+    assert [one.anchor for one in made if heard in answer_of(one)] == ["application", "appointment"]
 
 
 @pytest.mark.parametrize(

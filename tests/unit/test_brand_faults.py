@@ -9,9 +9,11 @@ import pytest
 
 from checking import checked_project, printed_lines
 from second_opinion.brand.apart import BOOKED, NONE_OF_ITS_OWN, SOME_HAVE_NONE
-from second_opinion.brand.model import Brand
+from second_opinion.brand.choices import NOTHING_TO_COME
+from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_sections import SECTIONS
 from second_opinion.brand.route import FileRoute
+from second_opinion.core.validation import read_by_key
 from second_opinion.project.project import Project
 from second_opinion.site.run import select_for_builder
 from support import ROOT, TODAY
@@ -37,7 +39,7 @@ ADDRESS = "this is no web address; write it in full, with https://"
 NUMBER = "write figures, like 020 123 45 67, or take the line out"
 SITE = "site_url: https://second-opinion.voorbeeldziekenhuis.example"
 HOURS = "hours: {nl: maandag tot en met vrijdag van 8.30 tot 16.30 uur, en: Monday to Friday from 8.30 am to 4.30 pm}"
-CONTACT = "department, phone, general_phone, email, form, hours, answer_time"
+CONTACT = "department, phone, hours, general_phone, email, form, answer_time"
 LOOK = "colours, logo, logo_dark, logo_has_name, favicon, font"
 IN_FULL = "this is no web address; write it in full, with https://, like https://www.ons.example"
 OF_FILE = ", ".join(FileRoute.model_fields)
@@ -892,7 +894,7 @@ OTHER_ROWS = [
         row(
             "an organisation whose places stand under another word",
             swap(B, "  places:\n", "  places: []\n  plaatsen:\n"),
-            f"{B}:<0+1>: the key 'elsewhere.plaatsen' is not known; allowed: places, directory, questions_about",
+            f"{B}:<0+1>: the key 'elsewhere.plaatsen' is not known; allowed: places, questions_about, directory",
         ),
     ),
     (
@@ -901,7 +903,7 @@ OTHER_ROWS = [
             "an organisation with its list alone, which is enough",
             swap(B, "  places:\n", "  questions: []\n  places:\n"),
             f"{B}:<0>: the key 'elsewhere.questions' is not known; did you mean 'questions_about'? "
-            "(allowed: places, directory, questions_about)",
+            "(allowed: places, questions_about, directory)",
         ),
     ),
     (
@@ -1037,6 +1039,16 @@ def test_a_name_that_is_the_same_in_each_language_is_written_once(
         "Zo gaat het bij het VZH",
         "How it works at VZH",
     }
+
+
+def test_a_key_that_stands_twice_below_a_group_is_told_with_the_group_whose_line_can_be_gone() -> None:
+    said = "name: Ons\nsite_url: https://ons.nl\nreferral:\n  by: [gp]\n"
+    _, found = read_brand(read_by_key(f"{said}  by: [you]\n", B), today=NOTHING_TO_COME)
+    assert [str(one) for one in found] == [
+        f"{B}:5: 'by' stands here and on line 4; put 'file:' back above it if that line is gone, or keep one of the two"
+    ]
+    _, found = read_brand(read_by_key(f"{said}  by: [gp]\nfile: {{by: [you]}}\n", B), today=NOTHING_TO_COME)
+    assert [one.do for one in found] == ["keep one of the two"]
 
 
 def test_at_least_forty_bad_folders_are_told() -> None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from second_opinion.brand import own_page
-from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, keys_together
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, keys_together, plain_lines
 from second_opinion.brand.key_guide import KEYS_BY_QUESTION, guide_table, offered
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.schema import HOLDS_KEYS, json_schema
 from second_opinion.brand.sentences import with_sentences
+from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.keys import generated_files, main
-from second_opinion.core.languages import LANGUAGES, paper_languages
-from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, paper_languages
+from second_opinion.core.validation import YamlDocument, read_by_key, read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.project.project import Project
 from support import ROOT
@@ -43,6 +46,36 @@ def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(sam
     }
     elsewhere = {"specialties.mental_health"}  # a shared sentence says it
     assert silent - elsewhere == set(), "say in COMPANIONS of brand/brand_keys.py what it needs beside it"
+
+
+def test_the_keys_of_a_group_stand_in_the_order_of_their_sentences_on_the_own_page(sample: Project) -> None:
+    said = [
+        (key, each.written, each.sentences[SOURCE_LANGUAGE].split(" · ")[0])
+        for key in all_keys(sample.own_page.words)
+        for each in key.says
+        if len(key.path) == 2 and not key.in_list
+    ]
+    turned = set()
+    for (one, above, first), (other, below, second) in itertools.combinations(said, 2):
+        if one.path[0] == other.path[0] and one.path != other.path:
+            page = page_of(above, below, sample)
+            if -1 < page.find(second) < page.find(first):
+                turned.add((one.dotted, other.dotted))
+    assert turned == set(), (
+        "put the second of each pair before the first in brand/route.py, or turn their sentences"
+    )
+
+
+def page_of(one: str, other: str, project: Project) -> str:
+    """Return the own page of a brand with the keys of one group that two others have; nothing of what is refused."""
+    group, keys = next(iter(read_yaml(one, "").value.items()))
+    try:
+        brand = Brand.model_validate({**SMALLEST_BRAND, group: {**keys, **read_yaml(other, "").value[group]}})
+    except ValidationError:
+        return ""
+    speaker = Speaker(brand, SOURCE_LANGUAGE, project.own_page.words[SOURCE_LANGUAGE], DAY)
+    blocks = [block for section in own_sections(speaker) for block in section.blocks]
+    return "\n".join(line for block in blocks for line in plain_lines(block))
 
 
 def test_nothing_is_written_of_words_that_are_wrong(
@@ -271,3 +304,29 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert {*(ROOT / ".github/hospital").iterdir()} == {*shown}
     assert [words for words in shown.values() if len(words) < 30] == []
     assert sum(picture.stat().st_size for picture in shown) < 400_000
+
+
+EXPLAINED = [  # of each kind of line that explains, how it begins
+    "##   “Bellen: ",
+    "## Your name, ",
+    "##   [gp]: “",
+    "##   Not together with any of these: ",
+    "# ===== What does it look like?",
+]
+
+
+@pytest.mark.parametrize("begins", EXPLAINED)
+@pytest.mark.parametrize("is_indented", [True, False])
+def test_an_explanation_that_lost_its_mark_is_told_to_get_it_back(begins: str, is_indented: bool) -> None:
+    lines = (ROOT / "examples/hospital-repository/brand/brand.yml").read_text("utf-8").split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith(begins))
+    mark, words = lines[at].split(" ", 1)
+    lines[at] = f" {words}" if is_indented else words.lstrip()
+    (found,) = read_by_key("\n".join(lines), "brand.yml").findings
+    assert (found.line, found.do) == (at + 1, f"write '{mark} ' there again")
+
+
+def test_a_key_without_a_colon_is_no_explanation() -> None:
+    text = "a: 1\n## Your number (a telephone number)\nphone 020 123 45 67 (werkdagen)\n"
+    (found,) = read_by_key(text, "brand.yml").findings
+    assert "##" not in found.do

@@ -157,6 +157,12 @@ GENERAL_ROWS = [
         "call this file 'costs.md' if it takes the place of that one: a name is the same in every language",
     ),
     row(
+        "a page with the name and the address of one of ours, which is told once",
+        write("docs/nl/kosten.md", brand_page_source("Wat kost het?", "kosten")),
+        "docs/nl/kosten.md:4: this page has the address of docs/nl/costs.md, and stands beside it; "
+        "call this file costs.md when it takes its place, or give it another 'slug'",
+    ),
+    row(
         "a list to take along that nobody has, and lines that ours have or that stand in no part",
         [
             write("tools/my-question.yml", "parts: []\n"),

@@ -11,7 +11,7 @@ import pytest
 from second_opinion.brand.model import Brand, EditPage
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.data import interface
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import settings_from
@@ -182,7 +182,7 @@ def test_a_brand_says_in_a_form_all_that_its_file_may_say() -> None:
     assert fields["contact.form"]["label"] != fields["report.to"]["label"] != forms.words["label_to"]
 
 
-def labels_in(fields: list[Form], words: Interface, around: str = "") -> Iterator[str]:
+def labels_in(fields: list[Form], words: NamedWords, around: str = "") -> Iterator[str]:
     """Yield the names of the words of each field, one of a group behind that group."""
     for field in fields:
         own, shared = f"label_{around}_{field['name']}", f"label_{field['name']}"

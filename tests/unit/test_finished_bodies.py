@@ -9,7 +9,7 @@ import pytest
 
 from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.site import finished_bodies
 from second_opinion.site.body import NotYet
 from second_opinion.site.diagrams import Lane
@@ -17,7 +17,7 @@ from second_opinion.site.finished_bodies import BodyInputs, FinishedBody, Langua
 
 LANGUAGE = LanguageInputs(
     lang="nl",
-    words=Interface({"table_region": "Tabel: {title}"}),
+    words=NamedWords({"table_region": "Tabel: {title}"}),
     terms=[],
     names=[],
     source_words=[],
@@ -32,7 +32,7 @@ INPUTS = BodyInputs(
     html="<p>Bel ons.</p>", name="costs", words_address="", steps=[], not_yet=[], language=LANGUAGE
 )
 OTHERWISE: dict[str, Any] = {
-    "words": Interface({"table_region": "Overzicht: {title}"}),
+    "words": NamedWords({"table_region": "Overzicht: {title}"}),
     "tools": {"letters": None},
     "boxes": {"tip": "3"},
     "not_yet": [NotYet("a", "", "Titel", "../nl/")],
@@ -84,5 +84,5 @@ def test_a_body_of_the_same_inputs_is_not_made_again() -> None:
     ],
 )
 def test_a_body_is_made_again_where(html: str, found: list[Finding]) -> None:
-    source = replace(INPUTS, html=html, language=replace(LANGUAGE, words=Interface()))
+    source = replace(INPUTS, html=html, language=replace(LANGUAGE, words=NamedWords()))
     assert made(source, *found) is not made(source, *found)

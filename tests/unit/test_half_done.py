@@ -310,7 +310,7 @@ def test_a_stamp_that_was_of_no_version_of_a_page_is_not_taken_for_a_check(repos
 def hash_of_costs(root: Path) -> str:
     """Return the stamp of the Dutch page of the costs."""
     project = checked_project(root)
-    return project.text_hash(next(page for page in project.written_pages if page.file == NL))
+    return project.hash_of(next(page for page in project.written_pages if page.file == NL))
 
 
 def test_without_the_project_as_it_was_nothing_is_added(repository: Path) -> None:

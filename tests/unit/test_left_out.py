@@ -12,7 +12,7 @@ from checking import checked_project, printed_lines, with_brand
 from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.texts.left_out import without_links_to
@@ -58,7 +58,7 @@ def shown_to_readers(written: str, lang: str, name: str) -> str:
     return finish_body(
         markdown.markdown(written, extensions=["attr_list"]),
         name=name,
-        words=Interface({"all_words": ""}),
+        words=NamedWords({"all_words": ""}),
         vocabulary=Vocabulary(lang, ()),
         left_out={"child"},
     ).replace("\n", "")
@@ -130,7 +130,7 @@ def test_the_notice_names_all_that_goes_from_a_file() -> None:
 
 def test_what_leads_to_a_page_that_stays_is_left_as_it_is() -> None:
     html = '<p>Go. See <a href="costs.md">this</a>.</p>'
-    words, vocabulary = Interface({"all_words": ""}), Vocabulary("en", ())
+    words, vocabulary = NamedWords({"all_words": ""}), Vocabulary("en", ())
     assert finish_body(html, name="trial", words=words, vocabulary=vocabulary, left_out={"child"}) == html
 
 
@@ -168,7 +168,7 @@ def test_a_section_that_is_one_sentence_with_a_link_to_a_page_left_out_leaves_on
     body = finish_body(
         html.format(link=link),
         name="test",
-        words=Interface({"all_words": ""}),
+        words=NamedWords({"all_words": ""}),
         vocabulary=Vocabulary("nl", ()),
         left_out={"abroad"},
     )

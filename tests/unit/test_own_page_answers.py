@@ -9,7 +9,7 @@ from second_opinion.brand.own_answers import SECTIONS_BY_PAGE, answer_of, sectio
 from second_opinion.brand.own_sections import SECTIONS, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
 
 from .making import DAY, brand_of
@@ -78,7 +78,7 @@ WHAT_TO_DO = (
 )
 
 
-def answers_on_other_pages(said: str, words: Interface) -> dict[str, str]:
+def answers_on_other_pages(said: str, words: NamedWords) -> dict[str, str]:
     """Return what other pages answer of a brand in plain words, by the section of its own page."""
     made = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
     answered = [section for page in SECTIONS_BY_PAGE for section in sections_shown_on(made, page)[0]]

@@ -18,7 +18,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
-from second_opinion.data.interface import Interface, missed_words
+from second_opinion.data.interface import NamedWords, missed_words
 from support import ROOT
 
 from .making import DAY, brand_of
@@ -29,7 +29,7 @@ NAMED = re.compile(r"\bwords\.([a-z_]+)\b(?!\()")
 REFERRALS = ("by: [gp]", "by: [treating-doctor]", "by: [gp, treating-doctor]")
 
 
-def names_without_words(words: Interface) -> set[str]:
+def names_without_words(words: NamedWords) -> set[str]:
     """Return the names that were asked for and have no words."""
     return {finding.wrong.split("'")[1] for finding in missed_words([words])}
 
@@ -42,13 +42,13 @@ def test_words_that_the_program_asks_for_by_name_are_in_the_table(module: Path) 
 
 
 def test_words_that_a_value_of_a_key_asks_for_are_in_the_table() -> None:
-    words = Interface()
+    words = NamedWords()
     assert all_keys({SOURCE_LANGUAGE: words})
     assert names_without_words(words) - OWN_PAGE_BLANKS.keys() == set(), ADD
 
 
 def test_words_of_the_first_step_are_in_the_table() -> None:
-    words = Interface()
+    words = NamedWords()
     for referral, insurer, made in itertools.product(REFERRALS, ("true", "false"), ("patient", "hospital")):
         said = (
             f"referral: {{{referral}}}\ncosts: {{insurer_first: {insurer}}}\nappointment: {{made: by-{made}}}"
@@ -59,7 +59,7 @@ def test_words_of_the_first_step_are_in_the_table() -> None:
 
 
 def test_two_values_of_a_group_ask_for_no_words_besides_also_where_they_are_refused_together() -> None:
-    words = Interface()
+    words = NamedWords()
     said = [(key.path[0], each.written) for key in all_keys({SOURCE_LANGUAGE: words}) for each in key.says]
     by_group = {
         group: [read_yaml(one, "").value for other, one in said if other == group] for group, _ in said
@@ -76,7 +76,7 @@ def test_two_values_of_a_group_ask_for_no_words_besides_also_where_they_are_refu
 
 
 def test_what_is_refused_asks_for_no_words_besides() -> None:
-    words = Interface()
+    words = NamedWords()
     brand = brand_of("referral: {by: [gp, treating-doctor]}")
     assert brand.referral is not None
     refused = brand.model_copy(update={"referral": brand.referral.model_copy(update={"only": True})})

@@ -80,7 +80,7 @@ def test_a_day_that_has_passed_is_a_notice_and_no_fault(untouched: Path, sample:
 def test_the_words_of_what_a_page_shows_count_as_its_own(root: Path, page: str, file: str) -> None:
     def hashes() -> dict[str, str]:
         project = checked_project(root, {})
-        return {one.file: project.text_hash(one) for one in project.written_pages}
+        return {one.file: project.hash_of(one) for one in project.written_pages}
 
     before = hashes()
     words = (root / file).read_text("utf-8")

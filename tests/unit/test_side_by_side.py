@@ -25,6 +25,7 @@ from second_opinion.project.reading import texts_as_written
 from second_opinion.site import ahead, templates
 from second_opinion.site.joined_scripts import scripts_to_send
 from second_opinion.site.templates import CompiledTemplates
+from support import ROOT
 
 WRONG = Finding("docs/en/costs.md", 3, "this is wrong", "mend it")
 MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
@@ -135,8 +136,9 @@ def test_a_template_that_was_made_ahead_is_the_one_that_mkdocs_asks_for(tmp_path
 
 def test_a_build_has_begun_what_can_be_made_ahead_before_it_loads_the_rest_of_the_program() -> None:
     code = "import sys, second_opinion.commands.build; print(*sys.modules)"
+    environment = {"PYTHONPATH": str(ROOT / "hooks")}
     loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
     ).stdout.split()
     assert "second_opinion.site.ahead" in loaded
     assert {"pydantic", "second_opinion.site.run", "second_opinion.project.reading"}.isdisjoint(loaded)

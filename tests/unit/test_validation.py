@@ -126,6 +126,10 @@ NAMED_AGAIN = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
 )
 COLON = "a second colon stands in these words"
 INDENT = "this line does not fit below the one above it"
+RIGHT = "'b', below this, stands further to the right than 'a', which has a value already"
+APOSTROPHE = (
+    "readers get 's avonds na zes uur': the apostrophe before it is taken for the quote that opens here"
+)
 SPACE = "one space too many stands before this key"
 BEHIND = "words stand behind a quote that has closed"
 OPEN = "a quote opens here and is not closed"
@@ -146,7 +150,12 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
         ("a:\n   b: 1\n  c: 2", 2, SPACE),
         ("a:\n  b: 1\n   c: 2", 3, SPACE),
         ("a:\n    b: 1\n  c: 2", 3, INDENT),
-        ("a: words\n   b: 2", 2, INDENT),
+        ("a: words\n   b: 2", 1, RIGHT),
+        ("c:\n  d: 1\na: not\n\n## e\n# f: 1\n  b: 2", 3, RIGHT),
+        ("a: [x]\n  b: {c: 1}", 1, RIGHT),
+        ("a:\n  b:[x, y]\n\n  # e: 1\n  c: d", 2, "no space stands behind the colon of 'b:[x, y]'"),
+        ("b:[x, y]\n# e: 1\n  c: d", 1, "no space stands behind the colon of 'b:[x, y]'"),
+        ("a: {nl: 's avonds na zes uur', en: later}", 1, APOSTROPHE),
         ("a: x\n\tb: 1", 2, "a tab stands here"),
         ("a: 1\nb\nc: 2", 2, "this line has no colon"),
         ("a: {b: 1\nc: 2", 1, "a bracket opens here and is not closed"),
@@ -185,6 +194,11 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
             1,
             "'#5 van acht' is taken for a remark, as everything behind a # is",
         ),
+        (
+            "a: {b: Bed #5 van acht, c: 1}\n# d: [{e: 1}]",
+            1,
+            "'#5 van acht' is taken for a remark, as everything behind a # is",
+        ),
         ("a: Bed #5 van acht", 1, "'#5 van acht' is taken for a remark, as everything behind a # is"),
         ("a: 1\nb\nc: 2\n", 2, "this line has no colon"),
         ("a. x y\nb: 1", 1, "no colon stands behind 'a'"),
@@ -196,6 +210,25 @@ REMARK = "'#5b2a86' is taken for a remark, as everything behind a # is"
 def test_a_text_that_cannot_be_used_is_told_with_its_line(text: str, line: int, wrong: str) -> None:
     found = read_yaml(text, "a.yml").findings
     assert [(finding.line, finding.wrong) for finding in found] == [(line, wrong)]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("a: {nl: 's avonds na zes uur, en: after six}", 'nl: "\'s avonds na zes uur"'),
+        ("a: {nl: 's avonds na zes uur', en: after six}", '"\'s avonds na zes uur"'),
+        ("a: {nl: 's avonds, en: 'in the evening'}", 'nl: "\'s avonds"'),
+        ("a: {nl: 's ochtends en 's avonds, en: always}", "nl: \"'s ochtends en 's avonds\""),
+        ("a: ['s ochtends, 's avonds]", '"\'s ochtends"'),
+        ("a:\n  - 's ochtends\n", '"\'s ochtends"'),
+        ("a: 's-Hertogenbosch\nb: foto's", 'a: "\'s-Hertogenbosch"'),
+    ],
+)
+def test_words_that_begin_with_an_apostrophe_are_proposed_between_double_quotes(
+    text: str, proposed: str
+) -> None:
+    (found,) = read_yaml(text, "a.yml").findings
+    assert found.do == f"put the words between double quotes: {proposed}"
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,14 @@ from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.schema import Node, Step, kind_of, record_in, values_of, ways_to_keys, without_null
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.long_sentences import SENTENCE_END
 from second_opinion.core.validation import YamlDocument, read_yaml
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 DAY = datetime.date(2026, 11, 22)  # of the examples
 SMALLEST_BRAND = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
 DAY_OF_AMOUNTS = ("costs", "date")  # which says nothing beside another key that an amount does not say there
 BETWEEN_LINES = " · "
-SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
 
 
@@ -58,7 +58,7 @@ class Key:
         return ".".join(self.path)
 
 
-def all_keys(words: Mapping[str, Interface]) -> list[Key]:
+def all_keys(words: Mapping[str, NamedWords]) -> list[Key]:
     """Return every key of brand.yml, each below the one around it; ``words`` are those of the own page."""
     found: list[Key] = []
     for way, node in ways_to_keys(Brand.model_json_schema()):
@@ -68,7 +68,7 @@ def all_keys(words: Mapping[str, Interface]) -> list[Key]:
     return found
 
 
-def _key_at(way: Sequence[Step], node: Node, words: Mapping[str, Interface]) -> Key:
+def _key_at(way: Sequence[Step], node: Node, words: Mapping[str, NamedWords]) -> Key:
     *_, step = way
     values = values_of(node)
     example = (node.get("examples") or [""])[0]
@@ -100,7 +100,7 @@ def _has_same_sentences(key: Key, other: Key) -> bool:
 
 
 def _sentences_by_value(
-    way: Sequence[Step], node: Node, values: Sequence[str], words: Mapping[str, Interface]
+    way: Sequence[Step], node: Node, values: Sequence[str], words: Mapping[str, NamedWords]
 ) -> list[ValueWithSentences]:
     """Return what each value of a key says, or its example where it can have many."""
     is_list = without_null(node).get("type") == "array"
@@ -111,7 +111,7 @@ def _sentences_by_value(
     return [each for each in made if any(each.sentences.values())]
 
 
-def _sentences(way: Sequence[Step], value: str, words: Mapping[str, Interface]) -> dict[str, str]:
+def _sentences(way: Sequence[Step], value: str, words: Mapping[str, NamedWords]) -> dict[str, str]:
     """Return what a brand says in each language with a value and not without it."""
     said = {lang: _blocks(_written(way, value), lang, words[lang]) for lang in words}
     without = {lang: _blocks(_written(way, None), lang, words[lang]) for lang in words}
@@ -140,12 +140,12 @@ def _written(way: Sequence[Step], value: str | None) -> str:
     return "" if text is None else f"{way[0].name}: {text}"
 
 
-def _blocks(text: str, lang: str, words: Interface) -> list[str]:
+def _blocks(text: str, lang: str, words: NamedWords) -> list[str]:
     """Return what the page about a brand says, in plain words; nothing for what is no brand."""
     return _lines(read_yaml(text, "example").value or {}, lang, words)
 
 
-def _lines(said: Node, lang: str, words: Interface) -> list[str]:
+def _lines(said: Node, lang: str, words: NamedWords) -> list[str]:
     """Return the lines of the page about a brand with these keys; none for keys that no brand may have."""
     brand = _brand_that_says(said)
     if brand is None:
@@ -241,7 +241,7 @@ class _Tried:
     lines: Mapping[str, Sequence[str]]
 
 
-def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> list[Together]:
+def keys_together(every_key: Sequence[Key], words: Mapping[str, NamedWords]) -> list[Together]:
     """Return what two keys say only beside each other, and what one of them says no longer then, each sentence once."""
     asked = [key for key in every_key if len(key.path) == 2 and key.path != DAY_OF_AMOUNTS]
     tried = [_try(key, value, words) for key in asked for value in key.says]
@@ -256,7 +256,7 @@ def keys_together(every_key: Sequence[Key], words: Mapping[str, Interface]) -> l
     return [*found.values()]
 
 
-def _try(key: Key, value: ValueWithSentences, words: Mapping[str, Interface]) -> _Tried:
+def _try(key: Key, value: ValueWithSentences, words: Mapping[str, NamedWords]) -> _Tried:
     """Return a value of a key with what the page of a brand says that has nothing else."""
     brand = read_yaml(value.written, "example").value
     return _Tried(key, value, brand, {lang: _lines(brand, lang, words[lang]) for lang in words})
@@ -269,7 +269,7 @@ def _name_of(tried: _Tried) -> str:
 
 
 def _said_together(
-    one: _Tried, other: _Tried, words: Mapping[str, Interface]
+    one: _Tried, other: _Tried, words: Mapping[str, NamedWords]
 ) -> list[tuple[dict[str, str], bool]]:
     """Return in each language what two values say beside each other, and neither of them alone.
 
@@ -295,9 +295,13 @@ def _said_together(
 
 
 def _changes(
-    one: _Tried, other: _Tried, brand: Node, lang: str, words: Interface
+    one: _Tried, other: _Tried, brand: Node, lang: str, words: NamedWords
 ) -> tuple[list[str], list[str]]:
-    """Return the lines that a brand with two values says anew, and the sentences of either that it no longer says."""
+    """Return the lines that a brand with two values says anew, and the sentences of either that it no longer says.
+
+    Alone "You come once." and "By video.", together "You come once, by video." => that line, and "By video.". A line
+    that only joins sentences of both, of which none is gone, is not new.
+    """
     lines = _lines(brand, lang, words)
     if not lines:
         return [], []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import DescribeMissing
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding, format_all
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
 from second_opinion.core.validation import YamlDocument
@@ -85,7 +86,7 @@ def check_menu_first(
     left_out, findings = brand.left_out, []
     for index, page in enumerate(brand.menu_first):
         fault = None
-        if page == "index":
+        if page == HOME:
             fault = ("the home page stands first already", "take it out")
         elif page not in names:
             fault = missing(page, names)

@@ -15,7 +15,7 @@ from second_opinion.brand.logo import ShownLogo
 from second_opinion.brand.model import Brand
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.formatting import format_day
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.release import Release
 
 TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon"}
@@ -68,7 +68,7 @@ class BrandView:
 def brand_view(
     speaker: Speaker,
     folder: Path,
-    words: Interface,
+    words: NamedWords,
     release: Release,
     *,
     logos: Sequence[ShownLogo],
@@ -110,7 +110,7 @@ def _logo_of(folder: Path, path: str | None) -> Logo | None:
     return Logo(path, width, height)
 
 
-def foot_links(brand: Brand, lang: str, words: Interface) -> list[FootLink]:
+def foot_links(brand: Brand, lang: str, words: NamedWords) -> list[FootLink]:
     """Return the links to the hospital's own site."""
     links = (
         (words.home_site, brand.links.home),

@@ -22,7 +22,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding, did_you_mean, faults
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d{4}-\d{2}-\d{2}")
 Saying = Mapping[str, Any]  # what brand.yml says, by key and mostly the key inside it
@@ -90,7 +90,7 @@ def _example_of_records(key: Key, every_key: Sequence[Key]) -> str:
     return f"[{{{', '.join(f'{one.path[-1]}: {one.example}' for one in inner)}}}]"
 
 
-def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: Interface) -> Iterator[Choice]:
+def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWords) -> Iterator[Choice]:
     """Yield what can be said beside what a hospital says already, in the order of the keys."""
     before = _own_page_by_section(saying, lang, words)
     to_choose = _keys_to_choose(every_key)
@@ -133,7 +133,7 @@ def value_in(saying: Saying, key: Key) -> object:
     return said.get(inner[0]) if len(inner) == 1 and isinstance(said, Mapping) and top != OWN_LINES else None
 
 
-def lines_with(saying: Saying, before: Saying, lang: str, words: Interface) -> list[str]:
+def lines_with(saying: Saying, before: Saying, lang: str, words: NamedWords) -> list[str]:
     """Return what the own page says that it did not say before."""
     known = _own_page_by_section(before, lang, words)
     return [
@@ -143,7 +143,7 @@ def lines_with(saying: Saying, before: Saying, lang: str, words: Interface) -> l
     ]
 
 
-def _own_page_by_section(saying: Saying, lang: str, words: Interface) -> dict[str, list[str]]:
+def _own_page_by_section(saying: Saying, lang: str, words: NamedWords) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
     brand, found = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=NOTHING_TO_COME)
     sections = own_sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []

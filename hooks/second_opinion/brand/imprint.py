@@ -8,14 +8,14 @@ from markupsafe import Markup
 from second_opinion.brand.model import Brand
 from second_opinion.brand.speaker import Speaker, bullets, mail
 from second_opinion.core.formatting import format_day, format_euros
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.release import Release
 from second_opinion.texts.placeholders import BRAND_PREFIX
 
 NAMES = ("site.name", "site.maker", "site.feedback")
 
 
-def names_of_project(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
+def names_of_project(brand: Brand, lang: str, words: NamedWords) -> dict[str, str]:
     """Return the values that pages can name on the site without a hospital, which has a brand too."""
     return {
         "site.name": brand.name_in(lang),
@@ -24,7 +24,7 @@ def names_of_project(brand: Brand, lang: str, words: Interface) -> dict[str, str
     }
 
 
-def names_of_hospital(speaker: Speaker, words: Interface, release: Release) -> dict[str, str]:
+def names_of_hospital(speaker: Speaker, words: NamedWords, release: Release) -> dict[str, str]:
     """Return the values that pages can name in a hospital's copy, where the hospital is who speaks."""
     of_release = {"number": release.number, "date": format_day(release.date, speaker.lang)}
     maker = speaker.named(speaker.words.maker, short=False, **of_release)
@@ -39,7 +39,7 @@ def names_of_hospital(speaker: Speaker, words: Interface, release: Release) -> d
     }
 
 
-def _feedback_of_project(brand: Brand, words: Interface) -> str:
+def _feedback_of_project(brand: Brand, words: NamedWords) -> str:
     if brand.contact and brand.contact.email:
         return words.feedback_contact.format(contact=mail(brand.contact.email))
     if brand.repository:
@@ -47,7 +47,7 @@ def _feedback_of_project(brand: Brand, words: Interface) -> str:
     return words.feedback_none
 
 
-def _feedback_of_hospital(speaker: Speaker, words: Interface) -> str:
+def _feedback_of_hospital(speaker: Speaker, words: NamedWords) -> str:
     """Return where readers report a mistake: every way to reach the hospital, or its own site."""
     contact, home = speaker.brand.contact, speaker.brand.links.home
     if contact and (ways := speaker.ways(contact)):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from second_opinion.brand.brand_keys import Key, Together, keys_together
 from second_opinion.brand.model import GROUPS
 from second_opinion.brand.schema import HOLDS_KEYS
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 FIRST = "name"  # the key with which a file begins, below the remarks at its top
 # What the keys answer, in the order of the guide and of a new file.
@@ -41,7 +41,7 @@ KEYS_BY_QUESTION: Mapping[str, Sequence[str]] = {
 }
 
 
-def guide_table(every_key: Sequence[Key], words: Mapping[str, Interface]) -> str:
+def guide_table(every_key: Sequence[Key], words: Mapping[str, NamedWords]) -> str:
     """Return the tables of all keys for the guide, by what they answer, and that of what two of them say together."""
     beside = "What two keys say together"
     listed = [f"[{question}](#{_anchor_of(question)})" for question in (*KEYS_BY_QUESTION, beside)]

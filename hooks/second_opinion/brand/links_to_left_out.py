@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from second_opinion.brand.model import Brand
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding, format_all
 from second_opinion.core.markdown_text import MarkdownLink, Text, headings, is_one_sentence, text_links
 from second_opinion.core.validation import YamlDocument
@@ -80,7 +81,7 @@ def _links_that_go_as_parts(page: Page) -> dict[MarkdownLink, str]:
     """Return the links of tiles of the home page, and of sections that say nothing else, with what goes."""
     alone = {*_lines_of_lone_sentences(page.text)}
     of_sections = {link: SECTION for link in text_links(page.text) if link.line in alone}
-    return of_sections | dict.fromkeys(_links_of_tiles(page.text) if page.name == "index" else (), TILE)
+    return of_sections | dict.fromkeys(_links_of_tiles(page.text) if page.name == HOME else (), TILE)
 
 
 def _kind_that_goes(text: Text, link: MarkdownLink, lang: str, left_out: Collection[str]) -> str:

@@ -28,13 +28,14 @@ from second_opinion.brand.route import (
     Paper,
     Referral,
     ReportRoute,
-    Review,
+    RequestHandling,
     SectionName,
     Specialties,
     Studies,
     Takeover,
     WaitingTimes,
 )
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import (
     FACTS,
@@ -65,12 +66,13 @@ from second_opinion.core.records import (
     one_of,
     records_in,
 )
+from second_opinion.core.refusals import groups_with
 from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
-NEEDED = ("index", "about")  # pages without which there is no site
+NEEDED = (HOME, "about")  # pages without which there is no site
 MOST_FIRST = 4  # pages that a brand puts first: the rest of the room is for what every reader looks for
 STAND_INS = {  # for what cannot be read, so that the rest is checked
     "name": dict.fromkeys(FACTS, "-"),
@@ -240,7 +242,7 @@ class Brand(Strict):
     moment: Annotated[Moment | None, key("When someone comes best")] = None
     referral: Annotated[Referral | None, key("Who refers a patient to you")] = None
     file: Annotated[FileRoute | None, key("How the medical file reaches you")] = None
-    review: Annotated[Review | None, key("What you do with a request")] = None
+    review: Annotated[RequestHandling | None, key("What you do with a request")] = None
     appointment: Annotated[Appointment | None, key("How a patient gets an appointment")] = None
     waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
     studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None
@@ -352,7 +354,7 @@ def read_brand(
     document = without_empty_groups(document)
     brand, findings = validate(document, Brand, languages=_languages_said(document))
     brand = None if document.unread else brand
-    findings = [*document.findings, *findings]
+    findings = [*(_with_lost_group(document, found) for found in document.findings), *findings]
     sound = document if brand else _sound_part(document)
     readable = brand or (validate(sound, Brand)[0] if sound else None)
     if sound is None or readable is None:
@@ -386,6 +388,23 @@ def without_empty_groups(document: YamlDocument) -> YamlDocument:
         return document
     said = {name: value for name, value in document.value.items() if value is not None or name not in GROUPS}
     return replace(document, value=said)
+
+
+def _with_lost_group(document: YamlDocument, finding: Finding) -> Finding:
+    """Return a finding; that of a key that stands twice names the groups whose line can be gone above the second."""
+    places = (
+        place
+        for place, line in document.lines.items()
+        if place[1:] == finding.about and (finding.file, line) in finding.also
+    )
+    place = next(places, None)
+    lost = groups_with(place[1], Brand, document.value) if place else []
+    above = " or ".join(f"'{group}:'" for group in lost)
+    return (
+        replace(finding, do=f"put {above} back above it if that line is gone, or {finding.do}")
+        if lost
+        else finding
+    )
 
 
 def _languages_said(document: YamlDocument) -> Sequence[str]:

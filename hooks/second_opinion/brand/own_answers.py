@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from second_opinion.brand.own_sections import Section, name_of_referrers, part_of_name
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets
+from second_opinion.core.addresses import HOME
 
-HOME = "index"
 REFUSED = "refused"  # the page for who hears a no
 SECTIONS_BY_PAGE: Mapping[str, Sequence[SectionName]] = {  # whose questions another page answers
     HOME: (),

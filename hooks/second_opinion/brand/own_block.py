@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from markdown import markdown
 from markupsafe import Markup
 
-from second_opinion.brand.own_answers import HOME, answer_of, blocks_for_home, sections_shown_on
+from second_opinion.brand.own_answers import answer_of, blocks_for_home, sections_shown_on
 from second_opinion.brand.own_page import words_of
 from second_opinion.brand.own_sections import Section, own_sections
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.addresses import HOME
 
 LEADS_ONLY = ("[", "- ")  # how a block of links begins, which tells no way of its own
 

@@ -12,10 +12,10 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.menu import MenuItem
 from second_opinion.texts.front_matter import FrontMatter, longest
-from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pages import AnyPage, BrokenPage, Page
 
 FILE = "data/your-hospital.yml"
 ICON = "hospital-box-outline"
@@ -26,15 +26,15 @@ AT_THE_TOP = 40  # letters of a name beside the logo, which are two lines on a p
 def own_pages(
     document: YamlDocument,
     brand: Brand,
-    words: Mapping[str, Interface],
+    words: Mapping[str, NamedWords],
     today: datetime.date,
     added: Sequence[str] = (),
-) -> tuple[list[Page | BrokenPage], MenuItem | None, list[Finding]]:
+) -> tuple[list[AnyPage], MenuItem | None, list[Finding]]:
     """Return the page about a brand in each of its languages and its entry in the menu; nothing without sections.
 
     It leads on to the pages that the brand ``added``.
     """
-    pages: list[Page | BrokenPage] = []
+    pages: list[AnyPage] = []
     findings: list[Finding] = []
     for lang in brand.languages:
         sections = own_sections(Speaker(brand, lang, words[lang], today))
@@ -51,13 +51,13 @@ def own_pages(
     return pages, MenuItem.model_validate({"page": OWN_PAGE, "icon": ICON, **shown, **labels}), findings
 
 
-def pages_unread(file: str, languages: Iterable[str]) -> list[Page | BrokenPage]:
+def pages_unread(file: str, languages: Iterable[str]) -> list[AnyPage]:
     """Return the page about a brand that cannot be read, with every section to which its own texts may lead."""
     text = Text(file, "\n\n".join(f"## {anchor} {{#{anchor}}}" for anchor in SECTIONS) + "\n")
     return [BrokenPage(lang, OWN_PAGE, file, text) for lang in languages]
 
 
-def _title_and_description(brand: Brand, lang: str, words: Interface) -> dict[str, str]:
+def _title_and_description(brand: Brand, lang: str, words: NamedWords) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
     return {
         "title": words[words_of(brand, "title")].format(**brand.names_in(lang, short=True)),
@@ -71,7 +71,7 @@ def words_of(brand: Brand, name: str) -> str:
 
 
 def _check_name(
-    document: YamlDocument, brand: Brand, lang: str, words: Interface, *, has_page: bool
+    document: YamlDocument, brand: Brand, lang: str, words: NamedWords, *, has_page: bool
 ) -> list[Finding]:
     """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""
     short, name, said = (
@@ -110,7 +110,7 @@ def _check_name(
 
 def _page(
     document: YamlDocument, speaker: Speaker, sections: Sequence[Section], added: Sequence[str]
-) -> tuple[Page | BrokenPage, list[Finding]]:
+) -> tuple[AnyPage, list[Finding]]:
     """Return the page in one language, with what is wrong with the words of data/your-hospital.yml at its top."""
     brand, lang, words = speaker.brand, speaker.lang, speaker.words
     date = brand.updated or speaker.today

@@ -284,14 +284,14 @@ def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
 
-def _what_happens(speaker: Speaker) -> list[str]:
-    """Return what is done with a request, and what a patient hears of it."""
+def _what_happens(speaker: Speaker, *, is_told_below: bool = False) -> list[str]:
+    """Return what is done with a request, and what a patient hears of it, where the next section does not say that."""
     review, words = speaker.brand.review, speaker.words
     if review is None:
         return []
     blocks = []
     if review.working_days:
-        blocks.append(_reading(speaker, review.working_days))
+        blocks.append(_reading(speaker, review.working_days, is_told_below=is_told_below))
     if review.confirmation is not None:
         blocks.append(words.review_confirmation if review.confirmation else words.review_no_confirmation)
     if review.team_meeting:
@@ -300,8 +300,9 @@ def _what_happens(speaker: Speaker) -> list[str]:
 
 
 def _review(speaker: Speaker) -> list[str]:
-    review, words = speaker.brand.review, speaker.words
-    blocks = _what_happens(speaker)
+    review, words, appointment = speaker.brand.review, speaker.words, speaker.brand.appointment
+    is_told_below = appointment is not None and appointment.made == "by-hospital-after-file"
+    blocks = _what_happens(speaker, is_told_below=is_told_below)
     if review and review.status:
         department = review.status.department
         asked = (
@@ -323,11 +324,11 @@ def _is_below_contact(asked: Contact, contact: Contact | None) -> bool:
     return asked.phone is None or (contact.phone is not None and asked.phone.dialled == contact.phone.dialled)
 
 
-def _reading(speaker: Speaker, days: int) -> str:
+def _reading(speaker: Speaker, days: int, *, is_told_below: bool) -> str:
     """Return how long the reading of a file takes, and what a patient who does not book then hears."""
     words, appointment = speaker.words, speaker.brand.appointment
     takes = words.review_day if days == 1 else words.review_days.format(days=days)
-    if appointment and appointment.made == "by-patient":
+    if is_told_below or (appointment and appointment.made == "by-patient"):
         return takes
     return f"{takes} {_heard_then(speaker)}"
 

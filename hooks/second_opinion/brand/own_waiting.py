@@ -8,7 +8,7 @@ from second_opinion.brand.dates import still_holds
 from second_opinion.brand.route import Span, WaitingTime, WaitingTimes
 from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets
 from second_opinion.core.formatting import format_day
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 
 def said_of_waiting(speaker: Speaker) -> list[str]:
@@ -64,7 +64,7 @@ def _disease(speaker: Speaker) -> str:
     return speaker.say(specialties.disease) if specialties and specialties.disease else ""
 
 
-def _weeks(words: Interface, span: Span) -> str:
+def _weeks(words: NamedWords, span: Span) -> str:
     if span.low == span.high:
         return str(span.low)
     return words.weeks_between.format(low=span.low, high=span.high)

@@ -114,6 +114,13 @@ class Contact(Strict):
             "000 000 00 00",
         ),
     ] = None
+    hours: Annotated[
+        WordsByLanguage | None,
+        key(
+            "When the telephone is answered",
+            "{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}",
+        ),
+    ] = None
     general_phone: Annotated[
         WrittenPhone | None,
         key("The general number of your house, where `phone` is that of a department", "000 000 00 04"),
@@ -127,13 +134,6 @@ class Contact(Strict):
         key(
             "A contact form",
             "{nl: https://www.ons-ziekenhuis.example/contact, en: https://www.ons-ziekenhuis.example/en/contact}",
-        ),
-    ] = None
-    hours: Annotated[
-        WordsByLanguage | None,
-        key(
-            "When the telephone is answered",
-            "{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}",
         ),
     ] = None
     answer_time: Annotated[
@@ -333,6 +333,13 @@ class FileRoute(Strict):
             "true",
         ),
     ] = False
+    images_brought: Annotated[
+        YesOrNo,
+        key(
+            "Whether patients bring the scans to the appointment themselves, where their doctor sends the rest",
+            "true",
+        ),
+    ] = False
     portal: Annotated[
         AddressByLanguage | None,
         key(
@@ -355,16 +362,6 @@ class FileRoute(Strict):
             "{nl: 'digitaal, aan onze afdeling Radiologie', en: 'digitally, to our Radiology department'}",
         ),
     ] = None
-    images_with_referral: Annotated[
-        YesOrNo, key("Whether scans have to come along with the referral", "true")
-    ] = False
-    images_brought: Annotated[
-        YesOrNo,
-        key(
-            "Whether patients bring the scans to the appointment themselves, where their doctor sends the rest",
-            "true",
-        ),
-    ] = False
     disc: Annotated[
         YesOrNo,
         key(
@@ -372,11 +369,14 @@ class FileRoute(Strict):
             "true",
         ),
     ] = False
-    asked_elsewhere: Annotated[
-        YesOrNo, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")
-    ] = False
     disc_often: Annotated[
         YesOrNo, key("Whether scans often come on a CD-ROM, beside `disc: true`", "true")
+    ] = False
+    images_with_referral: Annotated[
+        YesOrNo, key("Whether scans have to come along with the referral", "true")
+    ] = False
+    asked_elsewhere: Annotated[
+        YesOrNo, key("Whether your doctors may ask those of other hospitals for more, with consent", "true")
     ] = False
     contents: Annotated[
         list[WordsByLanguage],
@@ -396,8 +396,8 @@ class FileRoute(Strict):
         return value
 
 
-class Review(Strict):
-    """The reading of the file before anyone is invited."""
+class RequestHandling(Strict):
+    """What a hospital does with a request before anyone is invited: who reads the file, and who tells how far it is."""
 
     working_days: Annotated[Days | None, key("How long you take to read a file that is complete", "5")] = None
     confirmation: Annotated[
@@ -445,9 +445,25 @@ class Appointment(Strict):
             "{nl: https://www.ons-ziekenhuis.example/afspraak, en: https://www.ons-ziekenhuis.example/en/appointment}",
         ),
     ] = None
+    preferred_doctor: Annotated[
+        YesOrNo,
+        key(
+            "Whether a patient can name a doctor, whom you cannot promise; without it our pages say that this is not "
+            "always possible",
+            "true",
+        ),
+    ] = False
     always: Annotated[YesOrNo | None, key("Whether everyone gets an appointment", "false")] = None
     usually: Annotated[
         YesOrNo, key("Whether most people get one, and you tell everyone who gets none", "true")
+    ] = False
+    advice_from_file: Annotated[
+        YesOrNo,
+        key(
+            "Whether the file alone can be enough for your advice, without an appointment; also beside "
+            "`made: by-patient`",
+            "true",
+        ),
     ] = False
     when: Annotated[
         list[WordsByLanguage],
@@ -466,31 +482,15 @@ class Appointment(Strict):
     other_reasons: Annotated[
         YesOrNo, key("Whether there can be other reasons for none than those of `when_not`", "true")
     ] = False
-    advice_from_file: Annotated[
-        YesOrNo,
-        key(
-            "Whether the file alone can be enough for your advice, without an appointment; also beside "
-            "`made: by-patient`",
-            "true",
-        ),
-    ] = False
+    one_visit: Annotated[YesOrNo, key("Whether everything is on one day", "true")] = False
+    examined_often: Annotated[YesOrNo, key("Whether the doctor often examines people too", "true")] = False
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False
-    one_visit: Annotated[YesOrNo, key("Whether everything is on one day", "true")] = False
-    second_visit: Annotated[
-        YesOrNo, key("Whether people come back where you need more tests or records", "true")
-    ] = False
-    examined_often: Annotated[YesOrNo, key("Whether the doctor often examines people too", "true")] = False
-    preferred_doctor: Annotated[
-        YesOrNo,
-        key(
-            "Whether a patient can name a doctor, whom you cannot promise; without it our pages say that this is not "
-            "always possible",
-            "true",
-        ),
-    ] = False
     result_often_at_once: Annotated[
         YesOrNo, key("Whether people often hear the result during the appointment", "true")
+    ] = False
+    second_visit: Annotated[
+        YesOrNo, key("Whether people come back where you need more tests or records", "true")
     ] = False
 
 
@@ -504,13 +504,6 @@ class WaitingTime(Strict):
 class WaitingTimes(Strict):
     """The waits at all specialties on one day, or the address where the hospital keeps them, or both."""
 
-    address: Annotated[
-        AddressByLanguage | None,
-        key(
-            "Your own table of waiting times",
-            "{nl: https://www.ons-ziekenhuis.example/wachttijden, en: https://www.ons-ziekenhuis.example/en/waiting}",
-        ),
-    ] = None
     date: Annotated[
         datetime.date | None,
         key(
@@ -525,6 +518,13 @@ class WaitingTimes(Strict):
             "[{specialty: {nl: Cardiologie, en: Cardiology}, weeks: 2-3}]",
         ),
     ] = []
+    address: Annotated[
+        AddressByLanguage | None,
+        key(
+            "Your own table of waiting times",
+            "{nl: https://www.ons-ziekenhuis.example/wachttijden, en: https://www.ons-ziekenhuis.example/en/waiting}",
+        ),
+    ] = None
 
     @model_validator(mode="after")
     def _says_something(self) -> WaitingTimes:
@@ -538,8 +538,8 @@ class WaitingTimes(Strict):
 class Studies(Strict):
     """Whether the hospital judges if a patient can join a study, and where its studies stand."""
 
-    judged: Annotated[YesOrNo, key("Whether you look if a patient can join a study", "true")] = False
     reason: Annotated[YesOrNo, key("Whether wanting to join a study is a reason to ask you", "true")] = False
+    judged: Annotated[YesOrNo, key("Whether you look if a patient can join a study", "true")] = False
     address: Annotated[
         AddressByLanguage | None,
         key(
@@ -638,9 +638,9 @@ class Contracts(Strict):
 class Costs(Strict):
     """What a hospital says about its own prices, and the day of its amounts."""
 
-    date: Annotated[
-        datetime.date | None, key("The day of your amounts; after a year the build reminds you", "2026-11-22")
-    ] = None
+    insurer_first: Annotated[
+        YesOrNo, key("Whether a patient asks the insurer before all else; our steps follow it", "true")
+    ] = False
     advance: Annotated[
         Euros | None,
         key("What a patient pays in advance, in whole euros; `{{ brand.advance }}` in your own texts", "500"),
@@ -653,6 +653,16 @@ class Costs(Strict):
             "[{name: first-visit, what: {nl: Eerste gesprek, en: First appointment}, euro: 250}]",
         ),
     ] = []
+    date: Annotated[
+        datetime.date | None, key("The day of your amounts; after a year the build reminds you", "2026-11-22")
+    ] = None
+    department: Annotated[
+        WordsByLanguage | None,
+        key(
+            "Who deals with payment, with the article",
+            "{nl: de zorgadministratie, en: the care administration}",
+        ),
+    ] = None
     price_list: Annotated[
         SafeAddress | None,
         key("Your price list, also at the cost estimate", "https://www.ons-ziekenhuis.example/prijzen"),
@@ -660,16 +670,6 @@ class Costs(Strict):
     phone: Annotated[
         WrittenPhone | None,
         key("The number for questions about costs, also at the cost estimate", "000 000 00 02"),
-    ] = None
-    insurer_first: Annotated[
-        YesOrNo, key("Whether a patient asks the insurer before all else; our steps follow it", "true")
-    ] = False
-    department: Annotated[
-        WordsByLanguage | None,
-        key(
-            "Who deals with payment, with the article",
-            "{nl: de zorgadministratie, en: the care administration}",
-        ),
     ] = None
     contracts: Annotated[
         Contracts | None,
@@ -771,6 +771,9 @@ class Elsewhere(Strict):
             "[{name: GGZ Voorbeeldstad, town: Voorbeeldstad, about: [{nl: angst, en: anxiety}]}]",
         ),
     ] = []
+    questions_about: Annotated[
+        list[NameByLanguage], key("What people often ask you", "[{nl: medicijnen, en: medicines}]")
+    ] = []
     directory: Annotated[
         AddressByLanguage | None,
         key(
@@ -778,9 +781,6 @@ class Elsewhere(Strict):
             "{nl: https://www.ons-ziekenhuis.example/instellingen, en: https://www.ons-ziekenhuis.example/en/places}",
         ),
     ] = None
-    questions_about: Annotated[
-        list[NameByLanguage], key("What people often ask you", "[{nl: medicijnen, en: medicines}]")
-    ] = []
 
     @model_validator(mode="after")
     def _says_where(self) -> Elsewhere:

@@ -13,20 +13,20 @@ from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANG
 from second_opinion.core.markdown_text import Text, headings, text_links
 from second_opinion.core.validation import YamlDocument
 from second_opinion.texts.front_matter import Review
-from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pages import AnyPage, BrokenPage, Page
 from second_opinion.texts.picture_files import normalise_name
 
 ABROAD = "abroad"  # the page for people who live or are treated in another country
-AnyPage = TypeVar("AnyPage", bound=Page | BrokenPage)
+SomePage = TypeVar("SomePage", bound=AnyPage)
 DescribeMissing = Callable[[str, Collection[str]], tuple[str, str]]
 
 
 def pages_of_site(
-    shared: Sequence[AnyPage],
-    own: Sequence[AnyPage],
+    shared: Sequence[SomePage],
+    own: Sequence[SomePage],
     replaced: Collection[tuple[str, str]],
     brand: Brand | None,
-) -> list[AnyPage]:
+) -> list[SomePage]:
     """Return the pages of a site: the shared ones that are neither replaced nor left out, and the brand's own."""
     languages = brand.languages if brand else LANGUAGES
     left_out = brand.left_out if brand else ()
@@ -77,7 +77,7 @@ def check_abroad(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
 
 
 def check_replaced(
-    own: Sequence[Page | BrokenPage], shared: Collection[tuple[str, str]], brand: Brand
+    own: Sequence[AnyPage], shared: Collection[tuple[str, str]], brand: Brand
 ) -> list[Finding]:
     """Find pages of a brand that take the place of a shared one in one language, and leave the shared one in another.
 

@@ -12,7 +12,7 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.long_sentences import describe_long_sentence, long_sentences
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.blanks import BLANK, check_blanks
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 KEPT = frozenset({"slug", "slug_elsewhere"})  # what is no sentence: the address of the own page
 RENAMED = {  # names of before 0.3.0, with what to do: the nearest name is about something else
@@ -24,10 +24,10 @@ MARK = re.compile(r"[\\`*_<>\[\]#|~^=]|^\s*(?:[-+]|\d+\.)\s")  # what Markdown t
 def with_sentences(
     document: YamlDocument,
     brand: Brand,
-    words: Mapping[str, Interface],
+    words: Mapping[str, NamedWords],
     blanks: Mapping[str, str],
     file: str,
-) -> tuple[dict[str, Interface], list[Finding]]:
+) -> tuple[dict[str, NamedWords], list[Finding]]:
     """Return the words with the brand's own sentences in their place, and what is wrong with those.
 
     ``blanks`` are what is filled in in each sentence, and ``file`` is where the words stand. A sentence in which
@@ -42,7 +42,7 @@ def with_sentences(
         for lang, text in {} if found else texts.items():
             own[lang][name] = text
     replaced = {
-        lang: Interface({**of_language, **own[lang]}, file=file) for lang, of_language in words.items()
+        lang: NamedWords({**of_language, **own[lang]}, file=file) for lang, of_language in words.items()
     }
     return replaced, findings
 
@@ -51,7 +51,7 @@ def _wrong(
     document: YamlDocument,
     name: str,
     texts: Mapping[str, str],
-    words: Mapping[str, Interface],
+    words: Mapping[str, NamedWords],
     blanks: Mapping[str, str],
     file: str,
 ) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from second_opinion.core.addresses import absolute
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import AddressByLanguage, WordsByLanguage
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 MOST_POINTS = 4  # of a list in an answer on another page; who wants to read more follows the question
 PARTS_OF_EMAIL = re.compile(r"(?=@)|(?<=\.)")  # where one begins
@@ -32,7 +32,7 @@ class Speaker:
 
     brand: Brand
     lang: str
-    words: Interface
+    words: NamedWords
     today: datetime.date
 
     def named(self, words: str, *, short: bool = True, **more: str) -> str:

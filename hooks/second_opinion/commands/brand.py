@@ -34,7 +34,7 @@ from second_opinion.commands.keys import SCHEMA, own_words
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import TOKENS
 from second_opinion.texts.svg import check_svg
 
@@ -245,7 +245,7 @@ def _command_with(answers: Mapping[str, str], folder: str) -> str:
 
 
 def ask_section_by_section(
-    answers: Answers, words: Mapping[str, Interface], ask: Ask, keep: Callable[[Saying], None]
+    answers: Answers, words: Mapping[str, NamedWords], ask: Ask, keep: Callable[[Saying], None]
 ) -> None:
     """Give to ``keep`` what someone says beside the first answers, after each answer."""
     languages = [answers.languages] if answers.languages in LANGUAGES else LANGUAGES

@@ -30,7 +30,7 @@ from second_opinion.brand.own_sections import SECTIONS
 from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 Ask = Callable[[str], str]
 HOW_TO_CHOOSE = (
@@ -109,7 +109,7 @@ class Asking:
     ``keep`` gets what was said so far, after each answer.
     """
 
-    words: Mapping[str, Interface]
+    words: Mapping[str, NamedWords]
     every_key: Sequence[Key]
     ask: Ask
     languages: Sequence[str] = LANGUAGES

@@ -19,7 +19,7 @@ from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import LANGUAGES, REPORT_LANGUAGE, SOURCE_LANGUAGE
 from second_opinion.data.deductible import EXPECTED
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.roles import Role
 from second_opinion.project.project import Project
 from second_opinion.project.reading import read_project
@@ -40,7 +40,7 @@ class DueReport:
     lang: str
 
     @property
-    def words(self) -> Interface:
+    def words(self) -> NamedWords:
         """Return the words of the language."""
         return self.project.words.due[self.lang]
 
@@ -134,7 +134,7 @@ class DueReport:
         return [finding for finding in notices(self.project.findings) if finding not in about_reviews]
 
     def _hash(self, page: Page) -> str:
-        return self.project.text_hash(page)
+        return self.project.hash_of(page)
 
 
 def _group_twins(found: Sequence[Due]) -> list[list[Due]]:

@@ -52,7 +52,7 @@ from second_opinion.prose.text_differences import (
 )
 from second_opinion.texts import published
 from second_opinion.texts.front_matter import FrontMatter, Review
-from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pages import AnyPage, Page
 from second_opinion.texts.picture_files import ENDINGS
 from second_opinion.texts.published import page_address, redirects
 
@@ -90,7 +90,6 @@ SHOWN_IN_OTHER_PARTS = {
 }
 
 Row = Mapping[str, ChangedParagraph]  # what changed in each language beside each other
-AnyPage = Page | BrokenPage
 Part = Callable[[Versions], list[str]]
 
 
@@ -293,7 +292,7 @@ def _paragraphs_of_text(text: Text, boxes: Sequence[Mapping[str, str]]) -> tuple
 
 def _later(versions: Versions, chunk: Chunk) -> set[str]:
     """Return the languages in which a section comes later, as the page says."""
-    waiting = {lang: versions.after.waiting(lang, chunk.name) for lang in versions.languages}
+    waiting = {lang: versions.after.sections_waiting(lang, chunk.name) for lang in versions.languages}
     return {lang for lang, these in waiting.items() if any(chunk.anchor in one.covered for one in these)}
 
 

@@ -81,9 +81,7 @@ def _finding_of_stamp(finding: Finding, versions: Versions) -> Finding:
     """Return that a page has changed since a check, or that its new stamp was never one of the page."""
     stamp = finding.values[reviews.STAMP]
     before = next((page for page in versions.before.written_pages if page.file == finding.file), None)
-    known = (
-        {versions.before.text_hash(before), *(one.text for one in before.meta.checked)} if before else set()
-    )
+    known = {versions.before.hash_of(before), *(one.text for one in before.meta.checked)} if before else set()
     return finding if stamp in known else reviews.describe_stamp_of_no_version(finding)
 
 

@@ -17,7 +17,7 @@ from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.core.findings import Finding, faults
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
-from second_opinion.data.interface import Interface, read_interface
+from second_opinion.data.interface import NamedWords, read_named_words
 from second_opinion.project.following import follow_table
 from second_opinion.project.reading import read_unchecked
 from second_opinion.project.settings import settings_from
@@ -38,14 +38,14 @@ BEGIN_OF_FOLLOWED = "<!-- Made by `make keys` of the shared pages; what you chan
 END = "<!-- Here ends what `make keys` makes. -->\n"
 
 
-def own_words() -> Mapping[str, Interface]:
+def own_words() -> Mapping[str, NamedWords]:
     """Return the words of the page about a brand, as they stand."""
     return _words_and_faults()[0]
 
 
-def _words_and_faults() -> tuple[Mapping[str, Interface], list[Finding]]:
+def _words_and_faults() -> tuple[Mapping[str, NamedWords], list[Finding]]:
     text = Path(own_page.FILE).read_text(encoding="utf-8")
-    words, findings = read_interface(read_yaml(text, own_page.FILE), OWN_PAGE_BLANKS)
+    words, findings = read_named_words(read_yaml(text, own_page.FILE), OWN_PAGE_BLANKS)
     return words, faults(findings)
 
 

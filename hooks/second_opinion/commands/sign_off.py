@@ -27,19 +27,19 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
-from second_opinion.brand.own_answers import HOME, SECTIONS_BY_PAGE
+from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_pages
-from second_opinion.core.addresses import home
+from second_opinion.core.addresses import HOME, home
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
 from second_opinion.project.project import SOURCES, Project
 from second_opinion.project.reading import read_project
@@ -92,7 +92,7 @@ LOOKING_AGAIN = (
     "Some sentences would stand there with either of two keys: the site is made once more with each of {count} keys "
     "alone, so that the list names both"
 )
-SENTENCE_ENDS = (".", "?", "!", "’")  # without one it is a title
+END_MARKS = (".", "?", "!", "’")  # without one it is a title
 FEWEST_WORDS = 4  # of a sentence that may say something about a hospital
 MOST_OF_FRAGMENT = 4  # words that say nothing without the title above them
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
@@ -179,7 +179,8 @@ def variants_alone(
 def build_texts(brand: Path, pages: Collection[str] | None = None) -> ParagraphsByAddress:
     """Return what each page of the site of a brand folder says; nothing where it cannot be built.
 
-    ``pages`` are the addresses of those that are wanted, where not all are.
+    ``pages`` are the addresses of those that are wanted, where not all are. A build takes the brand from ``BRAND``,
+    which is set here for the whole process.
     """
     os.environ["BRAND"] = str(brand)
     with tempfile.TemporaryDirectory() as temporary:
@@ -257,7 +258,7 @@ class Sheet:
     copy: ParagraphsByAddress
 
     @property
-    def words(self) -> Interface:
+    def words(self) -> NamedWords:
         """Return the words around the sentences."""
         return self.project.words.sign_off[self.lang]
 
@@ -332,7 +333,7 @@ class Sheet:
             if text.words == text.section or text.anchor in OF_ANY_HOSPITAL or text.under == example:
                 continue
             for sentence in sentences_in(text.words):
-                is_whole = sentence.endswith(SENTENCE_ENDS) and len(sentence.split()) >= FEWEST_WORDS
+                is_whole = sentence.endswith(END_MARKS) and len(sentence.split()) >= FEWEST_WORDS
                 spoken = BLANK_OF_LETTER.sub("", sentence.lower())
                 if is_whole and any(name in spoken for name in names):
                     yield sentence, text.under or text.section
@@ -413,7 +414,7 @@ def is_label(paragraph: ChangedParagraph) -> bool:
     """Tell whether a paragraph is a word or two that nobody can judge: a name above an arrow, who does a step."""
     words = paragraph.after or paragraph.before
     is_short = len(words.split()) <= MOST_OF_LABEL and not any(sign.isdigit() for sign in words)
-    return is_short and not words.endswith(SENTENCE_ENDS) and not paragraph.under.endswith(":")
+    return is_short and not words.endswith(END_MARKS) and not paragraph.under.endswith(":")
 
 
 def what_it_needs(paragraph: ChangedParagraph) -> str:

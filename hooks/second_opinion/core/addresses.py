@@ -15,6 +15,8 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
 FOR_EXAMPLES = re.compile(r"(?:(?<=//)|(?:[\w-]+\.)+)(?:example|test|invalid)(?![\w-]|\.\w)", re.IGNORECASE)
 
+HOME = "index"  # the name of the home page in each language
+
 
 def home(lang: str) -> str:
     """Return the address of a language's home page."""

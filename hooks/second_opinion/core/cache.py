@@ -40,7 +40,7 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
     def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
         if not kept.most:
             return function(*given, **named)
-        key = digest((given, named))
+        key = _digest((given, named))
         found = kept.get(key)
         if found is None:
             found = function(*given, **named)
@@ -50,7 +50,7 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
     return answer
 
 
-def digest(value: object) -> str:
+def _digest(value: object) -> str:
     """Return a digest of what a value says of itself."""
     return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
 
@@ -65,7 +65,7 @@ class HandedOver(Generic[Given, Answer]):
 
     def __call__(self, *given: Given.args, **named: Given.kwargs) -> Answer:
         """Return the answer, which is worked out once."""
-        key = digest((given, named))
+        key = _digest((given, named))
         if key not in self.answers:
             self.answers[key] = self._function(*given, **named)
         return self.answers[key]

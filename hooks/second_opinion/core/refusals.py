@@ -106,7 +106,7 @@ class LoneKey:
         if not (isinstance(number, int) and str(self.name).isdigit()):
             return None
         wrong = f"a comma stands in '{number},{self.name}', and begins a new key"
-        return Slip(self.name, wrong, f"leave the cents out, or write a point: {before}: {number}")
+        return Slip(self.name, wrong, f"leave the cents out: {before}: {number}")
 
     def _text_behind_comma(self) -> Slip | None:
         """Return the slip of words that became keys, reported at the first of them.

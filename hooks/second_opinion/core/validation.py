@@ -29,7 +29,7 @@ from second_opinion.core.refusals import (
     known_at,
     quoted_key,
 )
-from second_opinion.core.yaml_mistakes import SPACE_TOO_MANY, remark_in
+from second_opinion.core.yaml_mistakes import EXPLANATION, SPACE_TOO_MANY, remark_in
 from second_opinion.core.yaml_parser import KeyPath, Reading
 
 WHOLE_IS_REFUSED = {"model_type", "list_type"}  # what is refused is not what its parts would be
@@ -112,7 +112,7 @@ def read_by_key(text: str, file: str) -> YamlDocument:
     if whole.value is not None or not whole.findings:
         return whole
     lines, unread, findings = text.split("\n"), dict[str, int](), list[Finding]()
-    starts = [number for number, line in enumerate(lines) if KEY_AT_START.match(line)]
+    starts = [number for number, line in enumerate(lines) if _begins_key(line)]
     for start, end in pairwise([*starts, len(lines)]):
         reading = read_yaml("\n".join([*lines[start:end], NEXT_KEY]), file, first_line=start + 1)
         if reading.value is None:
@@ -126,6 +126,10 @@ def read_by_key(text: str, file: str) -> YamlDocument:
     if not (unread and isinstance(rest.value, Mapping)):
         return whole
     return replace(rest, findings=(*findings, *rest.findings), written=whole.written, unread=unread)
+
+
+def _begins_key(line: str) -> bool:
+    return KEY_AT_START.match(line) is not None and not EXPLANATION.match(line)
 
 
 def validate(
@@ -174,7 +178,10 @@ def _belongs_to_list(detail: ErrorDetails, value: Any, lists: Collection[KeyPath
 
 
 def _describe_list(value: Any, detail: ErrorDetails, model: type[BaseModel]) -> str:
-    """Return how to write words that stand where a list has to: of some choices the nearest to each, as entries."""
+    """Return how to write words that stand where a list has to: of some choices the nearest to each, as entries.
+
+    {by: treating-docter} => "write a list: [treating-doctor]"; pydantic tells the choices about an entry that is none.
+    """
     word, entry = str(detail["input"]), (*detail["loc"], 0)
     *around, key = detail["loc"]
     more = _words_behind_comma(key, _part_at(value, tuple(around)))

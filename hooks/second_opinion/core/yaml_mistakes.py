@@ -11,6 +11,7 @@ from yaml import MarkedYAMLError
 REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
 CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+(#[^\s#].*?)\s*$")
 CUT_IN_BRACKETS = re.compile(r"([\w-]+):\s+([^\s\"'#\[{][^,{}\[\]#]*?)\s+(#[^\s#][^,{}\[\]]*?)\s*[,}\]]")
+REMARK_BEGINS = re.compile(r"(?:^|\s)#")
 QUOTES = ('"', "'")
 CLOSES = ("]", "}")
 OPENING = ("{", "[", *QUOTES)  # with what a value may begin that holds more than words
@@ -20,9 +21,11 @@ OPENS = re.compile(r"[{\[]")
 OPEN_QUOTE = re.compile(r"(?:[:\[{,]|^\s*-)\s*[\"']")  # where no quote of the same line closes it
 CLOSED_BY_NEXT = re.compile(r"[:\[{,]\s*([\"'])[^\"']+,\s+(?:[\w-]+:\s+)?\1\w")  # {nl: "Ja, en: "Yes"}
 KEY = re.compile(r"([\w-]+):\s+")
+KEY_BEGINS = re.compile(r"( *)([\w-]+):(?=\s|$)\s*([^\s#|>&].*)?")
 NO_SPACE = re.compile(r"\s*(?:-\s+)?([\w-]+):([^\s:/].*?)\s*$")
 NO_COLON = re.compile(r"([a-z_]+)[.;,=]?\s+([^:]*[^:\s])\s*$", re.IGNORECASE)
-SHORTENED = re.compile(r"([\w-]+):\s+('[a-zA-Z]\b[^'\"]*[^'\"\s])\s*$")  # 's Avonds
+SHORTENED = re.compile(r"(?:([\w-]+):\s+|[\[,]\s*|^\s*-\s+)('[stnkm]\b(?!').*)$", re.IGNORECASE)  # 's Avonds
+BEHIND_APOSTROPHE = re.compile(r"[stnkm](?:\s|-\w)", re.IGNORECASE)
 NEXT_IN_FLOW = re.compile(r",\s+[\w-]+:(?:\s|$)")
 BLANK = re.compile(r"\{\w+\}")  # what is filled in in words
 BLOCK_ITEM = re.compile(r"^[\s-]*([^\s:#]+):\s+(\S.*?)\s*$")
@@ -33,6 +36,8 @@ INDENT = (
 )
 SPACE_TOO_MANY = ("one space too many stands before this key", "take it away")
 GROUP_IN_REMARK = re.compile(r"# ?([a-z_]+):\s*$")
+TITLE = "====="  # of the questions in a brand.yml
+EXPLANATION = re.compile(rf"\s*(?:{TITLE}|“|(?:\[[\w, -]+\]|true|false): “|Not together with |[A-Z].*\)$)")
 UNKNOWN = (
     "this cannot be read",
     "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
@@ -69,6 +74,20 @@ def describe_remark(value: str) -> tuple[str, str]:
     )
 
 
+def is_explained(text: str) -> bool:
+    """Tell whether a text has lines that explain those below them, as a brand.yml has."""
+    return "\n##" in text
+
+
+def describe_lost_mark(line: str) -> tuple[str, str]:
+    """Return what is wrong with a line that explains the file, and no longer begins with the mark of those."""
+    mark = "#" if line.lstrip().startswith(TITLE) else "##"
+    return (
+        f"this line explains the file, and the '{mark}' in front of it is gone",
+        f"write '{mark} ' there again",
+    )
+
+
 def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     """Return the line (from 0) that is to be mended, what is wrong with it and what to do.
 
@@ -83,15 +102,11 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     start = error.context_mark.line if error.context_mark else here
     line = lines[here] if here < len(lines) else ""
     if is_open_quote:
-        shortened = SHORTENED.search(line)
-        wrong, close = LEFT_OPEN
-        do = f'put the words between double quotes: {shortened[1]}: "{shortened[2]}"' if shortened else close
-        return here, wrong, do
+        return here, *describe_open_quote(line)
     if of_line := _describe_start_of_line(line) or _describe_blank_without_quotes(line, column):
         return here, *of_line
     if line[:column].rstrip().endswith(QUOTES):  # it closes one that opened, perhaps, on another line
-        opened = _line_of_open_quote(lines, start, here)
-        return (here, *BEHIND_QUOTE) if opened is None else (opened, *LEFT_OPEN)
+        return _describe_behind_quote(lines, start, here)
     if "flow" in context:
         return _describe_bracket(lines, here, column)
     if problem.startswith("could not find expected ':'"):
@@ -99,12 +114,63 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
             wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
             return start, wrong, f"write {spaceless[1]}: {spaceless[2]}"
         return start, "this line has no colon", "write it as 'key: value', or take it out"
-    above = lines[here - 1] if here else ""
+    above = next((number for number in range(here - 1, -1, -1) if _says_something(lines[number])), None)
     told = _describe_mistake_on_line(context, problem, line, column)
-    if of_above := _describe_line_above(above, problem, line[:column], is_indent=told == INDENT):
-        return here - 1, *of_above
+    if above is not None and (
+        of_above := _describe_line_above(lines[above], problem, line, column, is_indent=told == INDENT)
+    ):
+        return above, *of_above
     of_group = _describe_group_in_remark(lines, here) if told == INDENT else None
     return here, *(of_group or told)
+
+
+def describe_open_quote(line: str) -> tuple[str, str]:
+    """Return what is wrong with a quote that opens on a line, and what to do: it may be the apostrophe of 's avonds."""
+    wrong, do = LEFT_OPEN
+    return wrong, _quoted_from_apostrophe(line) or do
+
+
+def describe_lost_apostrophe(words: str) -> tuple[str, str] | None:
+    """Return what is wrong with words of which the apostrophe was taken for their first quote, and what to do.
+
+    None where they are no such words.
+    """
+    if not BEHIND_APOSTROPHE.match(words):
+        return None
+    wrong = f"readers get '{words}': the apostrophe before it is taken for the quote that opens here"
+    return wrong, _between_double_quotes(f"'{words}")
+
+
+def _quoted_from_apostrophe(line: str) -> str | None:
+    """Return how to write words on a line that begin with an apostrophe; None where there are none."""
+    shortened = SHORTENED.search(line)
+    if not shortened:
+        return None
+    key, words = shortened.groups()
+    return _between_double_quotes(_words_of(words if key else words.partition(",")[0]), key)
+
+
+def _between_double_quotes(words: str, key: str | None = None) -> str:
+    """Return what to do with words of a key that hold an apostrophe."""
+    return f"put the words between double quotes: {f'{key}: ' if key else ''}{_quoted(words)}"
+
+
+def _words_of(rest: str) -> str:
+    """Return the words of a value, of the rest of its line: without the next key, and without what closes around it."""
+    words = NEXT_IN_FLOW.split(rest)[0].rstrip().rstrip(",")
+    for opening, closing in ("{}", "[]"):
+        while words.endswith(closing) and words.count(closing) > words.count(opening):
+            words = words[:-1].rstrip()
+    return words
+
+
+def _describe_behind_quote(lines: Sequence[str], start: int, here: int) -> Mistake:
+    """Return the line of a quote behind which words stand, what is wrong with it, and what to do."""
+    opened = _line_of_open_quote(lines, start, here)
+    if opened is not None:
+        return opened, *describe_open_quote(lines[opened])
+    wrong, do = BEHIND_QUOTE
+    return here, wrong, _quoted_from_apostrophe(lines[here]) or do
 
 
 def _describe_start_of_line(line: str) -> tuple[str, str] | None:
@@ -121,9 +187,7 @@ def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | 
     key = max(KEY.finditer(line[: column + 1]), key=re.Match.end, default=None)
     if key is None:
         return None
-    words = NEXT_IN_FLOW.split(line[key.end() :])[0].rstrip().rstrip(",")
-    while words.endswith("}") and words.count("}") > words.count("{"):
-        words = words[:-1].rstrip()
+    words = _words_of(line[key.end() :])
     blank = BLANK.search(words)
     if not blank or words.startswith(QUOTES) or words == blank[0]:
         return None
@@ -131,16 +195,24 @@ def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | 
     return wrong, f"put the words between quotes: {key[1]}: {_quoted(words)}"
 
 
-def _describe_line_above(above: str, problem: str, before: str, *, is_indent: bool) -> tuple[str, str] | None:
-    """Return what is wrong on the line above the one where it was noticed, and what to do; None where nothing is.
+def _says_something(line: str) -> bool:
+    return not line.lstrip().startswith("#") and bool(line.strip())
 
-    ``before`` is what stands on that line before the place where it was noticed.
-    """
-    if problem.startswith("mapping values") and ": " not in before and (key := NO_COLON.match(above)):
+
+def _describe_line_above(
+    above: str, problem: str, line: str, column: int, *, is_indent: bool
+) -> tuple[str, str] | None:
+    """Return what is wrong on the line above the one where it was noticed, and what to do; None where nothing is."""
+    is_second_colon = ": " in line[:column]
+    if problem.startswith("mapping values") and not is_second_colon and (key := NO_COLON.match(above)):
         return f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
-    if is_indent and (spaceless := NO_SPACE.match(above)):
+    if (spaceless := NO_SPACE.match(above)) and (is_indent or spaceless[2][0] in OPENING):
         wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
         return wrong, f"write {spaceless[1]}: {spaceless[2]}"
+    left, right = KEY_BEGINS.match(above), KEY_BEGINS.match(line)
+    if is_indent and left and right and left[3] and len(left[1]) < len(right[1]):
+        wrong = f"'{right[2]}', below this, stands further to the right than '{left[2]}', which has a value already"
+        return wrong, "put as many spaces in front of the one as in front of the other"
     return None
 
 
@@ -184,9 +256,10 @@ def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
     a: {b: c, above other lines => the line of that bracket, "a bracket opens here and is not closed", how to close it
     """
     before = range(min(here + 1, len(lines)))
-    opening = [number for number in before if OPENS.search(lines[number])]
+    read = [_without_remark(lines[number]) for number in before]
+    opening = [number for number in before if OPENS.search(read[number])]
     opened = max(
-        (number for number in opening if _is_left_open(lines[number])), default=max(opening, default=0)
+        (number for number in opening if _is_left_open(read[number])), default=max(opening, default=0)
     )
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
@@ -203,7 +276,7 @@ def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
         rest = re.split(r"[,}\]]", line[column:])[0]
         return here, *_second_colon(FLOW_ITEM, line[:column] + rest)
     if (open_quote := _line_of_open_quote(lines, opened, here)) is not None:
-        return open_quote, *LEFT_OPEN
+        return open_quote, *describe_open_quote(lines[open_quote])
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
 
 
@@ -216,6 +289,12 @@ def _line_of_open_quote(lines: Sequence[str], first: int, last: int) -> int | No
 def _has_open_quote(line: str) -> bool:
     """Tell whether a quote opens on a line and does not close there, or closes where the next one opens."""
     return bool(OPEN_QUOTE.search(QUOTED.sub("", line)) or CLOSED_BY_NEXT.search(line))
+
+
+def _without_remark(line: str) -> str:
+    """Return a line as far as a remark begins in it, outside of quotes."""
+    begin = REMARK_BEGINS.search(QUOTED.sub(lambda quoted: "-" * len(quoted[0]), line))
+    return line[: begin.start()] if begin else line
 
 
 def _is_left_open(line: str) -> bool:

@@ -18,12 +18,16 @@ import yaml
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
 from second_opinion.core.yaml_mistakes import (
-    LEFT_OPEN,
+    EXPLANATION,
     QUOTES,
     SPACE_TOO_MANY,
+    describe_lost_apostrophe,
+    describe_lost_mark,
+    describe_open_quote,
     describe_remark,
     describe_rest_as_remark,
     describe_unreadable,
+    is_explained,
     remark_in,
 )
 
@@ -84,9 +88,9 @@ class Reading:
         try:
             self._read(text)
         except yaml.MarkedYAMLError as error:
-            self._give_up(self._not_yaml(error))
+            self._give_up(self._explanations() or self._not_yaml(error))
         except _UnreadableError as error:
-            self._give_up([error.finding])
+            self._give_up([self._as_explanation(error.finding)])
 
     def _give_up(self, findings: list[Finding]) -> None:
         self.value, self.lines, self.findings = None, {}, findings
@@ -151,7 +155,10 @@ class Reading:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(place)
         if event.style in QUOTES and self._swallows_lines(event):
-            raise self._unreadable(event, *LEFT_OPEN)
+            line = self.written[event.start_mark.line + self.first_line]
+            raise self._unreadable(event, *describe_open_quote(line))
+        if event.style == "'" and (lost := describe_lost_apostrophe(event.value)):
+            self.findings.append(self._finding(event, *lost))
         if hidden := UNSEEN.search(event.value):  # written as "\0"
             line = event.start_mark.line + self.first_line
             self.findings.append(finding_of_unseen_character(hidden, self.file, line))
@@ -198,7 +205,15 @@ class Reading:
                 self.asked_for[line] = self.written[line]
             if name in seen:
                 wrong = f"'{name}' stands here and on line {seen[name]}"
-                self.findings.append(Finding(self.file, line, wrong, "keep one of the two"))
+                twice = Finding(
+                    self.file,
+                    line,
+                    wrong,
+                    "keep one of the two",
+                    about=(name,),
+                    also=((self.file, seen[name]),),
+                )
+                self.findings.append(twice)
             seen.setdefault(name, line)
             value = self._value(next(self._events), inside)
             if value is None and (remark := remark_in(self.written[line])):
@@ -221,6 +236,21 @@ class Reading:
             merged = {**part, **merged}
         return merged
 
+    def _explanations(self) -> list[Finding]:
+        """Find explanations of the file that lost their mark, where it can be read without them."""
+        return [
+            Finding(
+                self.file, self.first_line + line, *describe_lost_mark(self.written[self.first_line + line])
+            )
+            for line in _explanations_without_mark(self.text)
+        ]
+
+    def _as_explanation(self, finding: Finding) -> Finding:
+        """Return what is wrong with a line, where that is an explanation that lost its mark."""
+        line = self.written.get(finding.line, "")
+        is_one = is_explained(self.text) and EXPLANATION.match(line)
+        return Finding(self.file, finding.line, *describe_lost_mark(line)) if is_one else finding
+
     def _not_yaml(self, error: yaml.MarkedYAMLError) -> list[Finding]:
         numbers = _lines_with_space_too_many(self.text)
         told = [(line, *SPACE_TOO_MANY) for line in numbers] or [describe_unreadable(error, self.text)]
@@ -229,15 +259,27 @@ class Reading:
 
 def _lines_with_space_too_many(text: str) -> list[int]:
     """Return the lines (from 0) of keys in a text that can be read once one space before each of these is gone."""
+    return _needed_for(text, BEHIND_ODD_SPACES, lambda line: line[1:])
+
+
+def _explanations_without_mark(text: str) -> list[int]:
+    """Return the lines (from 0) of a text with explanations that are none, and that can be read without them."""
+    return _needed_for(text, EXPLANATION, lambda _: "") if is_explained(text) else []
+
+
+def _needed_for(text: str, shape: re.Pattern[str], mend: Callable[[str], str]) -> list[int]:
+    """Return the lines of some shape (from 0) that have to be mended for a text to be read; none where it cannot."""
     lines = text.split("\n")
-    odd = [number for number, line in enumerate(lines) if BEHIND_ODD_SPACES.match(line)]
+    alike = [number for number, line in enumerate(lines) if shape.match(line)]
 
     def is_read_with(mended: Collection[int]) -> bool:
-        return _is_readable("\n".join(line[number in mended :] for number, line in enumerate(lines)))
+        return _is_readable(
+            "\n".join(mend(line) if number in mended else line for number, line in enumerate(lines))
+        )
 
-    if not odd or not is_read_with(odd):
+    if not alike or not is_read_with(alike):
         return []
-    return [number for number in odd if not is_read_with([other for other in odd if other != number])]
+    return [number for number in alike if not is_read_with([other for other in alike if other != number])]
 
 
 def _is_readable(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from second_opinion.core.formatting import format_cents
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 CLASS = "bar-legend"
 PART, CENTS = "data-part", "data-cents"  # of each line of the list
@@ -16,7 +16,7 @@ PARTS = {"deductible": "part_deductible_charged", "gap": "part_gap", "insurer": 
 LINE = Markup('<li {}="{}" {}="{}"><span>{}: <strong>{}</strong></span></li>')
 
 
-def bar_legend(cents: Mapping[str, int], lang: str, words: Interface) -> Markup:
+def bar_legend(cents: Mapping[str, int], lang: str, words: NamedWords) -> Markup:
     """Return the list of the parts of a bill that are more than nothing; ``words`` are those of the estimate."""
     lines = [
         LINE.format(PART, part, CENTS, cents[part], words[name], format_cents(cents[part], lang))

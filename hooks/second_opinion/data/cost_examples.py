@@ -27,7 +27,7 @@ from second_opinion.data.bar_legend import bar_legend
 from second_opinion.data.cases import Case
 from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, questions_for_script
 from second_opinion.data.deductible import Deductible
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 FILE = "data/cost-examples.yml"
 PERCENTAGE = "reimbursed_percentage"
@@ -264,8 +264,8 @@ def cost_examples_markdown(
     examples: Sequence[CostExample],
     table: Deductible | None,
     lang: str,
-    words: Interface,
-    parts: Interface,
+    words: NamedWords,
+    parts: NamedWords,
 ) -> str:
     """Return the examples as figures in Markdown, all but the first few folded; ``parts`` are the words of a bar."""
     figures = [_figure(example, table, lang, words, parts) for example in examples]
@@ -276,7 +276,7 @@ def cost_examples_markdown(
 
 
 def _figure(
-    example: CostExample, table: Deductible | None, lang: str, words: Interface, parts: Interface
+    example: CostExample, table: Deductible | None, lang: str, words: NamedWords, parts: NamedWords
 ) -> Markup:
     """Return one example: its sentences, the answer, and who pays which part."""
     year = example.situation.year

@@ -11,7 +11,7 @@ from second_opinion.core.records import Strict, Wording
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
 from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, answer_blanks, form_blanks
-from second_opinion.data.interface import Interface, read_interface
+from second_opinion.data.interface import NamedWords, read_named_words
 from second_opinion.data.sources import describe_missing_source
 
 FILE = "data/cost-estimate.yml"
@@ -34,8 +34,8 @@ class CostTexts:
     """The questions of the form, its words and those of its answers in each language, and the sources of each line."""
 
     questions: Sequence[CostQuestion]
-    form: Mapping[str, Interface]
-    answer: Mapping[str, Interface]
+    form: Mapping[str, NamedWords]
+    answer: Mapping[str, NamedWords]
     line_sources: Mapping[str, Sequence[str]]
 
     def named_sources(self) -> set[str]:
@@ -56,8 +56,8 @@ def read_cost_texts(
             if source_ids and id_ not in source_ids:
                 place = document.line("sources", line, index)
                 findings.append(Finding(FILE, place, *describe_missing_source(id_, source_ids)))
-    form, in_form = read_interface(_part(document, "form"), form_blanks(questions) | COST_FORM)
-    answer, in_answer = read_interface(_part(document, "answer"), COST_ANSWER | answer_blanks(questions))
+    form, in_form = read_named_words(_part(document, "form"), form_blanks(questions) | COST_FORM)
+    answer, in_answer = read_named_words(_part(document, "answer"), COST_ANSWER | answer_blanks(questions))
     return CostTexts(questions, form, answer, file.sources), [*findings, *in_form, *in_answer]
 
 

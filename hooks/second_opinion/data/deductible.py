@@ -18,7 +18,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.formatting import format_day, format_euro_choices, format_euros
 from second_opinion.core.records import Strict, Words, YesOrNo
 from second_opinion.core.validation import YamlDocument, validate_rest
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.sources import SOON, describe_missing_source
 
 FILE = "data/deductible.yml"
@@ -341,7 +341,7 @@ def _expected_amounts(document: YamlDocument, table: Deductible) -> list[Finding
     ]
 
 
-def deductible_names(table: Deductible, today: datetime.date, lang: str, words: Interface) -> dict[str, str]:
+def deductible_names(table: Deductible, today: datetime.date, lang: str, words: NamedWords) -> dict[str, str]:
     """Return the values that pages can name; a value that is not known now is left out."""
     values = {
         "deductible.year": str(today.year),
@@ -358,7 +358,7 @@ def deductible_names(table: Deductible, today: datetime.date, lang: str, words: 
     return values
 
 
-def _format_amount(table: Deductible, year: int, lang: str, words: Interface) -> str:
+def _format_amount(table: Deductible, year: int, lang: str, words: NamedWords) -> str:
     entry = table.of(year)
     if entry is None:
         return words.amount_unknown
@@ -368,7 +368,7 @@ def _format_amount(table: Deductible, year: int, lang: str, words: Interface) ->
     return f"{amount} ({words.amount_expected.format(date=format_day(entry.read, lang))})"
 
 
-def _table(table: Deductible, today: datetime.date, lang: str, words: Interface) -> str:
+def _table(table: Deductible, today: datetime.date, lang: str, words: NamedWords) -> str:
     years = [start.year for start in table.compulsory if start.year >= today.year - 1]
     rows = [f"| {year} | {_format_amount(table, year, lang, words)} |" for year in sorted(years)]
     return "\n".join([f"| {words.year} | {words.compulsory_deductible} |", "|---|---|", *rows])

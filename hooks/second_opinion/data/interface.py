@@ -22,7 +22,7 @@ EDITING = "data/editing.yml"  # the words of the page for editing without Git
 SIGN_OFF = "data/sign-off.yml"  # the words around what a copy says
 
 
-class Interface(dict[str, str]):
+class NamedWords(dict[str, str]):
     """The words of one language; a template asks for them by name.
 
     A name for which there are no words stands in for them and is remembered, so that a build tells all of them at once.
@@ -66,17 +66,17 @@ class Interface(dict[str, str]):
         return Finding(self._file, line, *describe_missing_words(name, near[0] if near else ""))
 
 
-TAKEN_NAMES = frozenset(dir(Interface))  # names that an object has already
+TAKEN_NAMES = frozenset(dir(NamedWords))  # names that an object has already
 
 
-def missed_words(words: Iterable[Interface]) -> list[Finding]:
+def missed_words(words: Iterable[NamedWords]) -> list[Finding]:
     """Return a finding for each name that was asked for and has no words."""
     return [finding for of_language in words for finding in of_language._findings()]
 
 
-def read_interface(
+def read_named_words(
     document: YamlDocument, blanks: Mapping[str, str], told_by_program: Collection[str] = ()
-) -> tuple[dict[str, Interface], list[Finding]]:
+) -> tuple[dict[str, NamedWords], list[Finding]]:
     """Return the words of each language; ``blanks`` are those that are filled in, by the name of the words.
 
     Of what is ``told_by_program`` already a language has words where they are written.
@@ -84,7 +84,7 @@ def read_interface(
     is_whole = isinstance(document.value, Mapping)
     words, findings = _read_words(document, tuple(blanks.items()), frozenset(told_by_program))
     return {
-        lang: Interface(of_language, file=document.file, is_whole=is_whole, line_of=document.line)
+        lang: NamedWords(of_language, file=document.file, is_whole=is_whole, line_of=document.line)
         for lang, of_language in words.items()
     }, [*findings]
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding, describe_missing_page
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Words, YesOrNo, in_each_language
@@ -86,7 +87,7 @@ def read_menu(
             f"this file is missing, and the page '{page}' has no place in the menu",
             "write it, with its place and its short names in both languages",
         )
-        for page in sorted(set(pages) - entries.keys() - {"index"})
+        for page in sorted(set(pages) - entries.keys() - {HOME})
     ]
     findings += _check_no_two_alike(entries, good)
     order = sorted(good, key=lambda name: (good[name].place, name))

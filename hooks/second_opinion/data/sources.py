@@ -24,7 +24,7 @@ from second_opinion.core.records import (
     YesOrNo,
 )
 from second_opinion.core.validation import Entries, validate_each
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 FOLDER = "data/sources"
 PAGE = "sources"
@@ -216,7 +216,7 @@ def source_view(id_: str, source: Source, lang: str) -> SourceView:
 
 
 def sources_markdown(
-    sources: Mapping[str, Source], pages: Mapping[str, Sequence[str]], lang: str, words: Interface
+    sources: Mapping[str, Source], pages: Mapping[str, Sequence[str]], lang: str, words: NamedWords
 ) -> str:
     """Return the full record of each source of ``pages`` as Markdown, with an anchor each, in the order of publishers.
 
@@ -231,7 +231,7 @@ def sources_markdown(
     )
 
 
-def _record(view: SourceView, lang: str, words: Interface) -> str:
+def _record(view: SourceView, lang: str, words: NamedWords) -> str:
     """Return all that is known of a source as Markdown; the title says its language, so that it is read out well."""
     title = f"[{view.title}]({view.address}){{ lang={view.lang} hreflang={view.lang} }}"
     if not view.address:

@@ -14,7 +14,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LOCALES
 from second_opinion.core.records import Strict, Wording, Words
 from second_opinion.core.validation import YamlDocument, validate_list
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.sources import describe_missing_source
 
 FILE = "data/studies.yml"
@@ -98,12 +98,12 @@ def _check_shares(document: YamlDocument, index: int, study: Study) -> list[Find
     return found
 
 
-def studies_html(studies: Sequence[Study], lang: str, words: Interface) -> str:
+def studies_html(studies: Sequence[Study], lang: str, words: NamedWords) -> str:
     """Return the words of every picture; its people are drawn beside them when the page is finished."""
     return "\n".join(_study(study, lang, words) for study in studies)
 
 
-def _study(study: Study, lang: str, words: Interface) -> str:
+def _study(study: Study, lang: str, words: NamedWords) -> str:
     number = format_decimal(int(study.people.removesuffix(OR_MORE)), locale=LOCALES[lang])
     size = words.study_people_or_more if study.people.endswith(OR_MORE) else words.study_people
     note = f" {study.note.part(lang)}" if study.note else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from second_opinion.brand import files
 from second_opinion.brand.selection import fault_of_lacking_sections
-from second_opinion.core.addresses import home
+from second_opinion.core.addresses import HOME, home
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
@@ -174,7 +174,7 @@ def _is_of_broken_page(defect: SiteDefect, site: FinishedSite, project: Project)
     of_brand = (one for one in project.findings if one.file == project.brand.document.file)
     names |= {about.removesuffix(".md") for one in of_brand for about in one.about}
     is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}
-    return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and "index" in names)
+    return posixpath.basename(place.path).removesuffix(".md") in names or (is_home and HOME in names)
 
 
 def _is_of_wrong_file(defect: SiteDefect, site: FinishedSite, project: Project) -> bool:

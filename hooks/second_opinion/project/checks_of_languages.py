@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from second_opinion.brand.selection import check_dutch_names
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import headings, includes_in
@@ -43,8 +44,11 @@ def check_pages_in_each_language(project: Project) -> Iterator[Finding]:
         for finding in known_sections(project, lang).lacking
         for anchor in finding.about
     }
+    beside = {finding.file for finding in check_dutch_names(project.own.sound, project.shared.sound)}
     for finding in check_pairs(pages, project.names_by_language()):
-        is_told = any((file, anchor) in lacking for file, _ in finding.also for anchor in finding.about)
+        is_told = finding.file in beside or any(
+            (file, anchor) in lacking for file, _ in finding.also for anchor in finding.about
+        )
         if not is_told:  # to the hospital already
             yield finding
     for page in pages:

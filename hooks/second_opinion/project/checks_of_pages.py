@@ -50,7 +50,7 @@ def check_days_and_reviews(project: Project) -> Iterator[Finding]:
     """Find days that cannot be meant, reviews by an unknown role or of another text, and what is overdue."""
     for page in project.written_pages:
         yield from check_dates(page, project.today)
-        current_hash = project.text_hash(page) if page.meta.checked else ""
+        current_hash = project.hash_of(page) if page.meta.checked else ""
         yield from check_reviews_of_page(page, current_hash, project.roles, project.today)
 
 

@@ -13,6 +13,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import pages_of_site, with_reviews_of_brand
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import (
@@ -30,7 +31,7 @@ from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, terms_explained_in
-from second_opinion.data.interface import Interface, missed_words
+from second_opinion.data.interface import NamedWords, missed_words
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.release import Release
@@ -43,7 +44,7 @@ from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.not_yet import Waiting, waiting
-from second_opinion.texts.pages import BrokenPage, Page, says_nothing
+from second_opinion.texts.pages import AnyPage, BrokenPage, Page, says_nothing
 from second_opinion.texts.picture_files import Picture
 from second_opinion.texts.published import Published, new_names_of_pages
 from second_opinion.texts.reviews import text_hash
@@ -64,7 +65,7 @@ class WrittenTexts:
     snippets: Snippets
 
     @property
-    def all(self) -> list[Page | BrokenPage]:
+    def all(self) -> list[AnyPage]:
         """Return the pages, those whose front matter cannot be used too."""
         return [*self.sound, *self.broken]
 
@@ -113,8 +114,8 @@ class BrandRead:
 class OwnPage:
     """What is made from brand.yml: the page about the brand in each language, its words, and its entry in the menu."""
 
-    words: Mapping[str, Interface]
-    pages: Sequence[Page | BrokenPage]
+    words: Mapping[str, NamedWords]
+    pages: Sequence[AnyPage]
     menu_item: MenuItem | None
 
 
@@ -134,14 +135,14 @@ class History:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class ProgramWords:
     """The words that the program says in each language: on every page, in its tools, its reports and its forms."""
 
-    site: Mapping[str, Interface]
-    tools: Mapping[str, Interface]
-    due: Mapping[str, Interface]
-    sign_off: Mapping[str, Interface]
-    editing: Mapping[str, Interface]
+    site: Mapping[str, NamedWords]
+    tools: Mapping[str, NamedWords]
+    due: Mapping[str, NamedWords]
+    sign_off: Mapping[str, NamedWords]
+    editing: Mapping[str, NamedWords]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,7 +178,7 @@ class Project:
     sources: Mapping[str, Source]
     terms: Mapping[str, Sequence[Term]]
     search_words: SearchWords
-    words: Words
+    words: ProgramWords
     release: Release
     roles: Sequence[Role]
     costs: CostData
@@ -242,7 +243,7 @@ class Project:
         return [page for page in self.own_page.pages if isinstance(page, Page)]
 
     @cached_property
-    def only_linked(self) -> list[Page | BrokenPage]:
+    def only_linked(self) -> list[AnyPage]:
         """Return the pages that others may lead to though nobody wrote them for this site: generated, or left out."""
         left_out = self.brand.readable.left_out if self.brand.readable else set()
         return [*(page for page in self.shared.all if page.name in left_out), *self.own_page.pages]
@@ -299,7 +300,7 @@ class Project:
             for lang, subjects in self.subjects.items()
         }
 
-    def anchors(self, page: Page | BrokenPage) -> frozenset[str]:
+    def anchors(self, page: AnyPage) -> frozenset[str]:
         """Return the places of a page to which a link may lead: sections, folds, words, parts of lists, subjects."""
         known, place = self._anchors, (page.lang, page.name, page.file)
         if place not in known:
@@ -315,7 +316,7 @@ class Project:
         written = {lang: {**self.shared.snippets[lang], **self.own.snippets[lang]} for lang in LANGUAGES}
         return {lang: {name: text.body for name, text in texts.items()} for lang, texts in written.items()}
 
-    def _anchors_on(self, page: Page | BrokenPage) -> frozenset[str]:
+    def _anchors_on(self, page: AnyPage) -> frozenset[str]:
         whole = Text(page.file, include_snippets(page.text.body, self._written_snippets[page.lang]))
         headings, folds = headings_and_folds(whole)
         anchors = {heading.anchor for heading in headings} - {""} | {fold.anchor for fold in folds}
@@ -323,8 +324,8 @@ class Project:
             anchors |= {term.anchor for term in self.terms[page.lang]}
         for tool in {named_in(name) for _, name in names_to_fill(page.text)} & self.tools.keys():
             anchors |= anchors_of(tool, self.tools[tool].tool)
-        anchors |= {one.heading.anchor for one in self.waiting(page.lang, page.name)}
-        return frozenset(anchors | ({"subjects"} if page.name == "index" else set()))
+        anchors |= {one.heading.anchor for one in self.sections_waiting(page.lang, page.name)}
+        return frozenset(anchors | ({"subjects"} if page.name == HOME else set()))
 
     def describe(self, finding: Finding) -> str:
         """Return a finding as an editor knows its place: by page and section, with the line to click behind it."""
@@ -336,7 +337,7 @@ class Project:
         said = f"{finding.wrong}; {finding.do}" if finding.do else finding.wrong
         return f"{where}: {said} ({finding.file}:{finding.line})"
 
-    def waiting(self, lang: str, name: str) -> Sequence[Waiting]:
+    def sections_waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""
         original, here = self.page(SOURCE_LANGUAGE, name), self.page(lang, name)
         there = {heading.anchor for heading in headings(here.text)} if here else set()
@@ -352,7 +353,7 @@ class Project:
         return {lang: self._moved_in(lang) for lang in self.languages}
 
     def _moved_in(self, lang: str) -> dict[PageAnchor, PageAnchor]:
-        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.own_page.pages]
+        every_page: list[AnyPage] = [*self.written_pages, *self.broken, *self.own_page.pages]
         there = {page.name: page for page in every_page if page.lang == lang}
         return {
             old: new if new.anchor in self.anchors(there[new.page]) else PageAnchor(new.page)
@@ -374,7 +375,7 @@ class Project:
     def _reviewed(self, page: Page) -> Page:
         if self.brand.sound is None or not self.brand.sound.reviewers:
             return page
-        return with_reviews_of_brand(page, self.brand.sound, self.text_hash(page))
+        return with_reviews_of_brand(page, self.brand.sound, self.hash_of(page))
 
     @property
     def _replaced(self) -> set[tuple[str, str]]:
@@ -387,7 +388,7 @@ class Project:
 
     def names_by_language(self) -> dict[str, set[str]]:
         """Return the names of the pages of each language, of those that cannot be built too."""
-        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken, *self.only_linked]
+        every_page: list[AnyPage] = [*self.written_pages, *self.broken, *self.only_linked]
         return {
             lang: {page.name for page in every_page if page.lang == lang}.union(self.misnamed[lang])
             for lang in self.languages
@@ -421,12 +422,12 @@ class Project:
             for lang, unwritten in self.unwritten.items()
         }
 
-    def every_page(self, lang: str) -> list[Page | BrokenPage]:
+    def every_page(self, lang: str) -> list[AnyPage]:
         """Return the pages of a language that someone wrote, also those that cannot be read."""
-        every_page: list[Page | BrokenPage] = [*self.written_pages, *self.broken]
+        every_page: list[AnyPage] = [*self.written_pages, *self.broken]
         return [page for page in every_page if page.lang == lang and page not in self.own_page.pages]
 
-    def linked_pages(self, lang: str) -> list[Page | BrokenPage]:
+    def linked_pages(self, lang: str) -> list[AnyPage]:
         """Return the pages of a language that texts may only lead to."""
         return [page for page in self.only_linked if page.lang == lang]
 
@@ -455,7 +456,7 @@ class Project:
     def _by_name(self) -> dict[tuple[str, str], Page]:
         return {(page.lang, page.name): page for page in self.pages}
 
-    def whole_text(self, page: Page | BrokenPage) -> Text:
+    def whole_text(self, page: AnyPage) -> Text:
         """Return a page with its snippets and values, but for what it says of other pages and of the site."""
         snippets = self.snippet_bodies[page.lang]
         values = {**self.values.get(page.lang, {}), **dict.fromkeys((QUESTIONS, SOURCES, *imprint.NAMES), "")}
@@ -463,7 +464,7 @@ class Project:
             page.file, fill_names(include_snippets(page.text.body, snippets), values), page.text.first_line
         )
 
-    def explained_on(self, page: Page | BrokenPage) -> list[Term]:
+    def explained_on(self, page: AnyPage) -> list[Term]:
         """Return the terms that a page explains where it says them."""
         is_list = page.name in NOTHING_EXPLAINED
         return [] if is_list else terms_explained_in(self.whole_text(page), self.terms[page.lang])
@@ -480,7 +481,7 @@ class Project:
                     del gone[term.id]
         return [term for term in self.terms[lang] if term.id not in gone]
 
-    def text_hash(self, page: Page) -> str:
+    def hash_of(self, page: Page) -> str:
         """Return the hash of what a page says."""
         return text_hash(page, self.whole_text(page), self.explained_on(page), self._said_by_tools(page))
 

@@ -68,8 +68,8 @@ from second_opinion.project.project import (
     History,
     Icons,
     OwnPage,
+    ProgramWords,
     Project,
-    Words,
     WrittenTexts,
 )
 from second_opinion.project.settings import Settings, shown_path
@@ -230,7 +230,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         sources=reader.collect(sources.read_sources(source_files, today, is_published=settings.is_published)),
         terms=reader.collect(glossary.read_glossary(reader.read_entries(glossary.FOLDER))),
         search_words=read_data(search_synonyms.read_search_synonyms, search_synonyms.FILE),
-        words=read_words(reader),
+        words=_read_program_words(reader),
         release=now,
         roles=read_data(roles.read_roles, roles.FILE),
         costs=_read_costs(reader, source_files, today),
@@ -283,15 +283,15 @@ def _read_history(reader: Reader, shared: WrittenTexts) -> History:
     )
 
 
-def read_words(reader: Reader) -> Words:
+def _read_program_words(reader: Reader) -> ProgramWords:
     """Return the words that the program says."""
-    read_data, read_interface = reader.read_data, interface.read_interface
-    return Words(
-        site=read_data(read_interface, interface.FILE, blanks.INTERFACE),
-        tools=read_data(read_interface, tools.WORDS, blanks.TOOLS),
-        due=read_data(read_interface, reviews.FILE, blanks.DUE, blanks.NOTICES),
-        sign_off=read_data(read_interface, interface.SIGN_OFF, blanks.SIGN_OFF),
-        editing=read_data(read_interface, interface.EDITING, blanks.EDITING),
+    read_data, read_named_words = reader.read_data, interface.read_named_words
+    return ProgramWords(
+        site=read_data(read_named_words, interface.FILE, blanks.INTERFACE),
+        tools=read_data(read_named_words, tools.WORDS, blanks.TOOLS),
+        due=read_data(read_named_words, reviews.FILE, blanks.DUE, blanks.NOTICES),
+        sign_off=read_data(read_named_words, interface.SIGN_OFF, blanks.SIGN_OFF),
+        editing=read_data(read_named_words, interface.EDITING, blanks.EDITING),
     )
 
 
@@ -309,7 +309,7 @@ def _read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added
 
     Where something is wrong in brand.yml they cannot be built; other texts may lead to each of their sections.
     """
-    words = reader.read_data(interface.read_interface, own_page.FILE, blanks.OWN_PAGE_BLANKS)
+    words = reader.read_data(interface.read_named_words, own_page.FILE, blanks.OWN_PAGE_BLANKS)
     if brand.readable is None:
         return OwnPage(words, own_page.pages_unread(brand.document.file, LANGUAGES), None)
     words = reader.collect(

@@ -10,11 +10,12 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.addresses import HOME
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import HEADING_TAGS, fold_anchor, is_one_sentence
 from second_opinion.data import tools
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capitalise, compile_forms, source_words_in
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.site.image_sizes import size_images
 from second_opinion.texts import questions
 from second_opinion.texts.left_out import LinkInWords, page_of, sentence_that_goes
@@ -66,7 +67,7 @@ def finish_body(
     html: str,
     *,
     name: str,
-    words: Interface,
+    words: NamedWords,
     vocabulary: Vocabulary,
     find_file: Callable[[str], Path | None] = lambda _: None,
     left_out: Collection[str] = (),
@@ -82,7 +83,7 @@ def finish_body(
         for node in list(body_of(tree).traverse(include_text=True)):
             if node.is_comment_node:
                 node.decompose()
-    if name == "index":
+    if name == HOME:
         _lay_out_home(tree)
     unlink_left_out(tree, left_out, vocabulary.lang)
     _frame_tables(tree, words)
@@ -329,7 +330,7 @@ def _hide_marks(tree: LexborHTMLParser) -> None:
             del heading.attrs["class"]
 
 
-def _say_not_yet(tree: LexborHTMLParser, section: NotYet, words: Interface) -> None:
+def _say_not_yet(tree: LexborHTMLParser, section: NotYet, words: NamedWords) -> None:
     """Say behind the section before it, and before a link to the next page, where a section can be read."""
     link = {"href": section.address, "hreflang": SOURCE_LANGUAGE, "lang": SOURCE_LANGUAGE}
     note = _make_element(
@@ -348,7 +349,7 @@ def _say_not_yet(tree: LexborHTMLParser, section: NotYet, words: Interface) -> N
         body_of(tree).insert_child(note)
 
 
-def _frame_tables(tree: LexborHTMLParser, words: Interface) -> None:
+def _frame_tables(tree: LexborHTMLParser, words: NamedWords) -> None:
     """Put each table in a frame that scrolls by keyboard and is named after the heading before it."""
     for cell in tree.css("thead th"):
         cell.attrs["scope"] = "col"
@@ -383,7 +384,7 @@ def _mark_made_lists(tree: LexborHTMLParser) -> None:
                 _add_class(made, name)
 
 
-def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: Interface) -> None:
+def explain_terms(tree: LexborHTMLParser, vocabulary: Vocabulary, words: NamedWords) -> None:
     """Turn the first place of each term in running text into a button with its explanation.
 
     Ask your GP. A GP knows. => Ask your <span class="kept"><button>GP</button><span>note</span>.</span> A GP knows.
@@ -436,7 +437,7 @@ def explained_ids(body: str) -> set[str]:
 
 
 def _button_and_note(
-    tree: LexborHTMLParser, shown: str, term: Term, vocabulary: Vocabulary, words: Interface
+    tree: LexborHTMLParser, shown: str, term: Term, vocabulary: Vocabulary, words: NamedWords
 ) -> tuple[LexborNode, LexborNode]:
     note_id = f"{NOTE}{term.id}"
     button = _make_element(

@@ -25,7 +25,7 @@ from second_opinion.data.cost_questions import (
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import source_words_in
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.sources import Source, source_view
 from second_opinion.site import passed
 from second_opinion.site.bars import draw_bar, draw_swatch, segments, with_broken_end
@@ -90,8 +90,8 @@ class CostView:
     ``source_words`` are the words of the form in the language of the country, in which the page to take along is read.
     """
 
-    words: Interface
-    source_words: Interface
+    words: NamedWords
+    source_words: NamedWords
     source_lang: str
     opening: Opening
     questions: Sequence[QuestionView]
@@ -151,7 +151,7 @@ def cost_view(
     brand: Brand,
     *,
     lang: str,
-    words: Interface,
+    words: NamedWords,
     today: datetime.date,
 ) -> CostView:
     """Return what the form of a language shows; it offers the years from last year on."""
@@ -198,7 +198,7 @@ def _hospital(brand: Brand, lang: str) -> str:
     return brand.names_in(lang, short=True)["the_name"]
 
 
-def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) -> str:
+def _contracts(brand: Brand, words: NamedWords, lang: str, today: datetime.date) -> str:
     """Return with which insurers the hospital has a contract, or with which alone it has none, while that holds."""
     contracts = brand.costs.contracts_on(today)
     if contracts is None:
@@ -213,7 +213,7 @@ def _contracts(brand: Brand, words: Interface, lang: str, today: datetime.date) 
     return words.hospital_contracts.format(**blanks)
 
 
-def _advance(brand: Brand, words: Interface, lang: str) -> str:
+def _advance(brand: Brand, words: NamedWords, lang: str) -> str:
     """Return what the hospital asks beforehand where no insurer pays."""
     amount = brand.costs.advance
     if amount is None:
@@ -221,7 +221,7 @@ def _advance(brand: Brand, words: Interface, lang: str) -> str:
     return words.hospital_unpaid.format(hospital=_hospital(brand, lang), amount=format_euros(amount, lang))
 
 
-def _opening(table: Deductible, words: Interface, lang: str, year: int) -> Opening:
+def _opening(table: Deductible, words: NamedWords, lang: str, year: int) -> Opening:
     """Return the estimate's own answer to what is assumed, with all else unknown: at most the highest deductible."""
     compulsory, voluntary = table.of(year), table.voluntary_of(year)
     if compulsory is None or not voluntary or table.rule_of(year) is None:
@@ -312,7 +312,7 @@ def _chip(question: CostQuestion, answers: Sequence[AnswerView], texts: CostText
 
 
 def _answers(
-    question: CostQuestion, answer: Answer, words: Interface, given: Mapping[str, Sequence[AnswerView]]
+    question: CostQuestion, answer: Answer, words: NamedWords, given: Mapping[str, Sequence[AnswerView]]
 ) -> Sequence[AnswerView]:
     if isinstance(answer, FromData):
         return given[answer.what]
@@ -329,7 +329,7 @@ def _ids(amounts: Mapping[str, Any]) -> list[str]:
     return sorted({id_ for ids in [*lists, *amounts["line_sources"].values()] for id_ in ids})
 
 
-def _source(id_: str, source: Source, lang: str, words: Interface) -> dict[str, str]:
+def _source(id_: str, source: Source, lang: str, words: NamedWords) -> dict[str, str]:
     view = source_view(id_, source, lang)
     read = words.source_read_archived if view.archived else words.source_read
     shown = {

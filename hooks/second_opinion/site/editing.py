@@ -28,7 +28,7 @@ from second_opinion.data import (
     who_does_what,
     word_lists,
 )
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
 from second_opinion.project.settings import Settings
 from second_opinion.site.editing_forms import BODY, Collection, Form, Forms
@@ -46,7 +46,7 @@ KEYS_FOR_KEEPING = (
 )
 
 
-class NamedWords(RootModel[dict[str, Wording]]):
+class WordsFile(RootModel[dict[str, Wording]]):
     """A file of words in each language, by their names."""
 
 
@@ -73,10 +73,7 @@ COLLECTIONS = (
     Collection("drawing", "", who_does_what.WhoDoesWhat, file=who_does_what.FILE),
     Collection("drawing", "", studies.Study, file=studies.FILE, is_list=True),
     Collection("drawing", "", cost_examples.CostExample, file=cost_examples.FILE, is_list=True),
-    *(
-        Collection("words", "", NamedWords, file=file)
-        for file in (interface.FILE, own_page.FILE, tools.WORDS)
-    ),
+    *(Collection("words", "", WordsFile, file=file) for file in (interface.FILE, own_page.FILE, tools.WORDS)),
     Collection("words", "", cost_texts.CostFile, file=cost_texts.FILE, left=frozenset({"sources"})),
     Collection("language", "", measures.Measures, file=measures.FILE),
     Collection("language", "", word_lists.SpellingList, file=word_lists.SPELLING),
@@ -154,7 +151,7 @@ def forms_of(project: Project) -> Forms:
     return Forms(words, choices, keys_of(project), f"{year}-01-01", sentences)
 
 
-def sentences_of_keys(words: Mapping[str, Interface], around: Interface) -> dict[str, str]:
+def sentences_of_keys(words: Mapping[str, NamedWords], around: NamedWords) -> dict[str, str]:
     """Return what readers get of each key of brand.yml, by its value where there are few of these."""
     by_key = {
         key.dotted: [
@@ -283,13 +280,13 @@ def for_cms(fields: Sequence[Form]) -> list[Form]:
     ]
 
 
-def _form_of_kind(one: Collection, words: Interface) -> Form:
+def _form_of_kind(one: Collection, words: NamedWords) -> Form:
     """Return what the CMS says of a kind of file."""
     words_of_kind = {"label": one.label(words), "description": words["each_saved"]}
     return {**words_of_kind, "format": f"kept-{one.name}", "editor": {"preview": False}}
 
 
-def _files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) -> Form:
+def _files_of(made: Sequence[tuple[Collection, list[Form]]], words: NamedWords) -> Form:
     """Return single files of one kind as the CMS takes them."""
     kind = made[0][0]
     files = [
@@ -305,7 +302,7 @@ def _files_of(made: Sequence[tuple[Collection, list[Form]]], words: Interface) -
     return {"name": kind.kind, **_form_of_kind(kind, words), "files": files}
 
 
-def _folder_of(one: Collection, fields: list[Form], words: Interface) -> Form:
+def _folder_of(one: Collection, fields: list[Form], words: NamedWords) -> Form:
     """Return a folder of files of one kind as the CMS takes it."""
     rights = {"create": one.is_open, "delete": False}
     summary = {"summary": "{{slug}}"} if one.model is None else {"summary": f"{{{{{one.title}}}}}"}

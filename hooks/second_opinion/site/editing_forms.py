@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 from second_opinion.brand.schema import example_in
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS
 from second_opinion.core.records import NameByLanguage
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 
 BODY = "body"
 ABOVE_TEXT = 2  # title and description; what is about a page is asked below its text
@@ -67,7 +67,7 @@ class Collection:
         """Return the name of the kind of file in addresses."""
         return "-".join(part for part in (self.kind, self.lang, self.stem) if part)
 
-    def label(self, words: Interface) -> str:
+    def label(self, words: NamedWords) -> str:
         """Return what editors call this kind of file."""
         language = FACTS[self.lang].name_in(DEFAULT_LANGUAGE) if self.lang else ""
         return words[f"files_{self.kind}"].format(language=language)
@@ -81,7 +81,7 @@ class Forms:
     are those that readers get of a key of brand.yml.
     """
 
-    words: Interface
+    words: NamedWords
     choices: Mapping[str, Sequence[str]]
     keys: Mapping[str, Mapping[str, bool]]
     since: str
@@ -301,7 +301,7 @@ def _resolve_reference(node: Node, parts: Mapping[str, Node]) -> Node:
     return parts[node["$ref"].rsplit("/", 1)[-1]] if "$ref" in node else node
 
 
-def _field_of_value(widget: str, node: Node, words: Interface) -> Form:
+def _field_of_value(widget: str, node: Node, words: NamedWords) -> Form:
     """Return how one value is asked, a text with a widget."""
     if node.get("type") == "boolean":
         return {"widget": "boolean", "default": node.get("default", False)}

@@ -14,14 +14,14 @@ from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.glossary import Term
-from second_opinion.data.interface import Interface, missed_words
+from second_opinion.data.interface import NamedWords, missed_words
 from second_opinion.data.studies import Study
 from second_opinion.data.tools import Tool
 from second_opinion.site.bars import add_bars
 from second_opinion.site.body import NotYet, Vocabulary, explained_ids, finish_body
 from second_opinion.site.diagrams import Lane, add_diagrams
 from second_opinion.site.pictograms import add_pictograms
-from second_opinion.site.rendering import MOST_CHARACTERS, digest
+from second_opinion.site.rendering import MOST_CHARACTERS, key_of_parts
 from second_opinion.site.search_index import SearchSection, search_sections
 from second_opinion.site.tool_view import with_lines
 
@@ -38,7 +38,7 @@ class LanguageInputs:
     """
 
     lang: str
-    words: Interface
+    words: NamedWords
     terms: Sequence[Term]
     names: Sequence[str]
     source_words: Sequence[str]
@@ -52,7 +52,7 @@ class LanguageInputs:
     @cached_property
     def key(self) -> str:
         """Return a key of all that it holds."""
-        return digest(self)
+        return key_of_parts(self)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ class BodyInputs:
     @property
     def key(self) -> str:
         """Return a key of all that it holds."""
-        return digest(self, self.language.key)
+        return key_of_parts(self, self.language.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_block import OwnBlock, own_block
 from second_opinion.brand.own_page import OWN_PAGE
-from second_opinion.core.addresses import absolute, home, relative
+from second_opinion.core.addresses import HOME, absolute, home, relative
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.data import bar_legend, cost_texts, sources
@@ -211,7 +211,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         lang=lang,
         direction=FACTS[lang].direction,
         name=page.name,
-        is_home=page.name == "index",
+        is_home=page.name == HOME,
         is_own_page=page.name == OWN_PAGE,
         title=page.meta.title,
         language_links=language_links(project, page),
@@ -308,7 +308,7 @@ def _trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
         reviews=[
             ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
         ],
-        changed=bool(meta.checked) and has_changed_since_review(page, project.text_hash(page)),
+        changed=bool(meta.checked) and has_changed_since_review(page, project.hash_of(page)),
         looked=_day_of_weekly_look(project, page),
         sources=source_views(project.sources_of(page), project.sources, lang),
         sources_address=_address_of_section(project, page, sources.PAGE),

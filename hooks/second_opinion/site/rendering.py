@@ -118,7 +118,7 @@ class Renderer:
         self._markdown.treeprocessors.register(self._addresses, "addresses", LAST)
         self._patterns = Patterns(self._markdown)
         settings = (config.markdown_extensions, config.mdx_configs)
-        self._around = digest(*settings, *(f"{file.src_uri} {file.url}" for file in files))
+        self._around = key_of_parts(*settings, *(f"{file.src_uri} {file.url}" for file in files))
 
     def filled(self, markdown: str) -> str:
         """Return a text with its snippets and then its ``{{ names }}`` put in, so that names in snippets work too."""
@@ -126,7 +126,7 @@ class Renderer:
 
     def key_of(self, text: str, file: File) -> str:
         """Return a key of all that decides what a page becomes."""
-        return digest(text, file.src_uri, file.url, self._around)
+        return key_of_parts(text, file.src_uri, file.url, self._around)
 
     def rendered(self, text: str, file: File) -> str:
         """Return a filled text as HTML, or what it became before in this process."""
@@ -149,6 +149,6 @@ def leave_unrendered(page: Page) -> None:
     page.render = render  # type: ignore[method-assign]
 
 
-def digest(*parts: object) -> str:
+def key_of_parts(*parts: object) -> str:
     """Return one key for several parts: equal parts give equal keys."""
     return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()

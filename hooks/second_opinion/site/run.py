@@ -146,7 +146,7 @@ class Run:
             NotYet(
                 one.heading.anchor, one.after, _shown_title(one.heading.title), f"{way}#{one.heading.anchor}"
             )
-            for one in self.project.waiting(lang, name)
+            for one in self.project.sections_waiting(lang, name)
         ]
 
     def renderer(self, lang: str, config: MkDocsConfig, files: Files) -> Renderer:
@@ -202,8 +202,6 @@ def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Fi
 
     Those stand in the list of what is due (``make due``).
     """
-    settings = project.settings
-    if settings.is_neutral:
+    if project.settings.is_neutral:
         return list(findings)
-    own = f"{settings.shown(settings.brand)}/"
-    return [finding for finding in findings if finding.is_fault or finding.file.startswith(own)]
+    return [finding for finding in findings if finding.is_fault or project.is_of_brand(finding.file)]

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.data import sources
 from second_opinion.data.search_synonyms import Crisis, WordGroup
+from second_opinion.site.body import classes_of
 
 _LEFT_OUT_TAGS = frozenset({"script", "style", "template", "nav", "svg"})
 # These lead to what says it.
@@ -151,7 +152,7 @@ def _starts_section(node: LexborNode) -> bool:
     anchor = node.attributes.get("id") or ""
     if not anchor:
         return False
-    is_folded = node.tag == "details" and _FOLDED in _classes(node)
+    is_folded = node.tag == "details" and _FOLDED in classes_of(node)
     is_term = anchor.startswith("term-") and node.tag not in _INLINE
     return node.tag in _HEADINGS or is_folded or is_term
 
@@ -175,11 +176,7 @@ def _without_heading(draft: _Draft) -> list[str]:
 
 def _is_left_out(node: LexborNode) -> bool:
     is_record = node.tag == "li" and (node.attributes.get("id") or "").startswith(sources.ANCHOR)
-    return is_record or node.tag in _LEFT_OUT_TAGS or bool(_classes(node) & _LEFT_OUT_CLASSES)
-
-
-def _classes(node: LexborNode) -> frozenset[str]:
-    return frozenset((node.attributes.get("class") or "").split())
+    return is_record or node.tag in _LEFT_OUT_TAGS or not _LEFT_OUT_CLASSES.isdisjoint(classes_of(node))
 
 
 def _one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from second_opinion.brand.model import Brand
+from second_opinion.core.addresses import HOME
 from second_opinion.texts.pages import Page
 
 CONTEXT = "https://schema.org"
@@ -18,7 +19,7 @@ def structured_data(
 ) -> list[Markup]:
     """Return the blocks of JSON-LD of a page, safe inside a script element."""
     blocks = [_web_page(page, brand, canonical)]
-    if page.name != "index":
+    if page.name != HOME:
         blocks.append(_breadcrumbs(page, canonical, home_label, home_address))
     return [_script_json(block) for block in blocks]
 

@@ -14,7 +14,7 @@ from second_opinion.core.addresses import relative
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.blanks import BLANK
 from second_opinion.data.cases import OWN_WAY
-from second_opinion.data.interface import Interface
+from second_opinion.data.interface import NamedWords
 from second_opinion.data.letter_fields import ASKED, LetterField, fields_in
 from second_opinion.data.tools import (
     ALSO_IN_SOURCE_LANGUAGE,
@@ -132,7 +132,7 @@ class ToolView:
     parts: Sequence[PartView]
     start: Sequence[LineView]
     end: Sequence[LineView]
-    words: Interface
+    words: NamedWords
     locale: str
 
 

@@ -96,7 +96,7 @@ def check_lists(text: Text) -> Iterator[Finding]:
                 break
 
 
-def check_spaces_of_marks(text: Text) -> Iterator[Finding]:
+def check_indents(text: Text) -> Iterator[Finding]:
     """Find headings that begin with a space, and lists within a list that have too few of them."""
     for block in blocks(without_comments(text)):
         is_list = bool(re.match(r"[-*+] |\d", block.lines[0]))
@@ -349,7 +349,7 @@ def check_other_marks(text: Text) -> Iterator[Finding]:
 
 CHECKS: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_lists,
-    check_spaces_of_marks,
+    check_indents,
     check_ticks,
     check_bold_alone,
     check_steps,

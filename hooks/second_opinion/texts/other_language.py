@@ -19,7 +19,7 @@ from second_opinion.texts.blocks import passages, readable
 MARKED = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|(?<!\w)_[^_]+_|[‘“\"«][^’”\"»]*[’”\"»]", re.DOTALL)
 # Looks at each word, so it takes long.
 MARKED_OR_ADDRESS = re.compile(rf"{MARKED.pattern}|\S*[/@]\S*", re.DOTALL)
-SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+")
+PART_ENDS = re.compile(r"(?<=[.!?:;])\s+")
 WORD = re.compile(r"[^\W\d_]+")
 SURE, PERHAPS = 3, 2  # so many small words of another language, and none of its own
 MOST_SHOWN = 60
@@ -129,7 +129,7 @@ def _without_own(words: str, lang: str) -> list[list[tuple[str, set[str]]]]:
     """Return the runs of sentences without a small word of their language, each with its words."""
     runs: list[list[tuple[str, set[str]]]] = [[]]
     meant_so = MARKED_OR_ADDRESS if "/" in words or "@" in words else MARKED
-    for sentence in SENTENCE_ENDS.split(meant_so.sub(" ", words)) if FACTS[lang].small_words else []:
+    for sentence in PART_ENDS.split(meant_so.sub(" ", words)) if FACTS[lang].small_words else []:
         there = set(WORD.findall(sentence.casefold()))
         if not there.isdisjoint(FACTS[lang].small_words):
             runs.append([])

@@ -10,7 +10,7 @@ from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import MarkdownLink, Text, text_links
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.texts import picture_files
-from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pages import AnyPage
 
 PAPER_ENDINGS = (".pdf", ".docx", ".odt")  # of leaflets and forms
 ON_HOST = re.compile(r"https?://\S+/docs/\w+/([\w-]+)\.md(#[\w-]+)?$")
@@ -19,7 +19,7 @@ ADDRESS = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def check_links(
-    page: Page | BrokenPage,
+    page: AnyPage,
     text: Text,
     anchors: Mapping[str, Collection[str]],
     moved: Mapping[PageAnchor, PageAnchor],
@@ -80,7 +80,7 @@ class LostLink:
 
 
 def lost_links(
-    page: Page | BrokenPage,
+    page: AnyPage,
     text: Text,
     anchors: Mapping[str, Collection[str]],
     moved: Mapping[PageAnchor, PageAnchor],
@@ -123,13 +123,13 @@ def _format_places(lost: Iterable[LostLink]) -> str:
     return ", ".join(dict.fromkeys(f"{one.file}:{one.link.line}" for one in lost))
 
 
-def _place(page: Page | BrokenPage, link: MarkdownLink) -> PageAnchor:
+def _place(page: AnyPage, link: MarkdownLink) -> PageAnchor:
     path, _, anchor = link.target.partition("#")
     return PageAnchor(path.removesuffix(".md") if path else page.name, anchor)
 
 
 def _describe_wrong_link(
-    page: Page | BrokenPage,
+    page: AnyPage,
     link: MarkdownLink,
     anchors: Mapping[str, Collection[str]],
     moved: Mapping[PageAnchor, PageAnchor],

@@ -26,7 +26,7 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
     ``names`` holds the page names of each language, those of broken pages too.
     """
     findings: list[Finding] = []
-    by_slug = {(page.lang, page.meta.slug): page for page in pages}
+    by_slug = {(page.lang, page.meta.slug): page for page in pages if page.name != page.meta.slug}
     by_name = sorted(pages, key=lambda page: (page.name, LANGUAGES.index(page.lang)))
     for name, group in groupby(by_name, key=lambda page: page.name):
         twins = list(group)
@@ -64,7 +64,7 @@ def _without_twin(
     ``meant`` is the page of which this one has the address as its file name.
     """
     there = format_languages(lang for lang in names if page.name in names[lang])
-    if meant is not None and meant.name != page.name:
+    if meant is not None:
         return Finding(
             page.file,
             1,

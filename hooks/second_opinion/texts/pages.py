@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding, describe_missing_page
 from second_opinion.core.markdown_text import Heading, Text, headings, read_text_of
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
@@ -53,7 +54,10 @@ class BrokenPage:
     front: YamlDocument = field(default_factory=lambda: YamlDocument("", None, {}))
 
 
-def read_page(lang: str, name: str, file: str, markdown: str) -> tuple[Page | BrokenPage, list[Finding]]:
+AnyPage = Page | BrokenPage
+
+
+def read_page(lang: str, name: str, file: str, markdown: str) -> tuple[AnyPage, list[Finding]]:
     """Read one page; without a sound front matter it is a broken one, with the findings that say why."""
     front_text, text = read_text_of(markdown, file)
     body, body_line = text.body, text.first_line
@@ -141,9 +145,9 @@ def check_step_icons(page: Page, texts: Sequence[Text], icons: Collection[str]) 
 
 
 def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) -> list[Finding]:
-    if name == "index" and meta.slug:
+    if name == HOME and meta.slug:
         return [Finding(file, front.line("slug"), f"the home page has the slug '{meta.slug}'", "take it out")]
-    if name != "index" and not meta.slug:
+    if name != HOME and not meta.slug:
         return [Finding(file, 1, "'slug' is missing", f"add a line 'slug: {name}'")]
     return []
 
@@ -215,7 +219,7 @@ def check_unique(pages: Sequence[Page]) -> list[Finding]:
     return findings
 
 
-def check_headings(page: Page | BrokenPage) -> list[Finding]:
+def check_headings(page: AnyPage) -> list[Finding]:
     """Find headings without an anchor, anchors that stand twice, and levels that are skipped."""
     findings: list[Finding] = []
     seen: dict[str, int] = {}

@@ -18,7 +18,7 @@ from second_opinion.core.validation import Entries, validate_each
 from second_opinion.core.yaml_parser import plain_value
 from second_opinion.data import moved_anchors
 from second_opinion.data.moved_anchors import PageAnchor
-from second_opinion.texts.pages import BrokenPage, Page
+from second_opinion.texts.pages import AnyPage, BrokenPage, Page
 
 FOLDER = "data/published"
 RECORD = "'make record'"
@@ -160,7 +160,7 @@ def check_full_addresses(
 def check_anchors(
     entries: Entries,
     published: Mapping[str, Published],
-    pages: Sequence[Page | BrokenPage],
+    pages: Sequence[AnyPage],
     gone: Mapping[PageAnchor, Sequence[tuple[str, int]]],
     became: Mapping[str, str],
 ) -> list[Finding]:
@@ -169,7 +169,7 @@ def check_anchors(
     ``gone`` holds the lines that still lead to each such section, and ``became`` names the page that took the place of
     each one that went.
     """
-    by_name: dict[str, list[Page | BrokenPage]] = {}
+    by_name: dict[str, list[AnyPage]] = {}
     for page in pages:
         by_name.setdefault(page.name, []).append(page)
     findings = [
@@ -209,7 +209,7 @@ def _describe_file_without_page(
     return wrong, f"{do_first}place; {do}"
 
 
-def _anchors_of_page(twins: Sequence[Page | BrokenPage]) -> list[str]:
+def _anchors_of_page(twins: Sequence[AnyPage]) -> list[str]:
     """Return the anchors of the sections of a page in all its languages."""
     written = (heading.anchor for twin in twins for heading in headings(twin.text))
     return [anchor for anchor in dict.fromkeys(written) if anchor]
@@ -227,9 +227,7 @@ def gone_sections(
     ]
 
 
-def _finding_of_gone_section(
-    page: Page | BrokenPage, anchor: str, lines: Sequence[tuple[str, int]]
-) -> Finding:
+def _finding_of_gone_section(page: AnyPage, anchor: str, lines: Sequence[tuple[str, int]]) -> Finding:
     leads = "leads" if len(lines) == 1 else "lead"
     still = (
         f", and {', '.join(f'{file}:{line}' for file, line in lines)} still {leads} there" if lines else ""

@@ -25,8 +25,8 @@ EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u2712\u2715\u2716\u2719-\u27bf
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 HARD_SPACE = re.compile("([\u00a0\u2007\u202f])\\s*(\\S*)")
 NINE_FIGURES = re.compile(r"(?<![\d.,+])\d(?:[ .]?\d){8}(?!\d|[.,]\d)")
-MARK_BEHIND_SPACE = re.compile(r"[ ][.,;!?](?=\s|$)")  # far quicker to look for than with the word before it
-SPACE_BEFORE_MARK = re.compile(r"([^\s|]*[\w)’”*])[ ]+([.,;!?])(?=\s|$)")
+SPACE_BEFORE_MARK = re.compile(r"[ ][.,;!?](?=\s|$)")  # far quicker to look for than with the word before it
+WORD_SPACE_MARK = re.compile(r"([^\s|]*[\w)’”*])[ ]+([.,;!?])(?=\s|$)")
 IN_WORDS = re.compile(
     r"(?P<mail>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?<![\w.@/-])(?P<site>[a-z0-9-]+\.(?:nl|com|org|eu|be)\b(?!\.\w))"
@@ -59,11 +59,11 @@ def check_words_twice(text: Text, lang: str) -> Iterator[Finding]:
                 yield Finding(text.file, line, wrong, "take one out", is_fault=False)
 
 
-def check_spaces(text: Text) -> Iterator[Finding]:
+def check_space_before_mark(text: Text) -> Iterator[Finding]:
     """Find a space before a point or a comma, once in each line."""
     typed = without_comments(text)
-    for number, line in typed.lines() if MARK_BEHIND_SPACE.search(typed.body) else ():
-        if match := SPACE_BEFORE_MARK.search(line):
+    for number, line in typed.lines() if SPACE_BEFORE_MARK.search(typed.body) else ():
+        if match := WORD_SPACE_MARK.search(line):
             wrong = f"a space stands between '{match[1]}' and '{match[2]}'"
             yield Finding(text.file, number, wrong, "take it out", is_fault=False)
 
@@ -211,7 +211,7 @@ CHECKS: tuple[Callable[[Text], Iterable[Finding]], ...] = (
     check_passages_twice,
     check_bare_addresses,
     check_addresses_in_words,
-    check_spaces,
+    check_space_before_mark,
     check_characters,
     check_numbers_of_people,
 )
