@@ -60,7 +60,7 @@ def test_each_key_has_the_question_below_which_a_sentence_follows_it_alone(sampl
 def test_keys_that_the_same_follows_share_a_row(sample: Project) -> None:
     rows = follow_table(made_up(sample)).splitlines()
     assert (
-        "| `referral.by`, `appointment.examined_often`, `appointment.preferred_doctor` | **costs**: Who refers? |"
+        "| `referral.by`, `appointment.preferred_doctor`, `appointment.examined_often` | **costs**: Who refers? |"
         in rows
     )
     assert "| `review.confirmation` | **costs**: More |" in rows
