@@ -21,7 +21,7 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.core.validation import read_yaml
 from second_opinion.data import cost_texts, interface
-from second_opinion.data.cases import CASES, IF, NO_MENTAL_HEALTH, cases_for, in_case, usual
+from second_opinion.data.cases import CASES, IF, NO_MENTAL_HEALTH, OWN_WAY, cases_for, in_case, usual
 from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.letter_fields import ASKED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
@@ -604,7 +604,7 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
     forgotten = [
         (place, said)
         for said, copy in copies.items()
-        if "when-named" in cases_of(copy.brand.sound)
+        if {*cases_of(copy.brand.sound)} >= {"advice-from-file", "when-named"}
         for place, steps in steps_in(copy, lang)
         if place != "index" and not any(re.search(without, step) for step in steps)
     ]
@@ -612,10 +612,37 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_copy_says_of_a_hospital_that_the_file_can_be_enough_unless_it_says_so(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    enough = {
+        "nl": r"genoeg (?:zijn )?voor een advies|advies .*zonder afspraak|lezen alles, en u krijgt advies",
+        "en": r"enough (?:to give|for) advice|advice .*without one|read it all, and you get advice",
+    }[lang]
+    of_others = {"nl": "ander ziekenhuis", "en": "[Oo]ther hospitals"}[lang]
+    told = {
+        said: [
+            (place, one)
+            for place, texts in sentences_by_place(copy, lang)
+            for one in texts
+            if re.search(enough, one) and not re.search(of_others, one)
+        ]
+        for said, copy in copies.items()
+        if OWN_WAY in cases_of(copy.brand.sound)
+    }
+    said_so = {said for said in told if "advice_from_file: true" in said}
+    assert {said: told[said] for said in told.keys() - said_so if told[said]} == {}
+    assert said_so
+    assert all(told[said] for said in said_so)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not(
     copies: Mapping[str, Project], lang: str
 ) -> None:
-    unsure = {"nl": "Krijgt u een afspraak", "en": "If you get an appointment|If we can see you"}[lang]
+    unsure = {"nl": "(?:Krijgt|Heeft) u een afspraak", "en": "If you get an appointment|If we can see you"}[
+        lang
+    ]
     sure = [
         (place, said)
         for said, copy in copies.items()

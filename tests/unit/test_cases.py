@@ -9,7 +9,7 @@ from second_opinion.brand.own_sections import own_sections
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
-from second_opinion.data.cases import CASES, passages_in, passages_of
+from second_opinion.data.cases import CASES, NO_MENTAL_HEALTH, passages_in, passages_of
 from second_opinion.data.tools import read_tool
 from second_opinion.data.who_does_what import read_who_does_what
 from second_opinion.project.project import Project
@@ -76,16 +76,13 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
         ("file: {by: [you, us, your-doctor]}", ["file-any"]),
         ("file: {by: [you, us, your-doctor]}\nappointment: {made: by-hospital}", ["file-any", "by-hospital"]),
-        ("specialties: {names: [{nl: Hart, en: Heart}]}", ["no-mental-health", "specialties"]),
+        ("specialties: {names: [{nl: Hart, en: Heart}]}", ["specialties"]),
         (
             "specialties: {disease: {nl: Reuma, en: Arthritis}}",
-            ["no-mental-health", "one-disease", "specialties"],
+            ["one-disease", "specialties"],
         ),
         ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", ["specialties"]),
         ("specialties: {all: true}", ["specialties"]),
-        ("specialties: {mental_health: true}", []),
-        ("specialties: {mental_health: false}", ["no-mental-health"]),
-        ("specialties: {all: true, mental_health: false}", ["no-mental-health", "specialties"]),
         ("appointment: {preferred_doctor: true}", ["preferred-doctor"]),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: application}]", ["papers"]),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", ["papers"]),
@@ -158,9 +155,16 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         (
             "appointment: {made: by-patient, advice_from_file: true}",
-            ["when-named", "read-first", "by-patient"],
+            ["advice-from-file", "when-named", "read-first", "by-patient"],
         ),
-        ("appointment: {advice_from_file: true}", ["when-named", "not-always", "read-first"]),
+        (
+            "appointment: {advice_from_file: true, made: by-hospital}",
+            ["advice-from-file", "by-hospital", "file-sent"],
+        ),
+        (
+            "appointment: {advice_from_file: true}",
+            ["advice-from-file", "when-named", "not-always", "read-first"],
+        ),
         ("file: {by: [us], written_consent: true}", ["asked-on-paper", "file-asked"]),
         ("file: {by: [you, us], written_consent: true}", ["either-on-paper", "file-either"]),
         (
@@ -180,7 +184,28 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
     ],
 )
 def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str]) -> None:
-    assert [case for case in cases_of(brand_of(said)) if case not in (OWN_WAY, NO_REPORT)] == cases
+    apart = (OWN_WAY, NO_REPORT, NO_MENTAL_HEALTH)
+    assert [case for case in cases_of(brand_of(said)) if case not in apart] == cases
+
+
+@pytest.mark.parametrize(
+    ("said", "gives"),
+    [
+        ("", False),
+        ("referral: {by: [gp]}", False),
+        ("specialties: {names: [{nl: Hart, en: Heart}]}", False),
+        ("specialties: {disease: {nl: Reuma, en: Arthritis}}", False),
+        ("specialties: {mental_health: false}", False),
+        ("specialties: {all: true, mental_health: false}", False),
+        ("specialties: {all: true}", True),
+        ("specialties: {mental_health: true}", True),
+        ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", True),
+    ],
+)
+def test_a_hospital_speaks_of_its_way_in_mental_health_care_only_where_it_says_that_it_gives_that(
+    said: str, *, gives: bool
+) -> None:
+    assert (NO_MENTAL_HEALTH not in cases_of(brand_of(said))) is gives
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ PAGE = """--8<-- "begin.md"
 ///
 
 --8<-- "end.md"
+--8<-- "mental-health-end.md"
 """
 PASSAGES = {
     "begin.md": "Ask.",
@@ -32,11 +33,13 @@ PASSAGES = {
     "more-if-confirmation.md": "You hear.",
     "end.md": "Go.",
     "end-if-examined-often.md": "Go early.",
+    "mental-health-end.md": "Rest.",
+    "mental-health-end-if-preferred-doctor.md": "Rest here.",
 }
 
 
 def made_up(sample: Project) -> Project:
-    """Return a project of one page with passages that follow four keys."""
+    """Return a project of one page with passages that follow keys."""
     page = make_page(lang="en", body=PAGE)
     bodies = {name: Text(f"snippets/en/{name}", body) for name, body in PASSAGES.items()}
     shared = WrittenTexts(sound=[page], broken=[], snippets={"nl": {}, "en": bodies})
@@ -50,10 +53,14 @@ def test_each_key_has_the_question_below_which_a_sentence_follows_it_alone(sampl
         "`referral.by`": {"costs": ["Who refers?"]},
         "`review.confirmation`": {"costs": ["More"]},
         "`appointment.examined_often`": {"costs": ["Who refers?"]},
+        "`appointment.preferred_doctor`": {"costs": ["Who refers?"]},
     }
 
 
 def test_keys_that_the_same_follows_share_a_row(sample: Project) -> None:
     rows = follow_table(made_up(sample)).splitlines()
-    assert "| `referral.by`, `appointment.examined_often` | **costs**: Who refers? |" in rows
+    assert (
+        "| `referral.by`, `appointment.preferred_doctor`, `appointment.examined_often` | **costs**: Who refers? |"
+        in rows
+    )
     assert "| `review.confirmation` | **costs**: More |" in rows

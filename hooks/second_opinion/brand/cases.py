@@ -88,11 +88,11 @@ def _is_reported_to_doctors(brand: Brand) -> bool:
 
 
 def _gives_no_mental_health(brand: Brand) -> bool:
-    """Tell whether a hospital gives no second opinions in mental health care, or names what it gives them about."""
+    """Tell whether a hospital does not say that it gives second opinions in mental health care too."""
     given = brand.specialties
     if given is None or given.mental_health is not None:
-        return given is not None and not given.mental_health
-    return bool(given.names or given.disease)
+        return given is None or not given.mental_health
+    return not given.all
 
 
 def _is_file_sent_by(brand: Brand, *who: str) -> bool:
@@ -201,6 +201,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "advance": lambda brand: brand.costs.advance is not None,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _says_it_invites(brand, always=True),
+    "advice-from-file": lambda brand: brand.appointment is not None and brand.appointment.advice_from_file,
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": lambda brand: _says_it_invites(brand, always=False),

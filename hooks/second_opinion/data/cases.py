@@ -47,6 +47,7 @@ CASES = (
     "advance",
     "price-named",
     "always",
+    "advice-from-file",
     "usually",
     "when-named",
     "not-always",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from second_opinion.brand.brand_keys import Trial, trials
@@ -10,7 +10,7 @@ from second_opinion.brand.cases import cases_of
 from second_opinion.core.addresses import HOME
 from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings_and_folds, include_snippets, names_to_fill
-from second_opinion.data.cases import CASES, NO_REPORT, OWN_WAY, passages_in
+from second_opinion.data.cases import CASES, NO_MENTAL_HEALTH, NO_REPORT, OWN_WAY, passages_in
 from second_opinion.data.tools import named_in
 from second_opinion.project.project import Project
 
@@ -42,7 +42,7 @@ def questions_that_follow(project: Project) -> dict[str, Questions]:
     """
     said = cache(lambda cases: dict(_said(project, cases)))
     tried = [*trials()]
-    pairs = [(f"`{one.key}`", _cases_before(one), cases_of(one.saying)) for one in tried]
+    pairs = [(f"`{one.key}`", *_cases_around(one)) for one in tried]
     if any(OWN_WAY in _new_cases(one) for one in tried):
         pairs.insert(0, (ANYTHING, (), OF_ANY_KEY))
     found: dict[str, dict[str, dict[str, None]]] = {}
@@ -58,10 +58,19 @@ def _new_cases(trial: Trial) -> set[str]:
     return {*cases_of(trial.saying)} - {*cases_of(trial.without)}
 
 
-def _cases_before(trial: Trial) -> tuple[str, ...]:
-    """Return the cases that hold without a key, and those that any other key would bring as well."""
-    there = {*cases_of(trial.without), *(_new_cases(trial) & {*OF_ANY_KEY})}
-    return tuple(case for case in CASES if case in there)
+def _cases_around(trial: Trial) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the cases that hold without a key, with those that any other key would bring as well, and those with it.
+
+    Both are those of a hospital that gives second opinions in mental health care, where the key does not decide that.
+    """
+    before = {*cases_of(trial.without), *(_new_cases(trial) & {*OF_ANY_KEY})}
+    now = {*cases_of(trial.saying)}
+    undecided = before & now & {NO_MENTAL_HEALTH}
+    return _in_order(before - undecided), _in_order(now - undecided)
+
+
+def _in_order(cases: Collection[str]) -> tuple[str, ...]:
+    return tuple(case for case in CASES if case in cases)
 
 
 def _changed(
