@@ -77,6 +77,13 @@ WIDE_LOGO = """brand => {
   brand.innerHTML = '<img class="mark" alt="" width="240" height="48"> <span>Voorbeeldziekenhuis Ergensveen</span>';
 }"""
 LEAST_NAME = 88
+SQUARE_LOGO = """brand => {
+  brand.innerHTML = '<img class="mark" alt="" width="48" height="48"> <span>AVL</span>';
+}"""
+IS_BESIDE = """brand => {
+  const [logo, name] = [...brand.children].map(part => part.getBoundingClientRect());
+  return logo.right <= name.left && name.top < logo.bottom;
+}"""
 
 
 @pytest.mark.parametrize("path", [HOMES["nl"], CONTENT_PAGES["en"]], ids=["home", "content"])
@@ -165,6 +172,14 @@ def test_a_name_beside_a_wide_logo_has_room_on_a_small_phone(tab: Page) -> None:
     brand.evaluate(WIDE_LOGO)
     assert brand.locator("span").evaluate("name => name.getBoundingClientRect().width") >= LEAST_NAME
     assert not faults_on(tab, "with a wide logo")
+
+
+def test_a_short_name_stands_beside_a_square_logo_on_a_phone(tab: Page) -> None:
+    tab.set_viewport_size(USUAL_PHONE)
+    tab.goto(CONTENT_PAGES["nl"])
+    brand = tab.locator(".brand")
+    brand.evaluate(SQUARE_LOGO)
+    assert brand.evaluate(IS_BESIDE)
 
 
 def test_a_wide_table_scrolls_in_a_frame_of_its_own_by_keyboard_too(open_tab: Tabs, changed_url: str) -> None:
