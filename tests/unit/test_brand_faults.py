@@ -492,6 +492,17 @@ GENERAL_ROWS = [
         'put the whole text between quotes: nl: "maandag, dinsdag, donderdag van 9 tot 17 uur"',
     ),
     row(
+        "a line with a comma and a colon, cut into keys, of which nothing else is told",
+        swap(
+            B,
+            "  appointment:\n    nl: De afspraak is bij een van onze poliklinieken.\n"
+            "    en: The appointment is at one of our outpatient clinics.\n",
+            "  appointment: {nl: Onze arts, en niemand anders: die bepaalt het, en: Our doctor decides.}\n",
+        ),
+        f"{B}:<0>: 'en niemand anders' stands behind a comma, which begins a new key; "
+        'put the whole text between quotes: nl: "Onze arts, en niemand anders: die bepaalt het"',
+    ),
+    row(
         "a name with the article that is said before it",
         swap(B, "name: {nl: Voorbeeldziekenhuis Voorbeeldstad,", "name: {nl: Het Voorbeeldziekenhuis,"),
         f"{B}:<0>: 'name.nl' is 'Het Voorbeeldziekenhuis', and readers see 'het Het Voorbeeldziekenhuis'; "

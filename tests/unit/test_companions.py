@@ -48,6 +48,14 @@ def test_what_is_needed_and_cannot_be_read_is_told_alone() -> None:
     assert found.wrong == "'costs.date' is '22-11-2026', which is no date"
 
 
+def test_a_value_that_cannot_be_read_is_shown_once_where_the_key_also_needs_another() -> None:
+    said = read_yaml(START + "waiting_times: {date: 22-11-2026}", "brand.yml")
+    assert [found.wrong for found in read_brand(said, today=DAY)[1]] == [
+        "'waiting_times.date' is '22-11-2026', which is no date",
+        "'waiting_times.date': beside it stand no 'weeks' that were true on that day",
+    ]
+
+
 def test_each_key_that_is_asked_has_a_sentence_in_the_guide(sample: Project) -> None:
     every_key = all_keys(sample.own_page.words)
     told = {key.dotted for key in every_key if key.says} | {*ASKED_IN} | {*COMPANIONS}

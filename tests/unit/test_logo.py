@@ -246,6 +246,16 @@ def test_a_dark_logo_gets_a_light_ground_on_the_dark_page_unless_there_is_one_fo
     assert [(logo.path, logo.is_on_light) for logo in both] == [("logo.svg", False), ("dark.svg", False)]
 
 
+@pytest.mark.parametrize(("disc", "is_on_light"), [("#6a2c70", True), ("#a96fb0", False)])
+def test_a_mark_on_a_dark_disc_gets_a_light_ground_on_the_dark_page_without_a_word(
+    disc: str, is_on_light: bool, tmp_path: Path
+) -> None:
+    inside = f'<circle cx="50" cy="50" r="50" fill="{disc}"/><path fill="#fff" d="M50 20 80 75H20z"/>'
+    (tmp_path / "logo.svg").write_text(drawing(inside, size="0 0 100 100"), "utf-8")
+    _, dark = shown_logos(brand_of("look: {logo: logo.svg}\n"), tmp_path, TOKENS)
+    assert (dark.is_on_light, dark.seen.is_hard) == (is_on_light, False)
+
+
 def test_the_preview_shows_the_light_and_the_dark_page_in_either_mode() -> None:
     rules = logo_grounds({"light": {"paper": "#fff"}, "dark": {"paper": DARK, "logo-ground": "#fff"}})
     assert re.findall(r"\.logo-(\w+) \{[^}]*background: (#\w+);", rules) == [

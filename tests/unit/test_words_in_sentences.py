@@ -24,6 +24,11 @@ def told_of(said: str) -> list[str]:
 
 NEEDS_ARTICLE = "and readers see it in a sentence, where it needs an article; write 'de {0}' or 'het {0}'"
 CAPITAL = "with a capital, in the middle of a sentence or list; write '{}'"
+NO_WAY_TO_BOOK = (
+    "readers are told that they make the appointment themselves, and nothing says how; "
+    "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
+    "or a line of your own under 'own_lines.appointment' that says where"
+)
 TOLD = [
     (
         "costs: {department: {nl: zorgadministratie, en: the office}}",
@@ -74,9 +79,12 @@ TOLD = [
     ),
     (
         "appointment: {made: by-patient}",
-        "readers are told that they make the appointment themselves, and nothing says how; "
-        "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
-        "or a line of your own under 'own_lines.appointment'",
+        NO_WAY_TO_BOOK,
+    ),
+    (
+        "appointment: {made: by-patient}\n"
+        "own_lines: {appointment: {nl: Zeg het als u van arts wilt wisselen., en: Say so if you want to change.}}",
+        NO_WAY_TO_BOOK,
     ),
 ]
 
@@ -111,6 +119,7 @@ def test_specialties_with_a_capital_are_told_at_once_with_their_lines() -> None:
         "appointment: {made: by-patient, address: {nl: https://house.example/a}}",
         "appointment: {made: by-patient}\ncontact: {phone: 000 000 00 00}",
         "appointment: {made: by-patient}\nown_lines: {appointment: {nl: Bij de balie., en: At the desk.}}",
+        "appointment: {made: by-patient}\nown_lines: {appointment: {nl: Bel 000 000 00 00., en: Call 000 000 00 00.}}",
         "appointment: {made: by-hospital}",
     ],
 )

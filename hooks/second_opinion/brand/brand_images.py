@@ -92,6 +92,11 @@ class Seen:
         """Tell whether the greater part of the picture is hard to see."""
         return self.share < HALF
 
+    @property
+    def is_ground_hard(self) -> bool:
+        """Tell whether the ground of its own is hard to see, and so the shape of the picture."""
+        return bool(self.ground) and self.ground_contrast < PART
+
 
 @cached
 def seen_on(picture: bytes, page: str) -> Seen | None:

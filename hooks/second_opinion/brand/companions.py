@@ -95,8 +95,9 @@ def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseMod
             return condition.holds(brand) or _value_at(document, path) != _value_at(sound, path)
 
         if companion.one_of and is_written(said) and not any(map(is_written, companion.one_of)):
-            value = describe_said(document.quoted(said.path), _value_at(document, said.path))
-            wrong = f"{value}: {companion.wrong}"
+            key_said, value = document.quoted(said.path), _value_at(document, said.path)
+            is_sound = value == _value_at(sound, said.path)
+            wrong = f"{describe_said(key_said, value) if is_sound else key_said}: {companion.wrong}"
             yield Finding(document.file, document.line(*said.path), wrong, companion.do)
 
 

@@ -33,8 +33,9 @@ class ShownLogo:
 
     @property
     def is_on_light(self) -> bool:
-        """Tell whether the logo of the light page is too dark for the dark one, so that it gets a light ground."""
-        return self.mode == "dark" and self.key == "logo" and self.seen.is_hard
+        """Tell whether the logo of the light page gets a light ground on the dark one: it or its own is too dark."""
+        is_too_dark = self.seen.is_hard or self.seen.is_ground_hard
+        return self.mode == "dark" and self.key == "logo" and is_too_dark
 
 
 def shown_logos(brand: Brand, folder: Path, tokens: Mapping[str, Tokens]) -> list[ShownLogo]:

@@ -66,7 +66,7 @@ from second_opinion.core.records import (
     one_of,
     records_in,
 )
-from second_opinion.core.refusals import groups_with
+from second_opinion.core.refusals import groups_with, is_part_of_words
 from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in
 from second_opinion.core.yaml_parser import KeyPath
@@ -364,7 +364,7 @@ def read_brand(
     findings += _check_places(sound, readable)
     findings += [*_check_equal_entries(sound), *_check_empty(sound), *_check_words(sound, readable)]
     findings += _check_quotes(sound, readable)
-    findings += [*_check_own_lines(sound, readable), *_check_clauses(sound, readable)]
+    findings += [*_check_own_lines(document, readable), *_check_clauses(sound, readable)]
     findings += _check_names_of_specialties(sound, readable)
     findings += [*check_apart(sound, readable), *check_companions(document, sound, readable)]
     findings += _check_languages_of_files(sound, readable)
@@ -531,8 +531,13 @@ def _check_quotes(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
 
 
 def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
-    """Find lines of a brand's own that are too long for the end of a section, or no sentence."""
+    """Find lines of a brand's own that are too long for the end of a section, or no sentence.
+
+    Not of one that a comma cut into keys, which is told already.
+    """
     for section, line in brand.own_lines.items():
+        if _is_cut(document.value["own_lines"][section]):
+            continue
         for lang in brand.languages:
             place, text = ("own_lines", section, lang), line.in_language(lang)
             long = max((count for _, _, count in long_sentences(text)), default=0)
@@ -549,6 +554,10 @@ def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
             else:
                 continue
             yield Finding(document.file, document.line(*place), f"{document.quoted(place)} {wrong}", do)
+
+
+def _is_cut(line: object) -> bool:
+    return isinstance(line, dict) and any(is_part_of_words(*part) for part in line.items())
 
 
 def _check_clauses(document: YamlDocument, brand: Brand) -> Iterator[Finding]:

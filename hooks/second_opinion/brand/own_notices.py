@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from second_opinion.brand.model import Brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import YamlDocument
+
+SAYS_WHERE = re.compile(r"\d|@|\b(?:balie|portaal|app|website|desk|portal)\b", re.IGNORECASE)  # one books
 
 
 def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
@@ -19,16 +23,20 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
 def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Give a notice of appointments that patients make themselves, where nothing says how.
 
-    A line of the hospital's own below that question may say it.
+    A line of the hospital's own below that question may say it, with a number or where to go.
     """
     appointment, contact = brand.appointment, brand.contact
     if appointment is None or appointment.made != "by-patient" or appointment.address:
         return []
-    if "appointment" in brand.own_lines or (contact and contact.can_be_reached):
+    line = brand.own_lines.get("appointment")
+    says_where = line is not None and any(
+        SAYS_WHERE.search(line.in_language(lang)) for lang in brand.languages
+    )
+    if says_where or (contact and contact.can_be_reached):
         return []
     wrong = "readers are told that they make the appointment themselves, and nothing says how"
     do = (
         "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
-        "or a line of your own under 'own_lines.appointment'"
+        "or a line of your own under 'own_lines.appointment' that says where"
     )
     return [Finding(document.file, document.line("appointment", "made"), wrong, do, is_fault=False)]

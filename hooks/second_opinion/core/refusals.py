@@ -75,7 +75,7 @@ class Slip:
 
 @dataclass(frozen=True)
 class LoneKey:
-    """A key without a value that no model knows: often what a slip made of words that were no key.
+    """A key that no model knows, without a value or of several words: often what a slip made of words that were no key.
 
     ``{text: this, that}`` is read as two keys, 'text' with the value 'this', and 'that' with none. ``around`` are all
     keys beside it, and itself; ``written`` is its line.
@@ -116,16 +116,25 @@ class LoneKey:
         """
         keys, values = list(self.around), list(self.around.values())
         owner = end = keys.index(self.name)
-        while owner > 0 and values[owner] is None:
+        while owner > 0 and is_part_of_words(keys[owner], values[owner]):
             owner -= 1
-        while end + 1 < len(keys) and values[end + 1] is None:
+        while end + 1 < len(keys) and is_part_of_words(keys[end + 1], values[end + 1]):
             end += 1
-        if not isinstance(values[owner], str) or f", {self.name}" not in self.written:
+        if owner == end or not isinstance(values[owner], str) or f", {self.name}" not in self.written:
             return None
         first = keys[owner + 1]
-        whole = ", ".join([values[owner], *keys[owner + 1 : end + 1]])
+        parts = (
+            key if self.around[key] is None else f"{key}: {self.around[key]}"
+            for key in keys[owner + 1 : end + 1]
+        )
+        whole = ", ".join([values[owner], *parts])
         wrong = f"'{first}' stands behind a comma, which begins a new key"
         return Slip(first, wrong, f'put the whole text between quotes: {keys[owner]}: "{whole}"')
+
+
+def is_part_of_words(key: str | int, value: object) -> bool:
+    """Tell whether a key and its value can be a part of a text, with a comma before it and a colon in it."""
+    return value is None or (isinstance(value, str) and " " in str(key))
 
 
 def known_at(model: type[BaseModel], place: KeyPath) -> list[str]:

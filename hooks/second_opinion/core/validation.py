@@ -26,6 +26,7 @@ from second_opinion.core.refusals import (
     format_value,
     groups_that_know,
     groups_with,
+    is_part_of_words,
     known_at,
     quoted_key,
 )
@@ -401,8 +402,9 @@ def _finding_of_error(
 
 
 def _slip_of(refusal: Refusal) -> Slip | None:
-    """Return the slip of YAML that made a key without a value which no model knows; None of any other error."""
-    if refusal.detail["type"] != "extra_forbidden" or refusal.detail["input"] is not None:
+    """Return the slip of YAML that made a key of words, which no model knows; None of any other error."""
+    detail = refusal.detail
+    if detail["type"] != "extra_forbidden" or not is_part_of_words(refusal.place[-1], detail["input"]):
         return None
     written = refusal.document.written.get(refusal.line, "")
     return LoneKey(refusal.place[-1], refusal.around, written, refusal.known_around).slip

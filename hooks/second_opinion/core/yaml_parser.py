@@ -70,7 +70,7 @@ class Reading:
     """The value of a text, the line of each of its parts, and what is wrong; no value where it cannot be read.
 
     ``asked_for`` are the lines for which messages may ask, by their numbers: those that say nothing, and those of a key
-    behind one space.
+    behind one space or of several words.
     """
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
@@ -201,7 +201,7 @@ class Reading:
             inside = _kept_once((*place, key.value))
             name = str(inside[-1])  # the same for all files too
             self.lines.setdefault(inside, line)
-            if column == 1:
+            if column == 1 or " " in name:
                 self.asked_for[line] = self.written[line]
             if name in seen:
                 wrong = f"'{name}' stands here and on line {seen[name]}"
