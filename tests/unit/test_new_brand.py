@@ -520,6 +520,31 @@ def test_where_something_is_wrong_all_that_was_typed_can_be_left_out(sample: Pro
     assert typed_for(sample, "review.working_days", {}, "vijf", "-") == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "offered"),
+    [
+        ("from_abroad.languages", ["Nederlands en Engels", "nl"], [False]),
+        ("own_lines", ["Kom op tijd", "Be on time.", "Kom op tijd."], [False, True]),
+    ],
+)
+def test_an_answer_that_was_refused_is_not_offered_again_and_the_one_beside_it_is(
+    sample: Project, name: str, typed: list[str], offered: list[bool]
+) -> None:
+    (key,) = (
+        [own_line(new_brand.KEYS, "visit").key]
+        if name == "own_lines"
+        else [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == name]
+    )
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return "".join(typed[len(asked) - 1 : len(asked)])
+
+    assert replace(told(sample), ask=ask).value_of({}, key) != {}
+    assert ["Enter for '" in question for question in asked[-len(offered) :]] == offered
+
+
 LISTS = [
     ("file.post", ["Ons Huis, Plein 1; 0000 XX Stad"], ["Ons Huis, Plein 1", "0000 XX Stad"]),
     ("from_abroad.languages", ["nl, en"], ["nl", "en"]),
@@ -581,7 +606,8 @@ def answering(*first: str) -> Callable[[str], str]:
         assert len(asked) < 50, f"it asks for ever: {question}"
         if (before := next(typed, None)) is not None:
             return before
-        is_enough = "Enter for the same" in question or question in asked[:-1]
+        is_refused = bool(first) and asked == [question, question]
+        is_enough = "Enter for the same" in question or (question in asked[:-1] and not is_refused)
         return (
             "" if is_enough else question.rpartition("like ")[2].removesuffix(": ").partition(" (Enter ")[0]
         )
@@ -788,6 +814,14 @@ WRONG_CHOICES = [
     (
         "report.too=you",
         "CHOICES: 'report.too' is no key of which a value can be chosen; did you mean 'report.to'?",
+    ),
+    (
+        "file.asked_elsewhere",
+        "CHOICES: no value stands behind 'file.asked_elsewhere'; write file.asked_elsewhere=true\n",
+    ),
+    (
+        "appointment.made",
+        "CHOICES: no value stands behind 'appointment.made'; write appointment.made=by-patient or ",
     ),
     ("report.to=yu", "CHOICES: 'report.to' is 'yu'; did you mean 'you'?"),
     ("referral.preferred=gp", "CHOICES: 'referral.by' is missing"),

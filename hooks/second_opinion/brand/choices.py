@@ -237,6 +237,10 @@ def parse_choices(text: str, every_key: Sequence[Key]) -> tuple[list[Chosen], li
         if key is None:
             wrong.append(f"'{name}' is no key of which a value can be chosen; {did_you_mean(name, known)}")
             continue
+        if not values:
+            whole = [f"{name}={value}" for value in (["true"] if "true" in key.values else key.values)]
+            wrong.append(f"no value stands behind '{name}'; write {' or '.join(whole)}")
+            continue
         for value in values.split(","):
             if value in key.values:
                 chosen.append((key, value))

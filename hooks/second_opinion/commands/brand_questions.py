@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import count, takewhile, zip_longest
@@ -55,7 +55,7 @@ def _keep_nothing(_saying: Saying) -> None:
 
 
 class AskAgain:
-    """Asks what someone types, and offers what was typed in the same place before, where something was wrong."""
+    """Asks what someone types, and offers what was typed in the same place before, where something else was wrong."""
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
@@ -83,9 +83,10 @@ class AskAgain:
         """Forget all but the first that were typed, so that the others are asked again."""
         del self._typed[count:]
 
-    def again(self) -> None:
-        """Begin anew."""
-        self._before, self._typed = self._typed, []
+    def again(self, refused: Collection[int]) -> None:
+        """Begin anew; what was refused, by the place of its question, is not offered again."""
+        self._before = ["" if place in refused else typed for place, typed in enumerate(self._typed)]
+        self._typed = []
 
 
 @dataclass(frozen=True)
@@ -191,13 +192,15 @@ class Asking:
             print(f"  Readers get it right behind: {before}")
         example, ask = example_for(saying, key), AskAgain(self.ask)
         is_enough = not NEEDS_ALL.search(key.kind)
+        is_by_language = isinstance(example, Mapping) and _is_by_language(example)
+        languages = self.languages if is_by_language else ()
         while typed := self._typed(example, ask, is_enough, key.path):
             said = with_value(saying, key, typed)
             wrong = describe_fault(said, self.today)
             if wrong is None:
                 return said
             print(wrong, file=sys.stderr)
-            ask.again()
+            ask.again(_refused_places(wrong, ask.count, languages))
         return otherwise
 
     def _typed(self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]) -> object:
@@ -291,6 +294,12 @@ class Asking:
             {lang: said for lang, said in zip(of_language, entry, strict=True) if said}
             for entry in zip_longest(*of_language.values(), fillvalue="")
         ]
+
+
+def _refused_places(wrong: str, count: int, languages: Sequence[str]) -> set[int]:
+    """Return the places of the answers that a message refuses: of the only one, or of the languages that it names."""
+    named = {place for place, lang in enumerate(languages) if f".{lang}'" in wrong}
+    return {0} if count == 1 else named
 
 
 def _describe_part(said: object, values: Sequence[str], *, is_name: bool) -> str:
