@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE, ZOOMED, menu, menu_button
 from browser.tabs import Tabs
@@ -67,6 +67,11 @@ ROOM_FOR_A_QUESTION = 200
 SHORT_AND_DUTCH = """bar => {
   bar.querySelector(".language").remove();
   bar.querySelector(".brand").textContent = "OZ";
+}"""
+LEAST_NAME_BEFORE_MENU = """bar => {
+  const brand = bar.querySelector(".brand"), menu = bar.querySelector(".menu-button");
+  brand.textContent = "UMC";
+  while (menu.offsetTop < brand.offsetTop + brand.offsetHeight) brand.textContent += "\\u00a0UMC";
 }"""
 WIDE_LOGO = """brand => {
   brand.innerHTML = '<img class="mark" alt="" width="240" height="48"> <span>Voorbeeldziekenhuis Ergensveen</span>';
@@ -142,6 +147,15 @@ def test_the_search_field_of_a_phone_has_room_beside_a_short_name_in_one_languag
     tab.goto(CONTENT_PAGES["nl"])
     tab.locator(".top-bar").evaluate(SHORT_AND_DUTCH)
     assert tab.get_by_role("searchbox").evaluate("field => field.clientWidth") >= ROOM_FOR_A_QUESTION
+
+
+def test_a_menu_that_has_no_place_beside_the_name_shares_its_row_with_the_search(tab: Page) -> None:
+    tab.set_viewport_size(USUAL_PHONE)
+    tab.goto(CONTENT_PAGES["nl"])
+    tab.locator(".top-bar").evaluate(LEAST_NAME_BEFORE_MENU)
+    rows = [box["y"] for box in map(Locator.bounding_box, tab.locator(".menu-button, .search").all()) if box]
+    assert max(rows) - min(rows) < 2
+    assert tab.get_by_role("searchbox").evaluate("field => field.clientWidth") >= LEAST_FIELD
 
 
 def test_a_name_beside_a_wide_logo_has_room_on_a_small_phone(tab: Page) -> None:

@@ -249,6 +249,12 @@ GENERAL_ROWS = [
         "says; keep one of the two",
     ),
     row(
+        "an address in the place of words, which readers could not click",
+        swap(B, "title: {nl: Folder Second opinion,", "title: {nl: https://www.ons.nl/folder,"),
+        f"{B}:<0>: 'title.nl' of the first of 'papers' is 'https://www.ons.nl/folder', an address where readers want "
+        "words; write words; the address has a key of its own",
+    ),
+    row(
         "someone who brings the file twice",
         swap(B, "by: [you, us]", "by: [you, us, you]"),
         f"{B}:<0>: the third of 'file.by' says just what the first of 'file.by' says; keep one of the two",

@@ -20,6 +20,7 @@ from second_opinion.brand.choices import (
     Saying,
     choices,
     keys_to_ask,
+    own_line,
     value_in,
     with_chosen,
 )
@@ -749,6 +750,23 @@ def test_a_line_of_the_hospitals_own_ends_a_section(
     assert said == {"own_lines": {"specialties": {"nl": "Bel ons gerust.", "en": "Do call us."}}}
     text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
     assert read_brand(read_yaml(text, "brand.yml"), today=DAY)[1] == []
+
+
+def test_who_types_a_line_of_their_own_reads_behind_what_it_comes(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = own_line(new_brand.KEYS, "report").key
+    said = told(sample, "Bel ons gerust.", "Do call us.").value_of({"report": {"to": ["gp"]}}, line)
+    assert said["own_lines"] == {"report": {"nl": "Bel ons gerust.", "en": "Do call us."}}
+    assert "Readers get it right behind: Het verslag gaat naar uw huisarts." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("typed", "said"), [("ja", "true"), ("Yes", "true"), ("n", "false"), ("", "")])
+def test_whether_the_logo_shows_the_name_is_answered_with_yes_or_no(typed: str, said: str) -> None:
+    logo = str(ROOT / "brands/voorbeeldkliniek/logo.svg")
+    answers = new_brand.asked({**SOUND, "logo": logo}, typing(*[""] * 5, typed))
+    assert answers is not None
+    assert answers.logo_has_name == said
 
 
 def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:

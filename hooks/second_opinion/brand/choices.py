@@ -143,6 +143,13 @@ def lines_with(saying: Saying, before: Saying, lang: str, words: NamedWords) -> 
     ]
 
 
+def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
+    """Return the line of the own page behind which a line of the hospital's own comes; nothing for another key."""
+    top, *inner = key.path
+    lines = _own_page_by_section(saying, lang, words).get(inner[0], []) if top == OWN_LINES and inner else []
+    return lines[-1] if lines else ""
+
+
 def _own_page_by_section(saying: Saying, lang: str, words: NamedWords) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
     brand, found = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=NOTHING_TO_COME)

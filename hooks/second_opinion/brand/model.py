@@ -85,6 +85,7 @@ STAND_INS = {  # for what cannot be read, so that the rest is checked
 }
 MOST_WORDS = 40  # of a line of a brand's own
 CURLED = re.compile("[“”„]([^“”„]+)[“”]|[‘’‚]([^‘‚]+)[‘’]")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HTML = re.compile(
     r"</?(?:a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|small|span|strong|sub|sup|table|td|tr|u|ul)\b[^<>]*>"
@@ -363,7 +364,7 @@ def read_brand(
     findings += check_dates_to_come(sound, readable, today)
     findings += _check_places(sound, readable)
     findings += [*_check_equal_entries(sound), *_check_empty(sound), *_check_words(sound, readable)]
-    findings += _check_quotes(sound, readable)
+    findings += [*_check_quotes(sound, readable), *_check_addresses_as_words(sound, readable)]
     findings += [*_check_own_lines(document, readable), *_check_clauses(sound, readable)]
     findings += _check_names_of_specialties(sound, readable)
     findings += [*check_apart(sound, readable), *check_companions(document, sound, readable)]
@@ -528,6 +529,18 @@ def _check_quotes(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
             wrong = f"{document.quoted(place)} is '{text}', and readers would see these quotes too"
             do = f"write straight quotes, or none: {match[1] or match[2]}"
             yield Finding(document.file, document.line(*place), wrong, do)
+
+
+def _check_addresses_as_words(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+    """Find addresses where words belong: readers would see them, and could not click."""
+    by_language = ((place, part) for place, part in records_in(brand) if isinstance(part, WordsByLanguage))
+    for place, words in by_language:
+        for lang in brand.languages:
+            text = words.part(lang) or ""
+            if ADDRESS.fullmatch(text):
+                wrong = f"{document.quoted((*place, lang))} is '{text}', an address where readers want words"
+                do = "write words; the address has a key of its own"
+                yield Finding(document.file, document.line(*place, lang), wrong, do)
 
 
 def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:

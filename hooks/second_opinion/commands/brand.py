@@ -33,6 +33,7 @@ from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.refusals import SAID_OTHERWISE
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import TOKENS
@@ -117,7 +118,7 @@ PROMPTS = (
     Prompt("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
     Prompt("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
     Prompt("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
-    Prompt("logo_has_name", "Does it show your name in letters? true (empty for no)", "LOGO_HAS_NAME"),
+    Prompt("logo_has_name", "Does it show your name in letters? yes or no (empty for no)", "LOGO_HAS_NAME"),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
 IN_A_SENTENCE = {"article": ("bij", "name"), "english_article": ("at", "english_name")}
@@ -214,7 +215,7 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
             if not _is_sensible(question, answers):
                 answers[question.key] = ""
                 continue
-            answer = given[question.key] or (ask(f"{question.words}: ").strip() if ask else "")
+            answer = given[question.key] or (_answered(question, ask) if ask else "")
             called = question.setting if given[question.key] or ask is None else question.label
             while wrong := _wrong_answer(question, answer):
                 print(f"{called}: {wrong}", file=sys.stderr)
@@ -222,7 +223,7 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
                     is_sound = False
                     break
                 called = question.label
-                answer = ask(f"{question.words}: ").strip()
+                answer = _answered(question, ask)
             answers[question.key] = answer
             if ask and question.key in IN_A_SENTENCE:
                 at, name = IN_A_SENTENCE[question.key]
@@ -232,6 +233,12 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
         if len(answers) < len(PROMPTS):
             print(f"\nNothing is written yet; to go on with these answers: {_command_with(answers, folder)}")
     return Answers(**answers) if is_sound else None
+
+
+def _answered(question: Prompt, ask: Ask) -> str:
+    """Return what someone answers; a yes or no as brand.yml says it."""
+    typed = ask(f"{question.words}: ").strip()
+    return SAID_OTHERWISE.get(typed.casefold(), typed) if question.key == "logo_has_name" else typed
 
 
 def _command_with(answers: Mapping[str, str], folder: str) -> str:

@@ -19,6 +19,7 @@ from second_opinion.brand.choices import (
     describe_conflict,
     describe_fault,
     example_for,
+    line_before,
     lines_with,
     own_line,
     with_chosen,
@@ -186,6 +187,8 @@ class Asking:
     def _typed_for(self, saying: Saying, key: Key, otherwise: Saying) -> Saying:
         """Return what is said with a value that someone types, until it is right; ``otherwise`` without one."""
         print(f"\n{key.dotted}: {key.description}")
+        if before := line_before(saying, key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
+            print(f"  Readers get it right behind: {before}")
         example, ask = example_for(saying, key), AskAgain(self.ask)
         is_enough = not NEEDS_ALL.search(key.kind)
         while typed := self._typed(example, ask, is_enough, key.path):

@@ -116,11 +116,13 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
         return start, "this line has no colon", "write it as 'key: value', or take it out"
     above = next((number for number in range(here - 1, -1, -1) if _says_something(lines[number])), None)
     told = _describe_mistake_on_line(context, problem, line, column)
-    if above is not None and (
-        of_above := _describe_line_above(lines[above], problem, line, column, is_indent=told == INDENT)
+    of_group = _describe_group_in_remark(lines, here) if told == INDENT else None
+    if (
+        not of_group
+        and above is not None
+        and (of_above := _describe_line_above(lines[above], problem, line, column, is_indent=told == INDENT))
     ):
         return above, *of_above
-    of_group = _describe_group_in_remark(lines, here) if told == INDENT else None
     return here, *(of_group or told)
 
 
