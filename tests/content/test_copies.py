@@ -788,6 +788,21 @@ def test_in_each_wording_of_a_passage_the_same_words_lead_to_one_place(real: Pro
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_copy_for_oneself_stands_nowhere_as_a_way_by_which_records_reach_a_hospital(
+    real: Project, lang: str
+) -> None:
+    for_oneself = {"nl": "vraagt zelf ook een kopie", "en": "can ask for a copy too"}[lang]
+    ways = {"nl": r"bij ons:\s*$|regelen het:\s*$", "en": r"reach us:\s*$|hospitals arrange it:\s*$"}[lang]
+    told = {
+        name: re.search(ways, text.body, re.MULTILINE)
+        for name, text in real.shared.snippets[lang].items()
+        if for_oneself in text.body
+    }
+    assert told
+    assert [name for name, announced in told.items() if announced] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
     copies: Mapping[str, Project], lang: str
 ) -> None:
