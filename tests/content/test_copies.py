@@ -146,6 +146,7 @@ CONTRARY = {
             "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP"
         ),
     },
+    "doctor-first": {"nl": "aan, of doe ik dat", "en": "make the request, or do I"},
     "both": {
         "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst",
         "en": "letter from my GP enough",
@@ -168,13 +169,13 @@ CONTRARY = {
     "by-patient": {
         "nl": (
             "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
-            "Wij maken de afspraak|pas dan bekend|^Kies waar u heen|u een uitnodiging krijgt|"
+            "maken wij de afspraak|pas dan bekend|^Kies waar u heen|u een uitnodiging krijgt|"
             "krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|"
             "en wanneer hoor ik iets|dan pas wanneer u kunt|en wanneer u iets hoort"
         ),
         "en": (
             "Only then do you know|^Choose where to go|"
-            "get an appointment if they|insurer first: step|If you hear nothing, call|We make the appointment|"
+            "get an appointment if they|insurer first: step|If you hear nothing, call|We then make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
             "you may only get a date|and when (?:will I|you will) hear"
         ),
@@ -637,6 +638,23 @@ def test_no_copy_says_of_a_hospital_that_the_file_can_be_enough_unless_it_says_s
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_that_does_not_say_what_its_second_opinions_are_about_is_asked(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    asked = {"nl": "Geeft u een second opinion over", "en": "Do you give second opinions on"}[lang]
+    others = {"nl": "Vraag daar: ‘Geeft", "en": "ask there: ‘Do"}[lang]
+    forgotten = [
+        (place, said)
+        for said, copy in copies.items()
+        if OWN_WAY in cases_of(copy.brand.sound) and "specialties:" not in said
+        for place, texts in sentences_by_place(copy, lang)
+        if place in ("index", "applying")
+        and not any(re.search(asked, one) and not re.search(others, one) for one in texts)
+    ]
+    assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not(
     copies: Mapping[str, Project], lang: str
 ) -> None:
@@ -767,6 +785,21 @@ def test_in_each_wording_of_a_passage_the_same_words_lead_to_one_place(real: Pro
         for link in text_links(text)
     }
     assert {place: targets for place, targets in led.items() if len(targets) > 1} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_copy_for_oneself_stands_nowhere_as_a_way_by_which_records_reach_a_hospital(
+    real: Project, lang: str
+) -> None:
+    for_oneself = {"nl": "vraagt zelf ook een kopie", "en": "can ask for a copy too"}[lang]
+    ways = {"nl": r"bij ons:\s*$|regelen het:\s*$", "en": r"reach us:\s*$|hospitals arrange it:\s*$"}[lang]
+    told = {
+        name: re.search(ways, text.body, re.MULTILINE)
+        for name, text in real.shared.snippets[lang].items()
+        if for_oneself in text.body
+    }
+    assert told
+    assert [name for name, announced in told.items() if announced] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

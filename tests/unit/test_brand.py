@@ -422,7 +422,7 @@ SAYS = [
         "report: {to: [referrer, treating-doctors, gp]}",
         {
             "nl": "naar uw huisarts, de artsen die u behandelen en de behandelaar die u verwees.",
-            "en": "to your GP, your own doctors and the person who referred you.",
+            "en": "to your GP, the doctors who treat you and the person who referred you.",
         },
     ),
     ("hard_to_ask: true", {"nl": "Een second opinion is heel gewoon", "en": "is quite normal"}),
@@ -687,6 +687,15 @@ def test_a_number_that_stands_below_contact_is_not_said_again(
 ) -> None:
     made = own_sections(speaker_of(sample, f"review: {{status: {{{status}}}}}\ncontact: {{{contact}}}"))
     assert [block.replace("\\", "") for block in made[0].blocks] == expected
+
+
+def test_a_leaflet_stands_above_whom_to_ask_how_far_a_request_is(sample: Project) -> None:
+    status = "review: {status: {phone: 020 123 45 67}}"
+    leaflet = "papers: [{title: {nl: Folder, en: Leaflet}, section: application, address: https://a.example}]"
+    (section,) = own_sections(speaker_of(sample, f"{status}\n{leaflet}"))
+    first, *asked = [block.replace("\\", "") for block in section.blocks]
+    assert "Folder" in first
+    assert asked == [ASKED, f"- {CALLED}"]
 
 
 def test_a_general_number_that_is_the_number_to_call_is_said_once(sample: Project) -> None:

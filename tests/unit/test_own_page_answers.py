@@ -188,7 +188,7 @@ PRICES = ", ".join(
         (
             "appointment: {made: by-hospital, preferred_doctor: true}\n"
             "review: {status: {department: {nl: de balie, en: the desk}}}",
-            "Van de balie hoort u wanneer u komt, en of er nog onderzoek nodig is.",
+            "Daarna maken wij de afspraak. Van de balie hoort u wanneer u komt. Is er nog onderzoek nodig",
         ),
     ],
     ids=["advance", "many prices", "takeover", "appointment"],

@@ -206,6 +206,10 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": lambda brand: _says_it_invites(brand, always=False),
     "read-first": lambda brand: reads_first(brand) and not _is_invited(brand),
+    "ask-by-patient": lambda brand: (
+        _is_appointment_made(brand, "by-patient") and not _names_specialties(brand)
+    ),
+    "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),
     "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
     "by-hospital": _is_invited,
     "status": lambda brand: brand.review is not None and brand.review.status is not None,

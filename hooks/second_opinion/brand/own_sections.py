@@ -54,12 +54,14 @@ class Section:
 class SectionPlan:
     """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
-    What ``answer`` does not return is on the own page alone, and on no other page. Its end leads on.
+    What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
+    leaflets, which are no way to ask. Its end leads on.
     """
 
     title: str
     say: Callable[[Speaker], list[str]]
     answer: Callable[[Speaker], list[str]] = lambda _: []
+    ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
     answers_a_no: Callable[[Speaker], bool] = lambda _: True
 
@@ -75,7 +77,7 @@ def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Sectio
     """Return a section, which has no blocks where nothing is said in it."""
     own = _own_line(speaker, anchor)
     answer = plan.answer(speaker) or own
-    blocks = [*plan.say(speaker), *own, *_papers(speaker, anchor)]
+    blocks = [*plan.say(speaker), *own, *_papers(speaker, anchor), *plan.ask(speaker)]
     return Section(
         anchor,
         speaker.words[_title_of(speaker, plan.title)],
@@ -300,20 +302,25 @@ def _what_happens(speaker: Speaker, *, is_told_below: bool = False) -> list[str]
 
 
 def _review(speaker: Speaker) -> list[str]:
-    review, words, appointment = speaker.brand.review, speaker.words, speaker.brand.appointment
+    appointment = speaker.brand.appointment
     is_told_below = appointment is not None and appointment.made == "by-hospital-after-file"
-    blocks = _what_happens(speaker, is_told_below=is_told_below)
-    if review and review.status:
-        department = review.status.department
-        asked = (
-            words.review_status.format(department=speaker.say(department))
-            if department
-            else words.review_status_plain
-        )
-        ways = bullets(speaker.ways(review.status))
-        is_told = bool(ways) and _is_below_contact(review.status, speaker.brand.contact)
-        blocks += [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
-    return blocks
+    return _what_happens(speaker, is_told_below=is_told_below)
+
+
+def _status(speaker: Speaker) -> list[str]:
+    """Return whom a patient asks how far the request is, and the ways to reach them."""
+    review, words = speaker.brand.review, speaker.words
+    if review is None or review.status is None:
+        return []
+    department = review.status.department
+    asked = (
+        words.review_status.format(department=speaker.say(department))
+        if department
+        else words.review_status_plain
+    )
+    ways = bullets(speaker.ways(review.status))
+    is_told = bool(ways) and _is_below_contact(review.status, speaker.brand.contact)
+    return [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
 
 
 def _is_below_contact(asked: Contact, contact: Contact | None) -> bool:
@@ -487,11 +494,12 @@ def _from_abroad(speaker: Speaker) -> list[str]:
 
 def _papers(speaker: Speaker, section: str) -> list[str]:
     """Return the papers of a section: those that name it, where it says something; the others stand in a list."""
-    return bullets(
-        _paper(speaker, paper)
-        for paper in speaker.brand.papers
-        if section == (paper.section if paper.section and SECTIONS[paper.section].say(speaker) else PAPERS)
-    )
+
+    def section_of(paper: Paper) -> SectionName:
+        plan = SECTIONS[paper.section or PAPERS]
+        return paper.section if paper.section and (plan.say(speaker) or plan.ask(speaker)) else PAPERS
+
+    return bullets(_paper(speaker, paper) for paper in speaker.brand.papers if section == section_of(paper))
 
 
 def _paper(speaker: Speaker, paper: Paper) -> str:
@@ -539,7 +547,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "moment": SectionPlan("moment_title", _moment, answer=_moment),
     "referral": SectionPlan("referral_title", _referral, answer=_who_refers),
     "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
-    "application": SectionPlan("review_title", _review, answer=_what_happens),
+    "application": SectionPlan("review_title", _review, answer=_what_happens, ask=_status),
     "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
     "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
     "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),

@@ -52,6 +52,8 @@ CASES = (
     "when-named",
     "not-always",
     "read-first",
+    "ask-by-patient",
+    "ask-by-hospital",
     "by-patient",
     "by-hospital",
     "status",
