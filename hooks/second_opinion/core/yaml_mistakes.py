@@ -139,7 +139,7 @@ def describe_lost_apostrophe(words: str) -> tuple[str, str] | None:
     """
     if not BEHIND_APOSTROPHE.match(words):
         return None
-    wrong = f"readers get '{words}': the apostrophe before it is taken for the quote that opens here"
+    wrong = f'readers get "{words}": the apostrophe before it is taken for the quote that opens here'
     return wrong, _between_double_quotes(f"'{words}")
 
 
