@@ -128,7 +128,7 @@ COLON = "a second colon stands in these words"
 INDENT = "this line does not fit below the one above it"
 RIGHT = "'b', below this, stands further to the right than 'a', which has a value already"
 APOSTROPHE = (
-    "readers get 's avonds na zes uur': the apostrophe before it is taken for the quote that opens here"
+    'readers get "s avonds na zes uur": the apostrophe before it is taken for the quote that opens here'
 )
 SPACE = "one space too many stands before this key"
 BEHIND = "words stand behind a quote that has closed"
