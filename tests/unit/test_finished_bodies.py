@@ -13,13 +13,12 @@ from second_opinion.data.interface import NamedWords
 from second_opinion.site import finished_bodies
 from second_opinion.site.body import NotYet
 from second_opinion.site.diagrams import Lane
-from second_opinion.site.finished_bodies import BodyInputs, FinishedBody, LanguageInputs, finish_or_reuse
+from second_opinion.site.finished_bodies import BodyInputs, FinishedBody, LanguageInputs, finish_or_reuse, said_in
 
 LANGUAGE = LanguageInputs(
     lang="nl",
     words=NamedWords({"table_region": "Tabel: {title}"}),
     terms=[],
-    names=[],
     source_words=[],
     left_out=[],
     tools={},
@@ -29,7 +28,7 @@ LANGUAGE = LanguageInputs(
     lanes=[],
 )
 INPUTS = BodyInputs(
-    html="<p>Bel ons.</p>", name="costs", words_address="", steps=[], not_yet=[], language=LANGUAGE
+    html="<p>Bel ons.</p>", name="costs", names=[], words_address="", steps=[], not_yet=[], language=LANGUAGE
 )
 OTHERWISE: dict[str, Any] = {
     "words": NamedWords({"table_region": "Overzicht: {title}"}),
@@ -68,6 +67,12 @@ def test_a_body_of_the_same_inputs_is_not_made_again() -> None:
     again = replace(INPUTS, language=replace(LANGUAGE))
     assert made() is made(again)
     assert made(replace(INPUTS, html="<p>Mail ons.</p>")).html == "<p>Mail ons.</p>"
+
+
+def test_a_body_that_says_no_name_of_a_hospital_serves_all_hospitals() -> None:
+    assert said_in("<p>Bel Huis A &amp; B.</p>", ["Huis A & B", "Ons Huis"]) == ["Huis A & B"]
+    first, second = (replace(INPUTS, names=said_in(INPUTS.html, [name])) for name in ("Ons Huis", "Uw Huis"))
+    assert made(first) is made(second)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from second_opinion.core.cache import SizedCache
@@ -32,15 +33,13 @@ FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
 class LanguageInputs:
     """What the bodies of all pages of a language are made of, beside their own texts.
 
-    ``names`` are those of the hospital, in which no word is hard, ``source_words`` the words of the source language
-    that a page in another one may name, ``boxes`` the numbers of the pictograms by kind of box, ``ways`` and ``lanes``
-    those of the arrows of who does what.
+    ``source_words`` are the words of the source language that a page in another one may name, ``boxes`` the numbers of
+    the pictograms by kind of box, ``ways`` and ``lanes`` those of the arrows of who does what.
     """
 
     lang: str
     words: NamedWords
     terms: Sequence[Term]
-    names: Sequence[str]
     source_words: Sequence[str]
     left_out: Sequence[str]
     tools: Mapping[str, Tool]
@@ -59,12 +58,14 @@ class LanguageInputs:
 class BodyInputs:
     """All that the body of a page is made of: what was rendered, what its page brings, and what its language does.
 
-    ``words_address`` leads to the page of words, and is empty where there is none; ``steps`` are the numbers of the
-    pictograms of the steps of the home page.
+    ``names`` are those of the hospital that the body says, in which no word is hard: only these, so that a body without
+    them serves all hospitals. ``words_address`` leads to the page of words, and is empty where there is none; ``steps``
+    are the numbers of the pictograms of the steps of the home page.
     """
 
     html: str
     name: str
+    names: Sequence[str]
     words_address: str
     steps: Sequence[str]
     not_yet: Sequence[NotYet]
@@ -93,6 +94,12 @@ class FinishedBody:
     outline: Outline
 
 
+def said_in(html: str, names: Sequence[str]) -> list[str]:
+    """Return the names that stand in a body, like ``A & B`` in ``<p>Bel A &amp; B.</p>``."""
+    readable = unescape(html)
+    return [name for name in names if name in readable]
+
+
 def finish_or_reuse(
     inputs: BodyInputs, find_file: Callable[[str], Path | None], check: Callable[[str], list[Finding]]
 ) -> tuple[FinishedBody, list[Finding]]:
@@ -113,7 +120,7 @@ def finish_or_reuse(
             language.terms,
             inputs.words_address,
             frozenset(language.source_words),
-            language.names,
+            inputs.names,
         ),
         find_file=find_file,
         left_out=language.left_out,

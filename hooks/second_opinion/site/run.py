@@ -25,7 +25,7 @@ from second_opinion.project.reading import read_unchecked, with_findings_of_chec
 from second_opinion.project.settings import settings_from
 from second_opinion.site.body import NotYet
 from second_opinion.site.diagrams import Lane
-from second_opinion.site.finished_bodies import BodyInputs, LanguageInputs, Outline, finish_or_reuse
+from second_opinion.site.finished_bodies import BodyInputs, LanguageInputs, Outline, finish_or_reuse, said_in
 from second_opinion.site.passed import with_years
 from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
@@ -95,6 +95,7 @@ class Run:
         inputs = BodyInputs(
             html=html,
             name=name,
+            names=[] if project.settings.is_neutral else said_in(html, self.brand.proper_names(lang)),
             words_address=relative(page_address(words), page_address(here)) if words and here else "",
             steps=[project.pictogram(icon) for icon in here.meta.step_icons] if here else [],
             not_yet=self.not_yet(lang, name),
@@ -125,7 +126,6 @@ class Run:
                 lang=lang,
                 words=project.words.site[lang],
                 terms=project.terms[lang],
-                names=() if project.settings.is_neutral else self.brand.proper_names(lang),
                 source_words=[word.casefold() for term in source_terms for word in (term.term, *term.forms)],
                 left_out=sorted(self.brand.left_out),
                 tools={name: file.tool for name, file in project.tools.items()},
