@@ -13,7 +13,13 @@ from second_opinion.data.interface import NamedWords
 from second_opinion.site import finished_bodies
 from second_opinion.site.body import NotYet
 from second_opinion.site.diagrams import Lane
-from second_opinion.site.finished_bodies import BodyInputs, FinishedBody, LanguageInputs, finish_or_reuse, said_in
+from second_opinion.site.finished_bodies import (
+    BodyInputs,
+    FinishedBody,
+    LanguageInputs,
+    finish_or_reuse,
+    said_in,
+)
 
 LANGUAGE = LanguageInputs(
     lang="nl",
