@@ -24,6 +24,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "by: [treating-doctor], only: true",
         "by: [gp]",
         "by: [gp], only: true",
+        "by: [gp], required: true",
         "by: [treating-doctor, gp]",
         "by: [treating-doctor, gp], preferred: treating-doctor",
         "by: [treating-doctor, gp], preferred: gp",

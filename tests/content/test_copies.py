@@ -17,6 +17,7 @@ from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.sign_off import AROUND, Sheet
+from second_opinion.core.addresses import HOME
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.core.validation import read_yaml
@@ -97,7 +98,8 @@ CONTRARY = {
         "nl": (
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
-            "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
+            "mijn scans er al|ziekenhuis vraagt dat op|^Vraag zelf om een kopie, ook|"
+            "Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
             "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {"
         ),
         "en": (
@@ -105,12 +107,13 @@ CONTRARY = {
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send|share) my records|records get there before|have my records and my scans|"
             "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest|"
-            "^Ask who sends them|hospital that sent|of my records at|^If you want a copy with"
+            "^Ask who sends them|hospital that sent|of my records at|^Ask for a copy yourself, incl|"
+            "^If you want a copy with"
         ),
     },
     "scans-brought": {
-        "nl": r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook om de scans",
-        "en": r"records and (?:my |your )?scans|doctor sends everything|send everything|includes the scans",
+        "nl": r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans",
+        "en": r"records and (?:my |your )?scans|doctor sends everything|send everything|includ(?:es|ing) the scans",
     },
     "insurer-first": {
         "nl": (
@@ -223,8 +226,8 @@ CONTRARY = {
     },
     "result-at-once": {"nl": "^Meestal .*eind van het", "en": "sually (?:tells you )?at the end"},
     "video": {
-        "nl": "sommige ziekenhuizen kan het via video|^Er zijn ziekenhuizen waar een naaste",
-        "en": "some hospitals it can be by video|^At some hospitals, a relative",
+        "nl": "ziekenhuizen kan het via video|ons kan het ook via|^Er zijn ziekenhuizen waar een naaste",
+        "en": "some hospitals it can be by video|us, it can also|^At some hospitals, a relative",
     },
     "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
     "report": {
@@ -239,8 +242,11 @@ CONTRARY = {
         "en": "sends? (?:a|the|its) report to|report goes to|^Whoever referred",
     },
     "referral": {
-        "nl": "^Alleen als het ziekenhuis het goedvindt|verwijzen, en naar wie",
-        "en": "^Only if the hospital agrees|refer (?:me|us), and (?:who to|to which)|who could you refer us",
+        "nl": "^Alleen als het ziekenhuis het goedvindt|verwijzen, en naar wie|naar ons krijgt uw kind",
+        "en": (
+            "^Only if the hospital agrees|refer (?:me|us), and (?:who to|to which)|who could you refer us|"
+            "your child to us\\."
+        ),
     },
     "when-named": {
         "nl": "^U krijgt een afspraak als de arts|Dat begint .* werkdagen|De datum hangt dan|^Bel vandaag: .Zijn|"
@@ -324,7 +330,7 @@ CONTRARY = {
     },
     "status": {
         "nl": r"dan na een week\.|^Bel het ziekenhuis waar",
-        "en": "call after a week|you are going to",
+        "en": "call after a week|hospital you are going to",
     },
     "reading-time": {"nl": "na een week", "en": "after a week"},
     "report-to-you": {
@@ -953,6 +959,24 @@ def test_pages_that_follow_a_hospital_have_sentences_about_one_to_sign(real: Pro
     assert pages
     for page in pages:
         _has_sentences_about_a_hospital_to_sign(real, page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: Project, lang: str) -> None:
+    brand, page, home_page = real.brand.sound, real.page(lang, "applying"), real.page(lang, HOME)
+    assert brand
+    assert page
+    assert home_page
+    news = sentences(real.snippets[lang]["no-news.md"].body)
+    nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
+    nothing[f"{page_address(home_page)}{AROUND}"] = []
+    usual, copy = (
+        {**nothing, page_address(page): [Paragraph(words), *map(Paragraph, news)]}
+        for words in ("Choose a hospital.", "We point the way.")
+    )
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
+    assert news[0] in listed
 
 
 def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:

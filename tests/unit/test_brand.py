@@ -378,6 +378,20 @@ SAYS = [
         {"nl": "Een gesprek per telefoon kan ook.", "en": "You can talk to us by telephone too."},
     ),
     (
+        "appointment: {video: true, telephone: true}",
+        {
+            "nl": "Een gesprek kan ook via video of per telefoon. Via video kan iemand die bij u is, meeluisteren.",
+            "en": "You can also talk to us by video or telephone. On a video call, someone who is with you",
+        },
+    ),
+    (
+        "appointment: {one_visit: true, video: true, telephone: true}",
+        {
+            "nl": "dezelfde dag. In plaats van een bezoek kan een gesprek via video of per telefoon. Via video",
+            "en": "same day. Instead of visiting, you can talk to us by video or telephone. On a video call,",
+        },
+    ),
+    (
         "contact: {phone: 020 123 45 67, general_phone: 020 123 45 60}",
         {
             "nl": "- Bellen: [020 123 45 67](tel:+31201234567)\n- Algemeen nummer: [020 123 45 60](tel:+31201234560)",
@@ -389,6 +403,13 @@ SAYS = [
         {
             "nl": "verwijst u. Uw huisarts kan u niet naar ons verwijzen.",
             "en": "refers you. Your GP cannot refer you to us.",
+        },
+    ),
+    (
+        "referral: {by: [gp], required: true}",
+        {
+            "nl": "Uw huisarts verwijst u. Zonder verwijzing kunt u niet bij ons terecht.",
+            "en": "Your GP (huisarts) refers you. You cannot come to us without a referral.",
         },
     ),
     (
@@ -440,12 +461,17 @@ SAYS = [
         {"nl": "eigen arts.\nSoms kan het ook niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
-        "appointment: {one_visit: true, video: true, telephone: true}",
+        "appointment: {one_visit: true, video: true}",
         {
-            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren. "
-            "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
-            "en": "instead of a visit. Someone who is with you can listen in. "
-            "You can also talk to us by telephone instead of visiting.",
+            "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.",
+            "en": "instead of a visit. Someone who is with you can listen in.",
+        },
+    ),
+    (
+        "appointment: {one_visit: true, telephone: true}",
+        {
+            "nl": "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
+            "en": "You can also talk to us by telephone instead of visiting.",
         },
     ),
     (

@@ -200,12 +200,14 @@ def _moment(speaker: Speaker) -> list[str]:
 
 
 def _who_refers(speaker: Speaker) -> list[str]:
-    """Return who may refer, who may not, and who does so best, as one paragraph."""
+    """Return who may refer, whether someone has to, who may not, and who does so best, as one paragraph."""
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
         return []
     who = name_of_referrers(referral)
     said = [words[f"referral_{part_of_name(who)}"]]
+    if referral.required:
+        said.append(words.referral_required)
     if referral.only and len(referral.by) == 1:
         said.append(words[f"only_{part_of_name(who)}"])
     if preferred := referral.preferred:
@@ -418,8 +420,10 @@ def _visit(speaker: Speaker) -> list[str]:
     if appointment is None:
         return []
     instead = "_instead" if appointment.one_visit else ""
-    said = (f"{name}{instead}" if name in FROM_AFAR else name for name in VISIT if getattr(appointment, name))
-    sentences = " ".join(words[name] for name in said)
+    named = [name for name in VISIT if getattr(appointment, name)]
+    from_afar = "_".join(name for name in FROM_AFAR if name in named)
+    said = [f"{from_afar}{instead}" if name in FROM_AFAR else name for name in named]
+    sentences = " ".join(words[name] for name in dict.fromkeys(said))
     return [sentences] if sentences else []
 
 
@@ -459,12 +463,23 @@ def _studies(speaker: Speaker) -> list[str]:
     return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
 
 
-def _report(speaker: Speaker) -> list[str]:
+def _who_gets_report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
     people = speaker.listed(words[f"to_{part_of_name(person)}"] for person in READERS if person in report.to)
-    said = [words.report_to.format(people=people)]
+    return [words.report_to.format(people=people)]
+
+
+def _report(speaker: Speaker) -> list[str]:
+    """Return who gets the report, whether a patient can object or get a copy, as one paragraph.
+
+    That of objecting and of the copy each page about the report says already.
+    """
+    report, words = speaker.brand.report, speaker.words
+    if report is None:
+        return []
+    said = _who_gets_report(speaker)
     if report.unless_you_object:
         said.append(words.report_unless)
     if report.copy_on_request:
@@ -563,7 +578,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
-    "report": SectionPlan("report_title", _report, answer=_report),
+    "report": SectionPlan("report_title", _report, answer=_who_gets_report),
     "takeover": SectionPlan("takeover_title", _takeover, answer=_takeover),
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
