@@ -1024,6 +1024,37 @@ def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: 
     assert news[0] in listed
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "Een ziekenhuis kan vooraf geld vragen."),
+        ("nl", "Bij een academisch ziekenhuis is een brief nodig."),
+        ("nl", "Meestal hoort u het in het eerste gesprek."),
+        ("nl", "Daarvoor komt u een tweede keer."),
+        ("en", "A hospital may ask for money first."),
+        ("en", "A university hospital needs a letter."),
+        ("en", "You hear it at the end of the first visit."),
+        ("en", "You come a second time for this."),
+    ],
+)
+def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: str, said: str) -> None:
+    brand, page, home_page = real.brand.sound, real.page(lang, "costs"), real.page(lang, HOME)
+    assert brand
+    assert page
+    assert home_page
+    example = real.words.site[lang].example
+    story = Paragraph(f"Sam: {said}", under=f"{example}: Sam")
+    nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
+    nothing[f"{page_address(home_page)}{AROUND}"] = []
+    usual, copy = (
+        {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story]}
+        for words in ("Ask there.", "Ask us first.")
+    )
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
+    assert [line for line in listed.splitlines() if "☐" in line] == [f"- ☐ {said}"]
+
+
 def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
     brand = real.brand.sound
     assert brand
