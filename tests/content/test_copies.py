@@ -51,6 +51,10 @@ MOST_LEFT_OUT = 3
 WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 DATE = {"nl": "^Daarna hoort u (?:de datum|wanneer)", "en": "^You then hear (?:the date|when)"}
+EITHER_REFERS = {
+    "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.",
+    "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.",
+}
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
 # Words that would say the opposite wherever they stood, in each language.
@@ -151,7 +155,15 @@ CONTRARY = {
             "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP"
         ),
     },
-    "doctor-first": {"nl": "aan, of doe ik dat", "en": "make the request, or do I"},
+    "doctor-first": {
+        "nl": f"aan, of doe ik dat|{EITHER_REFERS['nl']}",
+        "en": f"make the request, or do I|{EITHER_REFERS['en']}",
+    },
+    "gp-first": EITHER_REFERS,
+    "contents-named": {
+        "nl": "nodig uit mijn dossier|^Vraag ons wat wij nodig|^Het gaat om brieven",
+        "en": "need from my records|^Ask us what we need|^They need letters",
+    },
     "both": {
         "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst",
         "en": "letter from my GP enough",
