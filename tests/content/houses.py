@@ -42,6 +42,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "by: [your-doctor, us], written_consent: true",
         "by: [your-doctor, you]",
         "by: [you, us]",
+        "by: [you, us], contents: [{nl: de verwijsbrief, en: the referral letter}]",
         "by: [you, us], written_consent: true",
         "by: [your-doctor, us, you]",
         "by: [your-doctor, us, you], written_consent: true",

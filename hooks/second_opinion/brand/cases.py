@@ -217,6 +217,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),
     "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
     "by-hospital": _is_invited,
+    "contents-named": lambda brand: brand.file is not None and bool(brand.file.contents),
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "reading-time": lambda brand: brand.review is not None and brand.review.working_days is not None,
     "file-sent": _is_file_sent_by_doctors,

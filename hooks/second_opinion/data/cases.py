@@ -57,6 +57,7 @@ CASES = (
     "ask-by-hospital",
     "by-patient",
     "by-hospital",
+    "contents-named",
     "status",
     "reading-time",
     "file-sent",
