@@ -34,6 +34,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "by: [your-doctor]",
         "by: [your-doctor], images_brought: true",
         "by: [us]",
+        "by: [us], images_brought: true",
+        "by: [us], written_consent: true, images_brought: true",
         "by: [us], written_consent: true",
         "by: [you]",
         "by: [your-doctor, us]",

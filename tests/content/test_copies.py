@@ -59,6 +59,10 @@ PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the 
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
+    "asked-without-scans": {
+        "nl": "arts stuurt uw dossier op|arts ons vooraf|alles is verstuurd|mijn dossier opsturen",
+        "en": "doctor sends your records|doctor sends us the rest|everything has been sent|send my records, and",
+    },
     "file-any": {
         "nl": r"Uw arts stuurt alles op\.|Laat uw (?:gegevens|dossier en scans)|^Haal een|naar u sturen",
         "en": r"Your doctor sends everything\.|Have your records (?:sent to|and)|^Collect a copy|sent to you",

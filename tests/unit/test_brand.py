@@ -348,6 +348,13 @@ SAYS = [
         },
     ),
     (
+        "file: {by: [us], images_brought: true}",
+        {
+            "nl": "Daarvoor geeft u ons eerst toestemming.\nBeelden, zoals scans en foto's, neemt u zelf mee naar het",
+            "en": "You give us your consent first.\nYou bring images, such as scans and X-rays, to the appointment",
+        },
+    ),
+    (
         "file: {by: [you, us], written_consent: true}",
         {
             "nl": "Dat kan op deze manieren:\n- U vraagt zelf om een kopie van uw gegevens, en brengt die mee.\n"

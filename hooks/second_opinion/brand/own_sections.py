@@ -275,7 +275,7 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
 
 
 def _images_brought(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return that the patient brings the scans, where a doctor sends the rest."""
+    """Return that the patient brings the scans, where the rest comes in another way."""
     return [speaker.words.file_images_brought] if file.images_brought else []
 
 

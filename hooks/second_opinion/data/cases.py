@@ -20,6 +20,7 @@ NO_REPORT = "no-report"
 CASES = (
     NO_MENTAL_HEALTH,
     "one-disease",
+    "asked-without-scans",
     "any-on-paper",
     "arranged-on-paper",
     "asked-on-paper",
