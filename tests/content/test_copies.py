@@ -403,8 +403,8 @@ BOOK = {
 
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
-    "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen"
-    r"|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis"
+    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
     "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
     r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
