@@ -55,6 +55,10 @@ EITHER_REFERS = {
     "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.",
     "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.",
 }
+SEEN = {
+    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en",
+    "en": r"^Then you get advice\.|^You come to us for the appointment, and",
+}
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
 # Words that would say the opposite wherever they stood, in each language.
@@ -206,12 +210,12 @@ CONTRARY = {
         "en": "advice without one|not always get an appointment|may not be possible",
     },
     "usually": {
-        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}",
-        "en": f"You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}",
+        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
+        "en": f"You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}|{SEEN['en']}",
     },
     "not-always": {
-        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}",
-        "en": f"^You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}",
+        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
+        "en": f"^You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}|{SEEN['en']}",
     },
     "one-visit": {
         "nl": (
@@ -399,12 +403,13 @@ BOOK = {
 
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
-    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen"
-    r"|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis"
+    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
     "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
-    r"|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
+    r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
-SAYS_EVERYTHING = """
+SAYS_EVERYTHING = (
+    """
 specialties: {all: true}
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
@@ -421,7 +426,27 @@ papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]
 report: {to: [referrer, gp], unless_you_object: true}
 takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}
-"""
+""",
+    """
+specialties: {all: true}
+referral: {by: [gp], required: true}
+file: {by: [you, us], written_consent: true, contents: [{nl: de verwijsbrief, en: the referral letter}]}
+review: {working_days: 5, confirmation: true, status: {department: {nl: de balie, en: the desk}}}
+appointment:
+  made: by-patient
+  always: true
+  one_visit: true
+  video: true
+  telephone: true
+  examined_often: true
+  preferred_doctor: true
+costs: {insurer_first: true, advance: 500, date: 2026-11-01, price_list: https://a.example}
+papers: [{title: {nl: Folder, en: Leaflet}, section: application}]
+report: {to: [you]}
+takeover: {policy: never}
+from_abroad: {languages: [nl, en]}
+""",
+)
 
 
 @cache
@@ -700,13 +725,14 @@ def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not
     assert sure == []
 
 
+@pytest.mark.parametrize("said", SAYS_EVERYTHING, ids=["by hospital", "by patient"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
-    real: Project, lang: str
+    real: Project, said: str, lang: str
 ) -> None:
     found = [
         (name, one)
-        for name, texts in sentences_by_place(copy_of(real, SAYS_EVERYTHING), lang)
+        for name, texts in sentences_by_place(copy_of(real, said), lang)
         for one in texts
         if re.search(AS_OF_OTHERS[lang], one)
     ]
