@@ -348,6 +348,13 @@ SAYS = [
         },
     ),
     (
+        "file: {by: [us], images_brought: true}",
+        {
+            "nl": "Daarvoor geeft u ons eerst toestemming.\nBeelden, zoals scans en foto's, neemt u zelf mee naar het",
+            "en": "You give us your consent first.\nYou bring images, such as scans and X-rays, to the appointment",
+        },
+    ),
+    (
         "file: {by: [you, us], written_consent: true}",
         {
             "nl": "Dat kan op deze manieren:\n- U vraagt zelf om een kopie van uw gegevens, en brengt die mee.\n"
@@ -423,8 +430,8 @@ SAYS = [
         "specialties: {disease: {nl: kanker, en: cancer}}\nwaiting_times: {date: 2026-11-16, "
         "address: {nl: https://a.example}, weeks: [{specialty: {nl: Borst, en: Breast}, weeks: 2}]}",
         {
-            "nl": "| Soort kanker | Weken |",
-            "en": "[See the waiting time for each type of cancer](<https://a.example>)",
+            "nl": "| Ziekte | Weken |",
+            "en": "[See the waiting time for each illness](<https://a.example>)",
         },
     ),
     (
@@ -785,7 +792,7 @@ def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_reade
     blocks = {section.anchor: section.blocks for section in own_sections(speaker_of(sample, said))}
     assert blocks["waiting"] == [
         f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw gegevens heeft bekeken.",
-        "[Bekijk de wachttijd per soort kanker](<https://a.example>)",
+        "[Bekijk de wachttijd per ziekte](<https://a.example>)",
     ]
 
 
@@ -802,7 +809,7 @@ def test_a_network_sends_readers_to_its_list_and_says_nothing_of_second_opinions
     assert where.blocks == [
         "Test geeft zelf geen second opinions. Een deel van de instellingen die bij ons zijn aangesloten, "
         "doet dat wel.",
-        "[Zoek in de lijst van al onze instellingen, met het filter ‘second opinion’](<https://a.example>)",
+        "[Zoek in de lijst van al onze instellingen](<https://a.example>)",
     ]
     for lang in ("nl", "en"):
         _, *others = own_sections(speaker_of(sample, NETWORK, lang))

@@ -14,6 +14,7 @@ from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
+    Appointment,
     Contact,
     FileRoute,
     NamedLink,
@@ -274,7 +275,7 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
 
 
 def _images_brought(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return that the patient brings the scans, where a doctor sends the rest."""
+    """Return that the patient brings the scans, where the rest comes in another way."""
     return [speaker.words.file_images_brought] if file.images_brought else []
 
 
@@ -358,11 +359,19 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
     if appointment.made:
         by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
-            "by-hospital": words.made_by_hospital,
+            "by-hospital": (
+                words.made_by_hospital_if_seen if _turns_some_away(appointment) else words.made_by_hospital
+            ),
             "by-hospital-after-file": " ".join([words.made_after_file, _heard_then(speaker), *by_us]),
         }
         return [said[appointment.made]]
     return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []
+
+
+def _turns_some_away(appointment: Appointment) -> bool:
+    """Tell whether a hospital says that not everyone gets an appointment."""
+    says = (appointment.usually, appointment.when, appointment.when_not, appointment.advice_from_file)
+    return appointment.always is False or any(says)
 
 
 def _booked_at(speaker: Speaker) -> list[str]:

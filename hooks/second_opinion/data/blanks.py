@@ -214,6 +214,7 @@ appointment_title
 made_by_patient
 made_by_patient_link
 made_by_hospital
+made_by_hospital_if_seen
 made_tests
 made_after_file
 made_then_by_us
