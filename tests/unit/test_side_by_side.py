@@ -109,6 +109,7 @@ def test_what_another_process_made_ahead_is_there_before_the_languages_and_the_c
         "overrides/assets/javascripts/site.mjs": "const ofNobodyElse = 1;\n",
         "overrides/partials/good.html": "<p>{{ words }}</p>",
         "overrides/wrong.html": "{% if %}",
+        "overrides/preview.html": "<p>{{ words }}</p>",
         "brands/neutral/brand.yml": "",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -129,7 +130,7 @@ def test_what_another_process_made_ahead_is_there_before_the_languages_and_the_c
         assert others.findings_of_checks()[0].line == checked + 3, "the texts need not be checked again"
     finally:
         others.end()
-    assert len(kept.compiled) == 1, "what cannot be compiled is told by whoever asks for it"
+    assert len(kept.compiled) == 1, "what few sites have or cannot be compiled is left to whoever asks for it"
     assert len(scripts_to_send.answers) == joined + 1
     assert len(check_text.answers) == checked, "only the process of the checks asks for them"
 
