@@ -17,6 +17,7 @@ from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.sign_off import AROUND, Sheet
+from second_opinion.core.addresses import HOME
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.core.validation import read_yaml
@@ -50,9 +51,22 @@ MOST_LEFT_OUT = 3
 WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 DATE = {"nl": "^Daarna hoort u (?:de datum|wanneer)", "en": "^You then hear (?:the date|when)"}
+EITHER_REFERS = {
+    "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.",
+    "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.",
+}
+SEEN = {
+    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en",
+    "en": r"^Then you get advice\.|^You come to us for the appointment, and",
+}
+PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
+    "asked-without-scans": {
+        "nl": "arts stuurt uw dossier op|arts ons vooraf|alles is verstuurd|mijn dossier opsturen",
+        "en": "doctor sends your records|doctor sends us the rest|everything has been sent|send my records, and",
+    },
     "file-any": {
         "nl": r"Uw arts stuurt alles op\.|Laat uw (?:gegevens|dossier en scans)|^Haal een|naar u sturen",
         "en": r"Your doctor sends everything\.|Have your records (?:sent to|and)|^Collect a copy|sent to you",
@@ -96,7 +110,8 @@ CONTRARY = {
         "nl": (
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
-            "mijn scans er al|ziekenhuis vraagt dat op|Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
+            "mijn scans er al|ziekenhuis vraagt dat op|^Vraag zelf om een kopie, ook|"
+            "Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
             "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {"
         ),
         "en": (
@@ -104,21 +119,23 @@ CONTRARY = {
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send|share) my records|records get there before|have my records and my scans|"
             "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest|"
-            "^Ask who sends them|hospital that sent|of my records at|^If you want a copy with"
+            "^Ask who sends them|hospital that sent|of my records at|^Ask for a copy yourself, incl|"
+            "^If you want a copy with"
         ),
     },
     "scans-brought": {
-        "nl": r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook om de scans",
-        "en": r"records and (?:my |your )?scans|doctor sends everything|send everything|includes the scans",
+        "nl": r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans",
+        "en": r"records and (?:my |your )?scans|doctor sends everything|send everything|includ(?:es|ing) the scans",
     },
     "insurer-first": {
         "nl": (
             "^Vraag uw arts eerst hoeveel|^Bel daarna uw verzekeraar: ‘Betaalt|^Praat eerst|"
-            "^Bel .*voordat u (?:een afspraak|bij ons)|verwijzing goed is"
+            "^Bel .*voordat u (?:een afspraak|bij ons)|verwijzing goed is|"
+            "^Bel daarna uw verzekeraar, en zeg"
         ),
         "en": (
             "^First ask your doctor how|^Then call your insurer: ‘Will|^First talk|"
-            "^Call .*before you (?:book|come to us)|referral is right"
+            "^Call .*before you (?:book|come to us)|referral is right|accept this referral"
         ),
     },
     "treating-doctor": {
@@ -146,7 +163,15 @@ CONTRARY = {
             "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP"
         ),
     },
-    "doctor-first": {"nl": "aan, of doe ik dat", "en": "make the request, or do I"},
+    "doctor-first": {
+        "nl": f"aan, of doe ik dat|{EITHER_REFERS['nl']}",
+        "en": f"make the request, or do I|{EITHER_REFERS['en']}",
+    },
+    "gp-first": EITHER_REFERS,
+    "contents-named": {
+        "nl": "nodig uit mijn dossier|^Vraag ons wat wij nodig|^Het gaat om brieven",
+        "en": "need from my records|^Ask us what we need|^They need letters",
+    },
     "both": {
         "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst",
         "en": "letter from my GP enough",
@@ -185,12 +210,12 @@ CONTRARY = {
         "en": "advice without one|not always get an appointment|may not be possible",
     },
     "usually": {
-        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}",
-        "en": f"You always get an|us, you always get|{DATE['en']}",
+        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
+        "en": f"You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}|{SEEN['en']}",
     },
     "not-always": {
-        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}",
-        "en": f"^You always get an|us, you always get|{DATE['en']}",
+        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
+        "en": f"^You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}|{SEEN['en']}",
     },
     "one-visit": {
         "nl": (
@@ -221,8 +246,8 @@ CONTRARY = {
     },
     "result-at-once": {"nl": "^Meestal .*eind van het", "en": "sually (?:tells you )?at the end"},
     "video": {
-        "nl": "sommige ziekenhuizen kan het via video|^Er zijn ziekenhuizen waar een naaste",
-        "en": "some hospitals it can be by video|^At some hospitals, a relative",
+        "nl": "ziekenhuizen kan het via video|ons kan het ook via|^Er zijn ziekenhuizen waar een naaste",
+        "en": "some hospitals it can be by video|us, it can also|^At some hospitals, a relative",
     },
     "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
     "report": {
@@ -237,12 +262,17 @@ CONTRARY = {
         "en": "sends? (?:a|the|its) report to|report goes to|^Whoever referred",
     },
     "referral": {
-        "nl": "^Alleen als het ziekenhuis het goedvindt|verwijzen, en naar wie",
-        "en": "^Only if the hospital agrees|refer (?:me|us), and (?:who to|to which)|who could you refer us",
+        "nl": "^Alleen als het ziekenhuis het goedvindt|verwijzen, en naar wie|naar ons krijgt uw kind",
+        "en": (
+            "^Only if the hospital agrees|refer (?:me|us), and (?:who to|to which)|who could you refer us|"
+            "your child to us\\."
+        ),
     },
     "when-named": {
-        "nl": "^U krijgt een afspraak als de arts|Dat begint .* werkdagen|De datum hangt dan",
-        "en": "^You get an appointment if they|We start .* working days|date then also depends",
+        "nl": "^U krijgt een afspraak als de arts|Dat begint .* werkdagen|De datum hangt dan|^Bel vandaag: .Zijn|"
+        f"Mist u nog iets van mij|{PROMISED['nl']}",
+        "en": "^You get an appointment if they|We start .* working days|date then also depends|"
+        f"^Call today: .Do you have my|^Call before you go|{PROMISED['en']}",
     },
     "read-first": {
         "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst",
@@ -270,7 +300,7 @@ CONTRARY = {
             r"behandeling in dat ziekenhuis|in \{second\}|"
             "^Vraag of er een folder|^In een ander ziekenhuis kan het anders|"
             "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Kies een ziekenhuis|"
-            "[Tt]weede ziekenhuis"
+            r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
@@ -281,7 +311,7 @@ CONTRARY = {
             "contract with this hospital(?! or)|this treatment at that hospital|"
             "^Ask (?:if there is|for) a leaflet|^Another hospital may do this|"
             "^So ask the hospital|^Ask the hospital you|sends the hospital|^Choose a hospital|"
-            "[Ss]econd hospital"
+            r"[Ss]econd hospital|[Cc]all us\b|, call after a week"
         ),
     },
     "preferred-doctor": {
@@ -310,19 +340,22 @@ CONTRARY = {
         "nl": "eigen prijzen, en moet",
         "en": "its own prices, and must",
     },
-    "invited-when": {"nl": "deze redenen hebben", "en": "can have these reasons"},
+    "invited-when": {
+        "nl": f"deze redenen hebben|{PROMISED['nl']}",
+        "en": f"can have these reasons|{PROMISED['en']}",
+    },
     "reasons-named": {
-        "nl": "deze redenen hebben|^Er is bijvoorbeeld geen plek",
-        "en": "can have these reasons|^It may be full",
+        "nl": f"deze redenen hebben|^Er is bijvoorbeeld geen plek|{PROMISED['nl']}",
+        "en": f"can have these reasons|^It may be full|{PROMISED['en']}",
     },
     "status": {
         "nl": r"dan na een week\.|^Bel het ziekenhuis waar",
-        "en": "call after a week|you are going to",
+        "en": "call after a week|hospital you are going to",
     },
     "reading-time": {"nl": "na een week", "en": "after a week"},
     "report-to-you": {
-        "nl": "(?:stuurt|sturen) het verslag naar|Wilt u dat niet. Zeg het",
-        "en": "sends? (?:a|the|its) report to",
+        "nl": "(?:stuurt|sturen) het verslag naar|Wilt u dat niet. Zeg het|verslag niet mag krijgen",
+        "en": "sends? (?:a|the|its) report to|must not get the report",
     },
     "report-to-you-and-gp": {
         "nl": "naar u en naar uw arts|^U zelf, en uw arts",
@@ -370,12 +403,13 @@ BOOK = {
 
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
-    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen"
-    r"|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis"
+    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
     "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
-    r"|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
+    r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
-SAYS_EVERYTHING = """
+SAYS_EVERYTHING = (
+    """
 specialties: {all: true}
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
@@ -392,7 +426,27 @@ papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]
 report: {to: [referrer, gp], unless_you_object: true}
 takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}
-"""
+""",
+    """
+specialties: {all: true}
+referral: {by: [gp], required: true}
+file: {by: [you, us], written_consent: true, contents: [{nl: de verwijsbrief, en: the referral letter}]}
+review: {working_days: 5, confirmation: true, status: {department: {nl: de balie, en: the desk}}}
+appointment:
+  made: by-patient
+  always: true
+  one_visit: true
+  video: true
+  telephone: true
+  examined_often: true
+  preferred_doctor: true
+costs: {insurer_first: true, advance: 500, date: 2026-11-01, price_list: https://a.example}
+papers: [{title: {nl: Folder, en: Leaflet}, section: application}]
+report: {to: [you]}
+takeover: {policy: never}
+from_abroad: {languages: [nl, en]}
+""",
+)
 
 
 @cache
@@ -671,13 +725,14 @@ def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not
     assert sure == []
 
 
+@pytest.mark.parametrize("said", SAYS_EVERYTHING, ids=["by hospital", "by patient"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
-    real: Project, lang: str
+    real: Project, said: str, lang: str
 ) -> None:
     found = [
         (name, one)
-        for name, texts in sentences_by_place(copy_of(real, SAYS_EVERYTHING), lang)
+        for name, texts in sentences_by_place(copy_of(real, said), lang)
         for one in texts
         if re.search(AS_OF_OTHERS[lang], one)
     ]
@@ -775,6 +830,36 @@ def test_a_hospital_says_nothing_of_its_own_way_in_care_that_it_does_not_give(
     gives_none = {said for said, copy in copies.items() if NO_MENTAL_HEALTH in cases_of(copy.brand.sound)}
     assert {said: own[said] for said in gives_none if own[said]} == {}
     assert any(own[said] for said in own.keys() - gives_none)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_about_mental_health_care_leads_to_a_hospital_that_gives_it(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    leads = {said: OWN_PAGE in pages_led_to(copy, lang, MENTAL_HEALTH) for said, copy in copies.items()}
+    gives = {said for said, copy in copies.items() if MENTAL_HEALTH not in not_given(copy)}
+    assert {said for said, does in leads.items() if does} == gives & with_own_page(copies)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_about_afterwards_leads_to_a_hospital_that_says_something_of_taking_over(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    lead = {said for said, copy in copies.items() if OWN_PAGE in pages_led_to(copy, lang, "afterwards")}
+    assert lead
+    assert {said for said in lead if "takeover:" not in said} == set()
+
+
+def pages_led_to(copy: Project, lang: str, name: str) -> set[str]:
+    """Return the names of the pages to which a page of a copy leads."""
+    page = copy.page(lang, name)
+    assert page
+    return {page_of(link.target) for link in text_links(copy.whole_text(page))}
+
+
+def with_own_page(copies: Mapping[str, Project]) -> set[str]:
+    """Return the houses that have a page of their own."""
+    return {said for said, copy in copies.items() if OWN_WAY in cases_of(copy.brand.sound)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -916,6 +1001,24 @@ def test_pages_that_follow_a_hospital_have_sentences_about_one_to_sign(real: Pro
     assert pages
     for page in pages:
         _has_sentences_about_a_hospital_to_sign(real, page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: Project, lang: str) -> None:
+    brand, page, home_page = real.brand.sound, real.page(lang, "applying"), real.page(lang, HOME)
+    assert brand
+    assert page
+    assert home_page
+    news = sentences(real.snippets[lang]["no-news.md"].body)
+    nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
+    nothing[f"{page_address(home_page)}{AROUND}"] = []
+    usual, copy = (
+        {**nothing, page_address(page): [Paragraph(words), *map(Paragraph, news)]}
+        for words in ("Choose a hospital.", "We point the way.")
+    )
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
+    assert news[0] in listed
 
 
 def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:

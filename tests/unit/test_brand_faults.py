@@ -617,6 +617,8 @@ OTHER_ROWS = [
             f"{B}:<0+1>: 'contact.answer_time' is {{nl: 'binnen twee werkdagen', en: 'within two working days'}}: "
             "readers are told when they get an answer, and not how to ask; "
             "write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+            f"notice: {B}:<0>: readers do not get these hours, as no number stands beside them that is answered then; "
+            "write 'phone' too, or take 'hours' out",
         ),
     ),
     (
@@ -825,6 +827,15 @@ OTHER_ROWS = [
             swap(B, "  costs_prices: {", "  sometimes_not: {"),
             f"{B}:<0>: there is no sentence 'sometimes_not'; "
             "it is called 'usually' now, and readers get it with 'appointment.usually: true'",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "words that only make brand says, as a sentence",
+            swap(B, "  costs_prices: {", "  offered_papers: {"),
+            f"{B}:<0>: there is no sentence 'offered_papers'; the nearest is 'preferred_gp', "
+            "and all names stand in data/your-hospital.yml",
         ),
     ),
     (

@@ -72,6 +72,10 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
         ("file: {by: [your-doctor]}", ["file-sent"]),
         ("file: {by: [your-doctor], images_brought: true}", ["scans-brought", "file-sent"]),
+        (
+            "file: {by: [us], images_brought: true}",
+            ["asked-without-scans", "file-asked", "scans-brought"],
+        ),
         ("file: {by: [us, your-doctor]}", ["file-arranged", "file-sent"]),
         ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
         ("file: {by: [you, us, your-doctor]}", ["file-any"]),

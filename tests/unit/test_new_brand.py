@@ -531,7 +531,7 @@ def test_an_answer_that_was_refused_is_not_offered_again_and_the_one_beside_it_i
     sample: Project, name: str, typed: list[str], offered: list[bool]
 ) -> None:
     (key,) = (
-        [own_line(new_brand.KEYS, "visit").key]
+        [own_line(new_brand.KEYS, "visit", sample.own_page.words["nl"]).key]
         if name == "own_lines"
         else [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == name]
     )
@@ -691,6 +691,33 @@ def test_several_names_in_one_line_of_a_list_that_asks_each_apart_are_asked_agai
     )
 
 
+def test_who_mistypes_a_part_of_a_leaflet_goes_back_to_it(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = (
+        "Fodler",
+        "-",
+        "Folder",
+        "Leaflet",
+        "AB-13",
+        "costs",
+        "-",
+        "-",
+        "AB-12",
+        "",
+        "https://ons.example/a",
+    )
+    said = typed_for(sample, "papers", {}, *typed, "", "Tweede", "-", "")
+    assert said["papers"] == [
+        {
+            "title": {"nl": "Folder", "en": "Leaflet"},
+            "code": "AB-12",
+            "address": "https://ons.example/a",
+        }
+    ]
+    assert capsys.readouterr().out.count("  title:") == 2
+
+
 class TypedByHand:
     """What someone types at the questions of `make brand`, one answer after the other, who then stops."""
 
@@ -781,7 +808,7 @@ def test_a_line_of_the_hospitals_own_ends_a_section(
 def test_who_types_a_line_of_their_own_reads_behind_what_it_comes(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    line = own_line(new_brand.KEYS, "report").key
+    line = own_line(new_brand.KEYS, "report", sample.own_page.words["nl"]).key
     said = told(sample, "Bel ons gerust.", "Do call us.").value_of({"report": {"to": ["gp"]}}, line)
     assert said["own_lines"] == {"report": {"nl": "Bel ons gerust.", "en": "Do call us."}}
     assert "Readers get it right behind: Het verslag gaat naar uw huisarts." in capsys.readouterr().out

@@ -18,7 +18,7 @@ from .making import DAY, brand_of
 ANSWERING = {
     "where-to-go": {"elsewhere.places"},
     "moment": {"moment.after_plan", "moment.urgent"},
-    "referral": {"referral.by", "referral.only", "referral.preferred"},
+    "referral": {"referral.by", "referral.required", "referral.only", "referral.preferred"},
     "your-file": {
         "file.by",
         "file.written_consent",
@@ -56,7 +56,7 @@ ANSWERING = {
         "costs.phone",
         "own_lines",
     },
-    "report": {"report.to", "report.unless_you_object", "report.copy_on_request"},
+    "report": {"report.to"},
     "takeover": {"takeover.policy", "takeover.until_then", "takeover.reasons"},
     "from-abroad": {"from_abroad.languages"},
     "complaints": {"complaints.officer", "complaints.phone", "complaints.email", "complaints.form"},

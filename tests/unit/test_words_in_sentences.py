@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.brand.model import read_brand
-from second_opinion.brand.own_notices import check_booking
+from second_opinion.brand.own_notices import check_booking, check_hours
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.validation import read_yaml
 
@@ -19,7 +19,8 @@ def told_of(said: str) -> list[str]:
     document = read_yaml(START + said, "brand.yml")
     brand, faults = read_brand(document, today=DAY)
     assert brand is not None, faults
-    return [str(one) for one in (*check_words_in_sentences(document, brand), *check_booking(document, brand))]
+    checks = (check_words_in_sentences, check_booking, check_hours)
+    return [str(one) for check in checks for one in check(document, brand)]
 
 
 NEEDS_ARTICLE = "and readers see it in a sentence, where it needs an article; write 'de {0}' or 'het {0}'"
@@ -28,6 +29,10 @@ NO_WAY_TO_BOOK = (
     "readers are told that they make the appointment themselves, and nothing says how; "
     "write 'appointment.address' too, where they make it, or 'contact.phone', the number to call, "
     "or a line of your own under 'own_lines.appointment' that says where"
+)
+NO_NUMBER = (
+    "readers do not get these hours, as no number stands beside them that is answered then; "
+    "write 'phone' too, or take 'hours' out"
 )
 TOLD = [
     (
@@ -66,7 +71,15 @@ TOLD = [
         "'contact.answer_time.en' is '2-3 days', and readers are told when without 'within'; write 'within 2-3 days'",
     ),
     (
-        "contact: {hours: {nl: Op werkdagen, en: on working days}}",
+        "contact: {email: a@b.example, hours: {nl: op werkdagen, en: on working days}}",
+        NO_NUMBER,
+    ),
+    (
+        "review: {status: {department: {nl: de balie, en: the desk}, hours: {nl: op werkdagen, en: all day}}}",
+        NO_NUMBER,
+    ),
+    (
+        "contact: {phone: 020 123 45 67, hours: {nl: Op werkdagen, en: on working days}}",
         f"'contact.hours.nl' is 'Op werkdagen', {CAPITAL.format('op werkdagen')}",
     ),
     (
@@ -112,8 +125,8 @@ def test_specialties_with_a_capital_are_told_at_once_with_their_lines() -> None:
         "complaints: {officer: {nl: onze bemiddelaar, en: our mediator}}",
         "contact: {email: a@b.example, answer_time: {nl: dezelfde dag, en: the same day}}",
         "contact: {email: a@b.example, answer_time: {nl: meestal binnen 2 dagen, en: usually within 2 days}}",
-        "contact: {hours: {nl: maandag en dinsdag, en: Mondays and Tuesdays}}",
-        "contact: {hours: {nl: 9.00 tot 17.00 uur, en: Mon-Fri}}",
+        "contact: {phone: 020 123 45 67, hours: {nl: maandag en dinsdag, en: Mondays and Tuesdays}}",
+        "contact: {phone: 020 123 45 67, hours: {nl: 9.00 tot 17.00 uur, en: Mon-Fri}}",
         "specialties: {disease: {nl: MS, en: MS}}",
         "specialties: {names: [{nl: KNO-heelkunde, en: ENT}, {nl: Parkinson, en: Parkinson}]}",
         "appointment: {made: by-patient, address: {nl: https://house.example/a}}",

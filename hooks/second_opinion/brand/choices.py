@@ -17,7 +17,9 @@ from second_opinion.brand.brand_keys import DAY, SMALLEST_BRAND, Key, new_lines,
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import read_brand
 from second_opinion.brand.own_sections import own_sections
+from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import example_in
+from second_opinion.brand.sentences import OFFERED
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding, did_you_mean, faults
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
@@ -34,13 +36,12 @@ NOTHING_TO_COME = datetime.date.max  # a day on which none of those that were ty
 OWN_LINES = "own_lines"
 ONE_DEEP = frozenset({"hard_to_ask", "papers"})  # keys outside of the groups that are asked too
 WAITING_TIMES = "waiting_times.weeks"
-# Keys that say nothing on the own page, or in several sections: the section in which they are asked, and what readers
-# get.
-ASKED_IN: Mapping[str, tuple[str, str]] = {
-    "papers": ("papers", "Folder Second opinion, code AB-12"),
-    "links.home": ("more", "Naar onze eigen website (onder aan elke pagina)"),
-    "links.privacy": ("more", "Privacyverklaring (onder aan elke pagina)"),
-    "links.accessibility": ("more", "Toegankelijkheidsverklaring (onder aan elke pagina)"),
+# Keys that say nothing on the own page, or in several sections, and the section in which they are asked.
+ASKED_IN: Mapping[str, SectionName] = {
+    "papers": "papers",
+    "links.home": "more",
+    "links.privacy": "more",
+    "links.accessibility": "more",
 }
 AT_A_PROMPT = (  # what a message says of the file, and what it says to someone who answers a question
     (re.compile(r",? between quotes(?: where they are figures only)?"), ""),
@@ -98,7 +99,7 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
         if _is_said(saying, key.path):
             continue
         if key.dotted in ASKED_IN:
-            yield Choice(key, TYPED, *ASKED_IN[key.dotted])
+            yield Choice(key, TYPED, ASKED_IN[key.dotted], words[f"{OFFERED}{key.path[-1]}"])
             continue
         for value in key.values if key.dotted in to_choose else [TYPED]:
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
@@ -110,12 +111,12 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
                 yield Choice(key, value, anchor, " ".join(sentences))
 
 
-def own_line(every_key: Sequence[Key], anchor: str) -> Choice:
+def own_line(every_key: Sequence[Key], anchor: str, words: NamedWords) -> Choice:
     """Return what makes a line of the hospital's own at the end of a section."""
     key = next(key for key in every_key if key.dotted == OWN_LINES)
     example = format_as_yaml(next(iter(example_in(key.example).values())))
     line = replace(key, path=(OWN_LINES, anchor), example=example)
-    return Choice(line, TYPED, anchor, "een regel van uzelf, aan het eind")
+    return Choice(line, TYPED, anchor, words.offered_own_line)
 
 
 def _is_said(saying: Saying, path: Sequence[str]) -> bool:

@@ -65,6 +65,7 @@ COMPANIONS: Mapping[str, Companion] = {
         "'by' does not say that you ask for the file",
         "write 'us' there, or take this out",
     ),
+    "referral.required": Companion("by: [treating-doctor]"),
     "referral.only": Companion("by: [treating-doctor]"),
     "specialties.mental_health": Companion("names: [{nl: cardiologie, en: cardiology}]"),
     "waiting_times.date": Companion(

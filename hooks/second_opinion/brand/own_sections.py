@@ -14,6 +14,7 @@ from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
+    Appointment,
     Contact,
     FileRoute,
     NamedLink,
@@ -199,12 +200,14 @@ def _moment(speaker: Speaker) -> list[str]:
 
 
 def _who_refers(speaker: Speaker) -> list[str]:
-    """Return who may refer, who may not, and who does so best, as one paragraph."""
+    """Return who may refer, whether someone has to, who may not, and who does so best, as one paragraph."""
     referral, words = speaker.brand.referral, speaker.words
     if referral is None:
         return []
     who = name_of_referrers(referral)
     said = [words[f"referral_{part_of_name(who)}"]]
+    if referral.required:
+        said.append(words.referral_required)
     if referral.only and len(referral.by) == 1:
         said.append(words[f"only_{part_of_name(who)}"])
     if preferred := referral.preferred:
@@ -272,7 +275,7 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
 
 
 def _images_brought(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return that the patient brings the scans, where a doctor sends the rest."""
+    """Return that the patient brings the scans, where the rest comes in another way."""
     return [speaker.words.file_images_brought] if file.images_brought else []
 
 
@@ -356,11 +359,19 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
     if appointment.made:
         by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
-            "by-hospital": words.made_by_hospital,
+            "by-hospital": (
+                words.made_by_hospital_if_seen if _turns_some_away(appointment) else words.made_by_hospital
+            ),
             "by-hospital-after-file": " ".join([words.made_after_file, _heard_then(speaker), *by_us]),
         }
         return [said[appointment.made]]
     return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []
+
+
+def _turns_some_away(appointment: Appointment) -> bool:
+    """Tell whether a hospital says that not everyone gets an appointment."""
+    says = (appointment.usually, appointment.when, appointment.when_not, appointment.advice_from_file)
+    return appointment.always is False or any(says)
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
@@ -409,8 +420,10 @@ def _visit(speaker: Speaker) -> list[str]:
     if appointment is None:
         return []
     instead = "_instead" if appointment.one_visit else ""
-    said = (f"{name}{instead}" if name in FROM_AFAR else name for name in VISIT if getattr(appointment, name))
-    sentences = " ".join(words[name] for name in said)
+    named = [name for name in VISIT if getattr(appointment, name)]
+    from_afar = "_".join(name for name in FROM_AFAR if name in named)
+    said = [f"{from_afar}{instead}" if name in FROM_AFAR else name for name in named]
+    sentences = " ".join(words[name] for name in dict.fromkeys(said))
     return [sentences] if sentences else []
 
 
@@ -450,12 +463,23 @@ def _studies(speaker: Speaker) -> list[str]:
     return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
 
 
-def _report(speaker: Speaker) -> list[str]:
+def _who_gets_report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
     people = speaker.listed(words[f"to_{part_of_name(person)}"] for person in READERS if person in report.to)
-    said = [words.report_to.format(people=people)]
+    return [words.report_to.format(people=people)]
+
+
+def _report(speaker: Speaker) -> list[str]:
+    """Return who gets the report, whether a patient can object or get a copy, as one paragraph.
+
+    That of objecting and of the copy each page about the report says already.
+    """
+    report, words = speaker.brand.report, speaker.words
+    if report is None:
+        return []
+    said = _who_gets_report(speaker)
     if report.unless_you_object:
         said.append(words.report_unless)
     if report.copy_on_request:
@@ -554,7 +578,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
-    "report": SectionPlan("report_title", _report, answer=_report),
+    "report": SectionPlan("report_title", _report, answer=_who_gets_report),
     "takeover": SectionPlan("takeover_title", _takeover, answer=_takeover),
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),

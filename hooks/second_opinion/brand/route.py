@@ -300,6 +300,9 @@ class Referral(Strict):
             "[treating-doctor, gp]",
         ),
     ]
+    required: Annotated[YesOrNo, key("Whether to say that nobody can come without a referral", "true")] = (
+        False
+    )
     only: Annotated[
         YesOrNo, key("Whether to say that the other one cannot refer, where `by` has one of the two", "true")
     ] = False
@@ -336,7 +339,8 @@ class FileRoute(Strict):
     images_brought: Annotated[
         YesOrNo,
         key(
-            "Whether patients bring the scans to the appointment themselves, where their doctor sends the rest",
+            "Whether patients bring the scans to the appointment themselves, where their doctor sends the rest, or you "
+            "ask for it",
             "true",
         ),
     ] = False

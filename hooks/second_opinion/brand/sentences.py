@@ -15,6 +15,7 @@ from second_opinion.data.blanks import BLANK, check_blanks
 from second_opinion.data.interface import NamedWords
 
 KEPT = frozenset({"slug", "slug_elsewhere"})  # what is no sentence: the address of the own page
+OFFERED = "offered_"  # begins the names of words that only `make brand` says
 RENAMED = {  # names of before 0.3.0, with what to do: the nearest name is about something else
     "sometimes_not": "it is called 'usually' now, and readers get it with 'appointment.usually: true'"
 }
@@ -60,7 +61,8 @@ def _wrong(
         do = "take it out; the address stays the same, so that links to your page keep working"
         yield Finding(document.file, document.line("sentences", name), wrong, do)
         return
-    known = {known for of_language in words.values() for known in of_language} - KEPT
+    names = {known for of_language in words.values() for known in of_language} - KEPT
+    known = {known for known in names if not known.startswith(OFFERED)}
     if name not in known:
         nearest = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0)[0]
         if_new = f"the nearest is '{nearest}', and all names stand in {file}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 import sys
@@ -37,7 +38,7 @@ Ask = Callable[[str], str]
 HOW_TO_CHOOSE = (
     "\nNow what readers get to know about you, question by question. Type the numbers of the sentences that are true, "
     "with a space between them. What begins with '...' is an example: you then type your own. Enter alone says "
-    "nothing. A number by mistake? Type - at the next question, and the last one is asked again."
+    "nothing. A mistake? Type - at the next question, and the last one is asked again."
 )
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 SAME = "Enter for the same"
@@ -45,29 +46,46 @@ SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behin
 SEVERAL = "several with ; between them, "
 # Words in one language do not stand for the others.
 NEEDS_ALL = re.compile(f"^{HOLDS_KEYS}$|words in each language")
-TO_LEAVE = (
-    "-"  # says nothing where something was typed before; in the place of a number it takes the last ones back
-)
+TO_LEAVE = "-"  # takes the last answer back; says nothing where none can be, or where something is offered
 
 
 def _keep_nothing(_saying: Saying) -> None:
     """Do nothing with what was said so far."""
 
 
+class TakenBackError(Exception):
+    """Someone takes the last answer back."""
+
+
 class AskAgain:
-    """Asks what someone types, and offers what was typed in the same place before, where something else was wrong."""
+    """Asks what someone types, and offers what was typed in the same place before, where something else was wrong.
+
+    Who takes an answer back is asked anew from the beginning, where what came before that answer is known.
+    """
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
         self._before: list[str] = []
         self._typed: list[str] = []
+        self._known: list[str] = []
 
     def __call__(self, words: str) -> str:
         """Return what is typed; Enter alone returns what was typed before."""
+        if self._known:
+            self._typed.append(self._known.pop(0))
+            return self._typed[-1]
         offer = f" (Enter for '{self.before}', {TO_LEAVE} for nothing)" if self.before else ""
         typed = self._ask(f"{words}{offer}: ").strip() or self.before
+        if typed == TO_LEAVE and self._typed and not offer:
+            self._known, self._typed = self._typed[:-1], []
+            raise TakenBackError
         self._typed.append("" if typed == TO_LEAVE else typed)
         return self._typed[-1]
+
+    def show(self, words: str) -> None:
+        """Print what is asked next, unless that is known."""
+        if not self._known:
+            print(words)
 
     @property
     def before(self) -> str:
@@ -130,7 +148,7 @@ class Asking:
         step, passed = Step(0, saying, made), list[Step]()
         while step.number < len(asked):
             anchor, section = asked[step.number]
-            offered = step.offered(anchor, own_line(self.every_key, anchor))
+            offered = step.offered(anchor, own_line(self.every_key, anchor, self.words[SOURCE_LANGUAGE]))
             if not offered:
                 step = Step(step.number + 1, step.saying, step.made)
                 continue
@@ -194,7 +212,7 @@ class Asking:
         is_enough = not NEEDS_ALL.search(key.kind)
         is_by_language = isinstance(example, Mapping) and _is_by_language(example)
         languages = self.languages if is_by_language else ()
-        while typed := self._typed(example, ask, is_enough, key.path):
+        while typed := self._typed_or_again(example, ask, is_enough, key.path):
             said = with_value(saying, key, typed)
             wrong = describe_fault(said, self.today)
             if wrong is None:
@@ -202,6 +220,12 @@ class Asking:
             print(wrong, file=sys.stderr)
             ask.again(_refused_places(wrong, ask.count, languages))
         return otherwise
+
+    def _typed_or_again(self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]) -> object:
+        """Return what someone types, who may go back from each question to the one before it."""
+        while True:
+            with contextlib.suppress(TakenBackError):
+                return self._typed(example, ask, is_enough, path)
 
     def _typed(self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]) -> object:
         """Return what someone types: in each language, by key, or one after the other, as the example has it.
@@ -240,7 +264,7 @@ class Asking:
             values = self._values(inside)
             end = "" if ask.before else " (Enter for no more)"
             few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
-            print(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
+            ask.show(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
             asked = ask.count
             while said := self._typed("" if values else part, ask, is_enough, inside):
                 wrong = _describe_part(said, values, is_name=bool(place) and not typed)

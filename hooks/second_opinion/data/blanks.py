@@ -178,6 +178,7 @@ referral_title
 referral_both
 referral_treating_doctor
 referral_gp
+referral_required
 only_treating_doctor
 only_gp
 preferred_treating_doctor
@@ -213,6 +214,7 @@ appointment_title
 made_by_patient
 made_by_patient_link
 made_by_hospital
+made_by_hospital_if_seen
 made_tests
 made_after_file
 made_then_by_us
@@ -230,6 +232,8 @@ video
 telephone
 video_instead
 telephone_instead
+video_telephone
+video_telephone_instead
 visit_title
 afar_title
 one_visit
@@ -280,6 +284,11 @@ papers_title
 more_title
 complaints_title
 complaints_form
+offered_papers
+offered_home
+offered_privacy
+offered_accessibility
+offered_own_line
 """
 OWN_PAGE_BLANKS = {
     **dict.fromkeys(OWN_PAGE_WITHOUT_BLANKS.split(), ""),

@@ -17,7 +17,7 @@ from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.texts.blocks import passages, readable
 
 MARKED = re.compile(r"(?<!\*)\*(?!\*)[^*]+\*|(?<!\w)_[^_]+_|[‘“\"«][^’”\"»]*[’”\"»]", re.DOTALL)
-MARKS = "*_‘“\"«"  # with which they begin
+MARKS = '*_‘“"«'  # with which they begin
 # Looks at each word, so it takes long.
 MARKED_OR_ADDRESS = re.compile(rf"{MARKED.pattern}|\S*[/@]\S*", re.DOTALL)
 PART_ENDS = re.compile(r"(?<=[.!?:;])\s+")
