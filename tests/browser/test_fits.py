@@ -80,6 +80,7 @@ LEAST_NAME = 88
 SQUARE_LOGO = """brand => {
   brand.innerHTML = '<img class="mark" alt="" width="48" height="48"> <span>AVL</span>';
 }"""
+LONG_NAME = SQUARE_LOGO.replace("AVL", "Medisch Centrum Ergensveen")
 IS_BESIDE = """brand => {
   const [logo, name] = [...brand.children].map(part => part.getBoundingClientRect());
   return logo.right <= name.left && name.top < logo.bottom;
@@ -160,9 +161,24 @@ def test_a_menu_that_has_no_place_beside_the_name_shares_its_row_with_the_search
     tab.set_viewport_size(USUAL_PHONE)
     tab.goto(CONTENT_PAGES["nl"])
     tab.locator(".top-bar").evaluate(LEAST_NAME_BEFORE_MENU)
-    rows = [box["y"] for box in map(Locator.bounding_box, tab.locator(".menu-button, .search").all()) if box]
-    assert max(rows) - min(rows) < 2
+    assert_menu_is_beside_search(tab)
+
+
+def test_below_a_long_name_beside_a_logo_a_small_phone_has_one_row_for_menu_and_search(tab: Page) -> None:
+    tab.set_viewport_size(PHONE)
+    tab.goto(CONTENT_PAGES["nl"])
+    tab.locator(".brand").evaluate(LONG_NAME)
+    assert_menu_is_beside_search(tab)
+    tab.evaluate(LARGE_TEXT)
     assert tab.get_by_role("searchbox").evaluate("field => field.clientWidth") >= LEAST_FIELD
+    assert not faults_on(tab, "in large letters")
+
+
+def assert_menu_is_beside_search(page: Page) -> None:
+    """Fail unless the menu and a search that has room for a word share a row."""
+    rows = [box["y"] for box in map(Locator.bounding_box, page.locator(".menu-button, .search").all()) if box]
+    assert max(rows) - min(rows) < 2
+    assert page.get_by_role("searchbox").evaluate("field => field.clientWidth") >= LEAST_FIELD
 
 
 def test_a_name_beside_a_wide_logo_has_room_on_a_small_phone(tab: Page) -> None:

@@ -52,10 +52,22 @@ MOST_LEFT_OUT = 3
 WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 DATE = {"nl": "^Daarna hoort u (?:de datum|wanneer)", "en": "^You then hear (?:the date|when)"}
+EITHER_REFERS = {
+    "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.",
+    "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.",
+}
+SEEN = {
+    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en",
+    "en": r"^Then you get advice\.|^You come to us for the appointment, and",
+}
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
+    "asked-without-scans": {
+        "nl": "arts stuurt uw dossier op|arts ons vooraf|alles is verstuurd|mijn dossier opsturen",
+        "en": "doctor sends your records|doctor sends us the rest|everything has been sent|send my records, and",
+    },
     "file-any": {
         "nl": r"Uw arts stuurt alles op\.|Laat uw (?:gegevens|dossier en scans)|^Haal een|naar u sturen",
         "en": r"Your doctor sends everything\.|Have your records (?:sent to|and)|^Collect a copy|sent to you",
@@ -162,7 +174,15 @@ CONTRARY = {
             "^For a university hospital"
         ),
     },
-    "doctor-first": {"nl": "aan, of doe ik dat", "en": "make the request, or do I"},
+    "doctor-first": {
+        "nl": f"aan, of doe ik dat|{EITHER_REFERS['nl']}",
+        "en": f"make the request, or do I|{EITHER_REFERS['en']}",
+    },
+    "gp-first": EITHER_REFERS,
+    "contents-named": {
+        "nl": "nodig uit mijn dossier|^Vraag ons wat wij nodig|^Het gaat om brieven",
+        "en": "need from my records|^Ask us what we need|^They need letters",
+    },
     "both": {
         "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst|^Laat bij een academisch",
         "en": "letter from my GP enough|^For a university hospital",
@@ -203,22 +223,22 @@ CONTRARY = {
         "en": "advice without one|not always get an appointment|may not be possible",
     },
     "usually": {
-        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}",
-        "en": f"You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}",
+        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
+        "en": f"You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}|{SEEN['en']}",
     },
     "not-always": {
-        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}",
-        "en": f"^You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}",
+        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
+        "en": f"^You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}|{SEEN['en']}",
     },
     "one-visit": {
         "nl": (
             "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
-            r"langer voordat u de uitslag|weet wanneer u de uitslag|u nog een keer|kan ook\.$"
+            r"de uitslag, en van wie|langer voordat u de uitslag|weet wanneer u de uitslag|u nog een keer|kan ook\.$"
         ),
         "en": (
             "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
             "send you an appointment|know when you will get|"
-            r"longer before you hear|you come a second time|(?:call|telephone) too\.$"
+            r"the result, and who will|longer before you hear|you come a second time|(?:call|telephone) too\.$"
         ),
     },
     "file-sent": {
@@ -407,12 +427,13 @@ BOOK = {
 
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
-    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen"
-    r"|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis"
+    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
     "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
-    r"|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
+    r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
-SAYS_EVERYTHING = """
+SAYS_EVERYTHING = (
+    """
 specialties: {all: true}
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
@@ -429,7 +450,27 @@ papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]
 report: {to: [referrer, gp], unless_you_object: true}
 takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}
-"""
+""",
+    """
+specialties: {all: true}
+referral: {by: [gp], required: true}
+file: {by: [you, us], written_consent: true, contents: [{nl: de verwijsbrief, en: the referral letter}]}
+review: {working_days: 5, confirmation: true, status: {department: {nl: de balie, en: the desk}}}
+appointment:
+  made: by-patient
+  always: true
+  one_visit: true
+  video: true
+  telephone: true
+  examined_often: true
+  preferred_doctor: true
+costs: {insurer_first: true, advance: 500, date: 2026-11-01, price_list: https://a.example}
+papers: [{title: {nl: Folder, en: Leaflet}, section: application}]
+report: {to: [you]}
+takeover: {policy: never}
+from_abroad: {languages: [nl, en]}
+""",
+)
 
 
 @cache
@@ -709,13 +750,14 @@ def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not
     assert sure == []
 
 
+@pytest.mark.parametrize("said", SAYS_EVERYTHING, ids=["by hospital", "by patient"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
-    real: Project, lang: str
+    real: Project, said: str, lang: str
 ) -> None:
     found = [
         (name, one)
-        for name, texts in sentences_by_place(copy_of(real, SAYS_EVERYTHING), lang)
+        for name, texts in sentences_by_place(copy_of(real, said), lang)
         for one in texts
         if re.search(AS_OF_OTHERS[lang], one)
     ]

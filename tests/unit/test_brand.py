@@ -348,6 +348,13 @@ SAYS = [
         },
     ),
     (
+        "file: {by: [us], images_brought: true}",
+        {
+            "nl": "Daarvoor geeft u ons eerst toestemming.\nBeelden, zoals scans en foto's, neemt u zelf mee naar het",
+            "en": "You give us your consent first.\nYou bring images, such as scans and X-rays, to the appointment",
+        },
+    ),
+    (
         "file: {by: [you, us], written_consent: true}",
         {
             "nl": "Dat kan op deze manieren:\n- U vraagt zelf om een kopie van uw gegevens, en brengt die mee.\n"
@@ -485,14 +492,14 @@ SAYS = [
     (
         "file: {images_brought: true}\nreview: {working_days: 1}",
         {
-            "nl": "bekijken uw dossier als uw arts het heeft gestuurd.",
-            "en": "once your doctor has sent them.",
+            "nl": "bekijken uw dossier als het binnen is.",
+            "en": "once they have arrived.",
         },
     ),
     (
         "file: {images_brought: true}\nreview: {working_days: 5}",
         {
-            "nl": "als uw arts het heeft gestuurd. Dat duurt ongeveer 5",
+            "nl": "als het binnen is. Dat duurt ongeveer 5",
             "en": "This takes about 5 working days.",
         },
     ),

@@ -75,6 +75,10 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "file: {by: [your-doctor], images_brought: true}",
             ["scans-brought", "file-not-brought", "file-sent"],
         ),
+        (
+            "file: {by: [us], images_brought: true}",
+            ["asked-without-scans", "file-asked", "scans-brought", "file-not-brought"],
+        ),
         ("file: {by: [us, your-doctor]}", ["file-arranged", "file-not-brought", "file-sent"]),
         ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
         ("file: {by: [you, us, your-doctor]}", ["file-any"]),

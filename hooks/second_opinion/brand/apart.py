@@ -87,8 +87,7 @@ NEVER = Condition("takeover.policy", ("never",))
 BOOKED = "whoever makes the appointment has one"
 OR_BY_FILE = f"{EITHER}, or write 'advice_from_file: true' in its place where the file can be enough"
 SOME_HAVE_NONE = "then not everyone gets one"
-NOT_BY_A_DOCTOR_ALONE = (
-    ["us"],
+NOT_IN_ONE_WAY_WITHOUT_YOU = (
     ["you"],
     ["you", "us"],
     ["your-doctor", "us"],
@@ -189,15 +188,15 @@ APART: Sequence[Apart] = (
     ),
     Apart(
         Condition("file.images_brought"),
-        Condition("file.by", NOT_BY_A_DOCTOR_ALONE),
-        "a doctor, and nobody else, sends the rest then",
-        "write 'by: [your-doctor]', or take this out",
+        Condition("file.by", NOT_IN_ONE_WAY_WITHOUT_YOU),
+        "the rest comes in one way then: a doctor sends it, or you ask for it",
+        "write 'by: [your-doctor]' or 'by: [us]', or take this out",
     ),
     *(
         Apart(
             Condition("file.images_brought"),
             Condition(f"file.{way}"),
-            "patients bring the scans themselves, or the doctor sends them",
+            "patients bring the scans themselves, or they come in another way",
         )
         for way in ("images", "images_with_referral", "disc")
     ),

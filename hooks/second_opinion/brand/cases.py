@@ -108,6 +108,10 @@ def _asks_for_file(brand: Brand) -> bool:
     return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
 
 
+def _are_scans_brought(brand: Brand) -> bool:
+    return brand.file is not None and brand.file.images_brought
+
+
 def _lets_choose(brand: Brand) -> bool:
     """Tell whether a hospital asks for the file or the patient brings it, as the patient likes."""
     return _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand)
@@ -119,7 +123,7 @@ def _is_file_sent_by_doctors(brand: Brand) -> bool:
     So they do to one where patients bring the scans, and only these.
     """
     if brand.file is None or not brand.file.by:
-        return _is_invited(brand) or (brand.file is not None and brand.file.images_brought)
+        return _is_invited(brand) or _are_scans_brought(brand)
     others = {*brand.file.by} - {"your-doctor"}
     return "your-doctor" in brand.file.by and (
         "you" not in others or (_is_invited(brand) and "us" not in others)
@@ -174,6 +178,7 @@ def _has_own_page(brand: Brand) -> bool:
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
     "one-disease": lambda brand: brand.specialties is not None and brand.specialties.disease is not None,
+    "asked-without-scans": lambda brand: _asks_for_file(brand) and _are_scans_brought(brand),
     "any-on-paper": lambda brand: (
         _is_consent_written(brand) and _is_file_sent_by(brand, "your-doctor", "us", "you")
     ),
@@ -188,7 +193,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-either": _lets_choose,
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not reads_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
-    "scans-brought": lambda brand: brand.file is not None and brand.file.images_brought,
+    "scans-brought": _are_scans_brought,
     "insurer-before-booking": lambda brand: (
         brand.costs.insurer_first and _is_appointment_made(brand, "by-patient")
     ),
@@ -223,6 +228,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),
     "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
     "by-hospital": _is_invited,
+    "contents-named": lambda brand: brand.file is not None and bool(brand.file.contents),
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "reading-time": lambda brand: brand.review is not None and brand.review.working_days is not None,
     "file-not-brought": _is_file_brought_by_others,

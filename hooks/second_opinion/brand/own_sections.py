@@ -275,7 +275,7 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
 
 
 def _images_brought(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return that the patient brings the scans, where a doctor sends the rest, and asks how without a visit."""
+    """Return that the patient brings the scans, where the rest comes in another way, and asks how without a visit."""
     if not file.images_brought:
         return []
     appointment, words = speaker.brand.appointment, speaker.words

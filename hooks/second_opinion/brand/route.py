@@ -339,7 +339,8 @@ class FileRoute(Strict):
     images_brought: Annotated[
         YesOrNo,
         key(
-            "Whether patients bring the scans to the appointment themselves, where their doctor sends the rest",
+            "Whether patients bring the scans to the appointment themselves, where their doctor sends the rest, or you "
+            "ask for it",
             "true",
         ),
     ] = False

@@ -20,6 +20,7 @@ NO_REPORT = "no-report"
 CASES = (
     NO_MENTAL_HEALTH,
     "one-disease",
+    "asked-without-scans",
     "any-on-paper",
     "arranged-on-paper",
     "asked-on-paper",
@@ -57,6 +58,7 @@ CASES = (
     "ask-by-hospital",
     "by-patient",
     "by-hospital",
+    "contents-named",
     "status",
     "reading-time",
     "file-not-brought",
