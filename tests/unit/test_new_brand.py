@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, plain_lines
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, plain_lines
 from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.choices import (
     NOT_ASKED,
@@ -344,10 +344,9 @@ def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> 
 
 
 def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
-    sample: Project,
+    sample: Project, every_key: Sequence[Key]
 ) -> None:
-    words = sample.own_page.words
-    offered = choices({"file": {"by": ["you"]}}, all_keys(words), "nl", words["nl"])
+    offered = choices({"file": {"by": ["you"]}}, every_key, "nl", sample.own_page.words["nl"])
     assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
 
 

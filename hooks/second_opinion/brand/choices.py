@@ -21,6 +21,7 @@ from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import example_in
 from second_opinion.brand.sentences import OFFERED
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean, faults
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
@@ -151,6 +152,7 @@ def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
     return lines[-1] if lines else ""
 
 
+@cached_by_digest
 def _own_page_by_section(saying: Saying, lang: str, words: NamedWords) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
     brand, found = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=NOTHING_TO_COME)

@@ -7,6 +7,7 @@ one as it was.
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import re
@@ -180,6 +181,8 @@ def build_into(
     log.propagate = False
     log.handlers = [collector]
     is_beside = side_by_side and is_possible()
+    if is_beside:
+        gc.disable()  # until all is read, of which next to nothing can go
     ahead = [start("templates and scripts", send_made_ahead, config_file.parent)] if is_beside else []
     # It brings all the rest of the program, which takes a quarter of a build: what it does not need is made meanwhile.
     from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415
@@ -187,10 +190,12 @@ def build_into(
     others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead)
 
     def build_all() -> None:
+        if is_beside:
+            others.begin_before_reading(config_file.parent.absolute())
+            keep_nothing_for_later_builds()  # this process ends with this one
         config = load_config(str(config_file), site_dir=str(folder))
         if is_beside:
             config.extra["side_by_side"] = others
-            keep_nothing_for_later_builds()  # this process ends with this one
         if texts_of is not None:
             config.extra["texts_of"] = texts_of
         config.plugins.on_startup(command="build", dirty=False)
@@ -238,4 +243,5 @@ def _put_in_place(fresh: Path, site: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run_command(main, "built the site"))
+    status = run_command(main, "built the site")
+    os._exit(status)  # to take apart all that was read would take a while, and nothing is left to be written

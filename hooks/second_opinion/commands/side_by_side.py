@@ -57,15 +57,16 @@ class SideBySide:
         self._checks: list[Started] = []
         self._languages: list[Started] = []
 
-    def begin_before_reading(self, config: MkDocsConfig) -> None:
-        """Let a process check text by text, which needs nothing of what this one reads meanwhile."""
-        self._texts = [start("the texts", _check_texts, config)]
+    def begin_before_reading(self, root: Path) -> None:
+        """Let a process check text by text, which needs nothing of what this one loads and reads meanwhile."""
+        self._texts = [start("the texts", _check_texts, root)]
 
     def begin(self, config: MkDocsConfig, languages: Sequence[str]) -> None:
         """Let a process check what was read, and one build each of the languages; its folder is this one's."""
         for ahead in self._ahead:
             ahead.result().take_in()
         gc.freeze()  # what was read stays to the end, and looking through it would copy the memory that processes share
+        gc.enable()
         self._checks = [start("the checks", self._check, config)]
         self._languages = [start(f"'{lang}'", self._build, config, lang) for lang in languages]
 
@@ -98,14 +99,14 @@ class SideBySide:
 
     def end(self) -> None:
         """End what still runs."""
+        gc.enable()  # also where nothing could be read
         for one in (*self._ahead, *self._texts, *self._checks, *self._languages):
             one.end()
 
 
-def _check_texts(config: MkDocsConfig, sending: Connection) -> None:
-    gc.disable()  # next to nothing that it makes can go, and looking for that takes a tenth of the time
+def _check_texts(root: Path, sending: Connection) -> None:
     os.nice(LATER)
     with suppress(Exception):  # whatever is wrong is found again by who checks the rest, and told then
-        for text, lang in texts_as_written(settings_from(os.environ, Path(config.docs_dir).parent)):
+        for text, lang in texts_as_written(settings_from(os.environ, root)):
             check_text(text, lang)
     sending.send(check_text.answers)

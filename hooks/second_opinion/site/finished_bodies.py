@@ -107,7 +107,7 @@ def finish_or_reuse(
 
     Only a sound body is kept, and none with an image: what ``find_file`` finds may be another file by then.
     """
-    key = inputs.key
+    key = "" if FINISHED_BODIES.is_closed else inputs.key
     if kept := FINISHED_BODIES.get(key):
         return kept, []
     language = inputs.language
