@@ -114,7 +114,7 @@ def _is_file_sent_by_doctors(brand: Brand) -> bool:
     )
 
 
-def reads_first(brand: Brand) -> bool:
+def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     review = brand.review
     is_reviewed = review is not None and bool(review.working_days or review.team_meeting)
@@ -169,7 +169,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": _lets_choose,
-    "file-along": lambda brand: _is_file_sent_by(brand, "you") and not reads_first(brand),
+    "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "scans-brought": _are_scans_brought,
     "insurer-before-booking": lambda brand: (
@@ -194,7 +194,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": lambda brand: _says_it_invites(brand, always=False),
-    "read-first": lambda brand: reads_first(brand) and not _is_invited(brand),
+    "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
     "ask-by-patient": lambda brand: (
         _is_appointment_made(brand, "by-patient") and not _names_specialties(brand)
     ),
