@@ -220,12 +220,12 @@ CONTRARY = {
     "one-visit": {
         "nl": (
             "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
-            r"langer voordat u de uitslag|weet wanneer u de uitslag|u nog een keer|kan ook\.$"
+            r"de uitslag, en van wie|langer voordat u de uitslag|weet wanneer u de uitslag|u nog een keer|kan ook\.$"
         ),
         "en": (
             "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
             "send you an appointment|know when you will get|"
-            r"longer before you hear|you come a second time|(?:call|telephone) too\.$"
+            r"the result, and who will|longer before you hear|you come a second time|(?:call|telephone) too\.$"
         ),
     },
     "file-sent": {
