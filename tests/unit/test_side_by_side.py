@@ -36,7 +36,7 @@ MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
 @contextmanager
 def begun(attempt: Callable[[Callable[[], None]], bool]) -> Iterator[SideBySide]:
     """Give the checks and two languages to processes that do what the test says in the place of a build."""
-    run = SimpleNamespace(outlines={}, project=SimpleNamespace(missed_words=lambda: [MISSED]))
+    run = SimpleNamespace(outlines={}, project=SimpleNamespace(check_missed_words=lambda: [MISSED]))
     config: Any = SimpleNamespace(
         plugins={"i18n": SimpleNamespace(current_language="nl")},
         extra={"run": run, "pages_read": PagesRead("https://example.org")},
@@ -117,7 +117,7 @@ def test_what_another_process_made_ahead_is_there_before_the_languages_and_the_c
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(templates, "COMPILED", kept := CompiledTemplates())
     monkeypatch.setattr(ahead, "COMPILED", kept)
-    run = SimpleNamespace(project=SimpleNamespace(missed_words=list))
+    run = SimpleNamespace(project=SimpleNamespace(check_missed_words=list))
     config: Any = SimpleNamespace(extra={"run": run}, plugins={})
     checked, joined = len(check_text.answers), len(scripts_to_send.answers)
     begun_ahead = start("templates and scripts", send_made_ahead, tmp_path)
@@ -169,7 +169,7 @@ def test_the_texts_that_are_checked_beside_the_reading_are_those_of_the_site(sam
 
 
 def test_where_nothing_could_be_made_beside_the_reading_all_is_checked_as_ever(tmp_path: Path) -> None:
-    run = SimpleNamespace(project=SimpleNamespace(missed_words=lambda: [MISSED]))
+    run = SimpleNamespace(project=SimpleNamespace(check_missed_words=lambda: [MISSED]))
     config: Any = SimpleNamespace(extra={"run": run}, plugins={})
     begun_ahead = start("templates and scripts", send_made_ahead, tmp_path / "nowhere")
     others = SideBySide(

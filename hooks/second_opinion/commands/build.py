@@ -27,7 +27,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.processes import is_possible, start
-from second_opinion.commands.whose_site import another_brands, brand_of, save_brand_of_site
+from second_opinion.commands.whose_site import brand_of, finding_of_other_brand, save_brand_of_site
 from second_opinion.core.cache import keep_nothing_for_later_builds
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
@@ -94,13 +94,13 @@ def build_site(
     ``to_print`` makes of what was found what is printed, such as what is known of a change.
     """
     site = place.resolve()
-    if holds_something_else(site):
+    if has_something_else(site):
         finding = Finding(
             "", 0, f"{place} is no site of an earlier build, so it stays", "name another folder"
         )
         print(finding, file=sys.stderr)
         return 1, [finding]
-    if other := another_brands(place, os.environ):
+    if other := finding_of_other_brand(place, os.environ):
         print(f"{'' if other.is_fault else 'notice: '}{other}", file=sys.stderr)
         if other.is_fault:
             return 1, [other]
@@ -145,7 +145,7 @@ def _serve_command(place: Path, environment: Mapping[str, str]) -> str:
     return " ".join(["make serve", *of_brand, *of_preview, *of_place])
 
 
-def holds_something_else(site: Path) -> bool:
+def has_something_else(site: Path) -> bool:
     """Tell whether a folder holds anything but an earlier site, which the new one must not wipe out."""
     if Path.cwd().is_relative_to(site):
         return True

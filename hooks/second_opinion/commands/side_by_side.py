@@ -76,7 +76,7 @@ class SideBySide:
             with suppress(EOFError):  # a text of which nothing was sent is checked here
                 check_text.take_in(texts.receiving.recv())
         self._attempt(lambda: log_told(run))
-        sending.send([*self._found(), *run.project.missed_words()])
+        sending.send([*self._found(), *run.project.check_missed_words()])
 
     def _build(self, config: MkDocsConfig, lang: str, sending: Connection) -> None:
         plugin: Any = config.plugins["i18n"]
@@ -84,7 +84,7 @@ class SideBySide:
         utils.clean_directory = lambda directory: None  # noqa: ARG005 (the other languages write there too)
         is_whole = self._attempt(lambda: build(config))
         run, read = config.extra["run"], config.extra["pages_read"]
-        findings = [*self._found(), *run.project.missed_words()]
+        findings = [*self._found(), *run.project.check_missed_words()]
         sending.send(Built(is_whole, run.outlines, read.outlines, read.are_sound, findings))
 
     def findings_of_checks(self) -> list[Finding]:

@@ -221,8 +221,8 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Finding]]:
             Finding(shown, 1, wrong, "take out what does not belong here, such as a picture as text")
         ]
     text, found = decoded(raw, shown)
-    lines = text.splitlines()
-    if file.suffix != DRAWING and max(map(len, lines), default=0) > LONGEST_LINE:
+    lines = text.splitlines() if len(text) > LONGEST_LINE and file.suffix != DRAWING else ()
+    if max(map(len, lines), default=0) > LONGEST_LINE:
         number = next(number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE)
         wrong = f"this line has {len(lines[number - 1]):,} characters, {LONGEST_LINE:,} at most"
         return None, [*found, Finding(shown, number, wrong, "take out what does not belong here")]
