@@ -18,6 +18,7 @@ from mkdocs.theme import Theme
 from second_opinion.commands.build import send_made_ahead
 from second_opinion.commands.processes import start
 from second_opinion.commands.side_by_side import SideBySide
+from second_opinion.commands.texts_beside import begin_texts
 from second_opinion.core.findings import Finding
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.checks_of_texts import check_text
@@ -121,10 +122,12 @@ def test_what_another_process_made_ahead_is_there_before_the_languages_and_the_c
     checked, joined = len(check_text.answers), len(scripts_to_send.answers)
     begun_ahead = start("templates and scripts", send_made_ahead, tmp_path)
     others = SideBySide(
-        lambda _build: True, lambda: [Finding("", len(check_text.answers), "", "")], [begun_ahead]
+        lambda _build: True,
+        lambda: [Finding("", len(check_text.answers), "", "")],
+        [begun_ahead],
+        [begin_texts(tmp_path)],
     )
     try:
-        others.begin_before_reading(tmp_path)
         assert not kept.compiled
         others.begin(config, [])
         assert others.findings_of_checks()[0].line == checked + 3, "the texts need not be checked again"
@@ -169,9 +172,10 @@ def test_where_nothing_could_be_made_beside_the_reading_all_is_checked_as_ever(t
     run = SimpleNamespace(project=SimpleNamespace(check_missed_words=lambda: [MISSED]))
     config: Any = SimpleNamespace(extra={"run": run}, plugins={})
     begun_ahead = start("templates and scripts", send_made_ahead, tmp_path / "nowhere")
-    others = SideBySide(lambda _check: True, lambda: [WRONG], [begun_ahead])
+    others = SideBySide(
+        lambda _check: True, lambda: [WRONG], [begun_ahead], [begin_texts(tmp_path / "nowhere")]
+    )
     try:
-        others.begin_before_reading(tmp_path)
         others.begin(config, [])
         assert others.findings_of_checks() == [WRONG, MISSED]
     finally:

@@ -184,18 +184,19 @@ def build_into(
     if is_beside:
         gc.disable()  # until all is read, of which next to nothing can go
     ahead = [start("templates and scripts", send_made_ahead, config_file.parent)] if is_beside else []
-    # It brings all the rest of the program, which takes a quarter of a build: what it does not need is made meanwhile.
+    # These bring the rest of the program, which takes a quarter of a build: what needs none of it is made meanwhile.
+    from second_opinion.commands.texts_beside import begin_texts  # noqa: PLC0415
+
+    texts = [begin_texts(config_file.parent.absolute())] if is_beside else []
     from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415
 
-    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead)
+    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead, texts)
 
     def build_all() -> None:
-        if is_beside:
-            others.begin_before_reading(config_file.parent.absolute())
-            keep_nothing_for_later_builds()  # this process ends with this one
         config = load_config(str(config_file), site_dir=str(folder))
         if is_beside:
             config.extra["side_by_side"] = others
+            keep_nothing_for_later_builds()  # this process ends with this one
         if texts_of is not None:
             config.extra["texts_of"] = texts_of
         config.plugins.on_startup(command="build", dirty=False)
