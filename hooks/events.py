@@ -231,7 +231,7 @@ def _finish_site(config: MkDocsConfig) -> None:
         return
     log_findings(write_site_files(run, site, environment(config)))
     log_findings(check_unused_words(run))
-    log_findings(run.project.missed_words())
+    log_findings(run.project.check_missed_words())
     read = config.extra["pages_read"]
     log_findings(check_finished_site(run.project, site, run.brand.site_url, read, lambda: run.with_findings))
 

@@ -11,7 +11,7 @@ import markdown
 import pytest
 
 from checking import with_brand
-from second_opinion.brand.cases import asked_hospital, cases_of
+from second_opinion.brand.case_rules import asked_hospital, cases_of
 from second_opinion.brand.model import NEEDED
 from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import own_sections
@@ -27,7 +27,7 @@ from second_opinion.data.cases import CASES, IF, NO_MENTAL_HEALTH, OWN_WAY, case
 from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.letter_fields import ASKED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
-from second_opinion.data.tools import Line, texts_of
+from second_opinion.data.tools import Line, texts_of_tool
 from second_opinion.data.who_does_what import FILE as DRAWING
 from second_opinion.data.who_does_what import HOSPITAL, Party, Way, WhoDoesWhat, read_who_does_what
 from second_opinion.project.disk import icon_names
@@ -652,7 +652,7 @@ def test_a_hospital_that_says_one_thing_alone_is_we_wherever_it_does_something(
 def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
     real: Project, lang: str
 ) -> None:
-    texts = [text.body for file in WITHOUT_CASES for text in texts_of(real.data_file(file), lang)]
+    texts = [text.body for file in WITHOUT_CASES for text in texts_of_tool(real.data_file(file), lang)]
     said = [one for text in texts for one in sentences(text)]
     assert said
     assert [one for one in said for words in CONTRARY.values() if re.search(words[lang], one)] == []

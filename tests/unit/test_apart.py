@@ -134,6 +134,8 @@ def test_a_network_cannot_say_what_is_about_second_opinions_of_its_own(said: Con
     )
     if companion := COMPANIONS.get(said.key):
         value = f"{companion.example}, {value}"
+    if inner and top in NEEDED and inner[0] != NEEDED[top][0]:
+        value = f"{': '.join(NEEDED[top])}, {value}"
     lines = [*START, "elsewhere: {directory: {nl: https://a.example, en: https://a.example}}"]
     lines.append(f"{top}: {{{value}}}" if inner else f"{top}: {GROUPS_SAID[top]}")
     found = [finding for finding in found_in(lines) if NONE_OF_ITS_OWN in finding.wrong]

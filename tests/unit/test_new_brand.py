@@ -16,7 +16,7 @@ from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.choices import (
     NOT_ASKED,
     TYPED,
-    Choice,
+    KeyChoice,
     Saying,
     choices,
     describe_numbers,
@@ -467,7 +467,7 @@ def test_each_sentence_that_is_offered_stands_on_the_site_alone_and_beside_what_
         lines = [line for one in sections for block in one.blocks for line in plain_lines(block)]
         return " ".join([*lines, *(link.label for link in foot_links(brand, "nl", sample.words.site["nl"]))])
 
-    def offered(saying: Saying) -> list[tuple[Choice, Saying]]:
+    def offered(saying: Saying) -> list[tuple[KeyChoice, Saying]]:
         made = choices(saying, new_brand.KEYS, "nl", words)
         return [(one, with_chosen(saying, [(one.key, one.value)])) for one in made]
 

@@ -18,6 +18,7 @@ from mkdocs.theme import Theme
 from second_opinion.commands.build import send_made_ahead
 from second_opinion.commands.processes import start
 from second_opinion.commands.side_by_side import SideBySide
+from second_opinion.commands.texts_beside import begin_texts
 from second_opinion.core.findings import Finding
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.checks_of_texts import check_text
@@ -35,7 +36,7 @@ MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
 @contextmanager
 def begun(attempt: Callable[[Callable[[], None]], bool]) -> Iterator[SideBySide]:
     """Give the checks and two languages to processes that do what the test says in the place of a build."""
-    run = SimpleNamespace(outlines={}, project=SimpleNamespace(missed_words=lambda: [MISSED]))
+    run = SimpleNamespace(outlines={}, project=SimpleNamespace(check_missed_words=lambda: [MISSED]))
     config: Any = SimpleNamespace(
         plugins={"i18n": SimpleNamespace(current_language="nl")},
         extra={"run": run, "pages_read": PagesRead("https://example.org")},
@@ -116,15 +117,17 @@ def test_what_another_process_made_ahead_is_there_before_the_languages_and_the_c
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(templates, "COMPILED", kept := CompiledTemplates())
     monkeypatch.setattr(ahead, "COMPILED", kept)
-    run = SimpleNamespace(project=SimpleNamespace(missed_words=list))
+    run = SimpleNamespace(project=SimpleNamespace(check_missed_words=list))
     config: Any = SimpleNamespace(extra={"run": run}, plugins={})
     checked, joined = len(check_text.answers), len(scripts_to_send.answers)
     begun_ahead = start("templates and scripts", send_made_ahead, tmp_path)
     others = SideBySide(
-        lambda _build: True, lambda: [Finding("", len(check_text.answers), "", "")], [begun_ahead]
+        lambda _build: True,
+        lambda: [Finding("", len(check_text.answers), "", "")],
+        [begun_ahead],
+        [begin_texts(tmp_path)],
     )
     try:
-        others.begin_before_reading(tmp_path)
         assert not kept.compiled
         others.begin(config, [])
         assert others.findings_of_checks()[0].line == checked + 3, "the texts need not be checked again"
@@ -166,12 +169,13 @@ def test_the_texts_that_are_checked_beside_the_reading_are_those_of_the_site(sam
 
 
 def test_where_nothing_could_be_made_beside_the_reading_all_is_checked_as_ever(tmp_path: Path) -> None:
-    run = SimpleNamespace(project=SimpleNamespace(missed_words=lambda: [MISSED]))
+    run = SimpleNamespace(project=SimpleNamespace(check_missed_words=lambda: [MISSED]))
     config: Any = SimpleNamespace(extra={"run": run}, plugins={})
     begun_ahead = start("templates and scripts", send_made_ahead, tmp_path / "nowhere")
-    others = SideBySide(lambda _check: True, lambda: [WRONG], [begun_ahead])
+    others = SideBySide(
+        lambda _check: True, lambda: [WRONG], [begun_ahead], [begin_texts(tmp_path / "nowhere")]
+    )
     try:
-        others.begin_before_reading(tmp_path)
         others.begin(config, [])
         assert others.findings_of_checks() == [WRONG, MISSED]
     finally:

@@ -34,7 +34,7 @@ class Condition:
         """Return the key step by step."""
         return tuple(self.key.split("."))
 
-    def holds(self, brand: BaseModel) -> bool:
+    def is_met_by(self, brand: BaseModel) -> bool:
         """Tell whether a brand meets the condition."""
         value = reduce(_value_at, self.path, cast("object", brand))
         if self.values:
@@ -256,7 +256,9 @@ OF_NETWORKS: Sequence[Apart] = tuple(Apart(said, GIVEN_ELSEWHERE, NONE_OF_ITS_OW
 
 def said_apart(brand: BaseModel) -> Iterator[Apart]:
     """Yield the pairs of which a brand says both."""
-    yield from (pair for pair in (*APART, *OF_NETWORKS) if pair.one.holds(brand) and pair.other.holds(brand))
+    yield from (
+        pair for pair in (*APART, *OF_NETWORKS) if pair.one.is_met_by(brand) and pair.other.is_met_by(brand)
+    )
 
 
 def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.processes import is_possible, start
-from second_opinion.commands.whose_site import another_brands, brand_of, save_brand_of_site
+from second_opinion.commands.whose_site import brand_of, finding_of_other_brand, save_brand_of_site
 from second_opinion.core.cache import keep_nothing_for_later_builds
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
@@ -94,13 +94,13 @@ def build_site(
     ``to_print`` makes of what was found what is printed, such as what is known of a change.
     """
     site = place.resolve()
-    if holds_something_else(site):
+    if has_something_else(site):
         finding = Finding(
             "", 0, f"{place} is no site of an earlier build, so it stays", "name another folder"
         )
         print(finding, file=sys.stderr)
         return 1, [finding]
-    if other := another_brands(place, os.environ):
+    if other := finding_of_other_brand(place, os.environ):
         print(f"{'' if other.is_fault else 'notice: '}{other}", file=sys.stderr)
         if other.is_fault:
             return 1, [other]
@@ -145,7 +145,7 @@ def _serve_command(place: Path, environment: Mapping[str, str]) -> str:
     return " ".join(["make serve", *of_brand, *of_preview, *of_place])
 
 
-def holds_something_else(site: Path) -> bool:
+def has_something_else(site: Path) -> bool:
     """Tell whether a folder holds anything but an earlier site, which the new one must not wipe out."""
     if Path.cwd().is_relative_to(site):
         return True
@@ -184,18 +184,19 @@ def build_into(
     if is_beside:
         gc.disable()  # until all is read, of which next to nothing can go
     ahead = [start("templates and scripts", send_made_ahead, config_file.parent)] if is_beside else []
-    # It brings all the rest of the program, which takes a quarter of a build: what it does not need is made meanwhile.
+    # These bring the rest of the program, which takes a quarter of a build: what needs none of it is made meanwhile.
+    from second_opinion.commands.texts_beside import begin_texts  # noqa: PLC0415
+
+    texts = [begin_texts(config_file.parent.absolute())] if is_beside else []
     from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415
 
-    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead)
+    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead, texts)
 
     def build_all() -> None:
-        if is_beside:
-            others.begin_before_reading(config_file.parent.absolute())
-            keep_nothing_for_later_builds()  # this process ends with this one
         config = load_config(str(config_file), site_dir=str(folder))
         if is_beside:
             config.extra["side_by_side"] = others
+            keep_nothing_for_later_builds()  # this process ends with this one
         if texts_of is not None:
             config.extra["texts_of"] = texts_of
         config.plugins.on_startup(command="build", dirty=False)

@@ -22,7 +22,7 @@ def brand_of(environment: Mapping[str, str]) -> str:
     return str(Path(environment.get("BRAND") or NEUTRAL).resolve())
 
 
-def another_brands(place: Path, environment: Mapping[str, str]) -> Finding | None:
+def finding_of_other_brand(place: Path, environment: Mapping[str, str]) -> Finding | None:
     """Return what to say where a site of another brand stands: a hospital's is kept, the neutral one is replaced.
 
     A preview may take the place of any other one.

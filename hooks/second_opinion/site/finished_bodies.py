@@ -15,13 +15,13 @@ from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.glossary import Term
-from second_opinion.data.interface import NamedWords, missed_words
+from second_opinion.data.interface import NamedWords, check_missed_words
 from second_opinion.data.studies import Study
 from second_opinion.data.tools import Tool
 from second_opinion.site.bars import add_bars
 from second_opinion.site.body import NotYet, Vocabulary, explained_ids, finish_body
 from second_opinion.site.diagrams import Lane, add_diagrams
-from second_opinion.site.pictograms import add_pictograms
+from second_opinion.site.drawn_pictograms import add_pictograms
 from second_opinion.site.rendering import MOST_CHARACTERS, key_of_parts
 from second_opinion.site.search_index import SearchSection, search_sections
 from second_opinion.site.tool_view import with_lines
@@ -130,7 +130,7 @@ def finish_or_reuse(
     whole = with_lines(language.tools, language.lang, body)
     outline = Outline(frozenset(explained_ids(whole)), PLACE in whole)
     made = FinishedBody(_add_drawings(body, inputs), search_sections(whole), outline)
-    if not (findings or missed_words([language.words]) or "<img" in body):
+    if not (findings or check_missed_words([language.words]) or "<img" in body):
         FINISHED_BODIES.put(key, made, len(made.html) + len(body))
     return made, findings
 

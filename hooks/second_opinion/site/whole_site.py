@@ -29,7 +29,7 @@ from second_opinion.site.cost_view import CostView, cost_address
 from second_opinion.site.letter_tile import DRAWING, PICTURE, draw_tile, letter_of, paint_tile
 from second_opinion.site.page_view import content_security_policy, cost_view_of, search_address
 from second_opinion.site.robots import robots
-from second_opinion.site.run import Run, select_for_builder
+from second_opinion.site.run import Run, findings_for_builder
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import sitemap
 from second_opinion.site.styles import join_style
@@ -65,7 +65,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     if run.project.settings.is_preview or run.brand.edit_page:
         from second_opinion.site.editing_files import write_editing  # noqa: PLC0415 (few sites have it)
 
-        editing = select_for_builder(run.project, write_editing(run, site, env))
+        editing = findings_for_builder(run.project, write_editing(run, site, env))
     return [*write_scripts(assets / SCRIPTS, site / SCRIPTS), *editing]
 
 
@@ -85,7 +85,7 @@ def check_unused_words(run: Run) -> list[Finding]:
     for (lang, _), outline in run.outlines.items():
         if lang in used:
             used[lang] |= outline.explained
-    return select_for_builder(
+    return findings_for_builder(
         project, [one for lang, ids in used.items() for one in check_terms_used(project.terms[lang], ids)]
     )
 
