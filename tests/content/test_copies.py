@@ -322,6 +322,10 @@ CONTRARY = {
     },
     "specialties": {"nl": "^Een ziekenhuis kan bij elk specialisme", "en": "^A hospital may give second"},
     "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
+    "leaflet-on-application": {
+        "nl": "^Vraag of er een folder over de aanvraag",
+        "en": "^Ask if there is a leaflet",
+    },
     "leaflet-on-takeover": {"nl": "een folder is over het verschil", "en": "a leaflet on the difference"},
     "takeover-never": {
         "nl": r"^Vraag welk ziekenhuis u wel|Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
