@@ -73,13 +73,11 @@ def _read_everything(config: MkDocsConfig) -> MkDocsConfig:
     if is_inner_build(config):
         return config
     use_own_templates_alone(config)
-    if others := config.extra.get("side_by_side"):
-        others.begin_before_reading(config)
     try:
         run = config.extra["run"] = start_run(Path(config.docs_dir).parent, os.environ)
     except SetUpError as error:
         raise PluginError(str(error)) from None
-    if others is None and not is_for_texts(config):
+    if "side_by_side" not in config.extra and not is_for_texts(config):
         log_told(run)
     config.extra["pages_read"] = PagesRead(run.brand.site_url)
     config.plugins["i18n"].config.languages = run.languages_to_build()
@@ -233,7 +231,7 @@ def _finish_site(config: MkDocsConfig) -> None:
         return
     log_findings(write_site_files(run, site, environment(config)))
     log_findings(check_unused_words(run))
-    log_findings(run.project.missed_words())
+    log_findings(run.project.check_missed_words())
     read = config.extra["pages_read"]
     log_findings(check_finished_site(run.project, site, run.brand.site_url, read, lambda: run.with_findings))
 

@@ -24,6 +24,7 @@ from support import (
     copy_sample,
     forget_what_was_made,
     made_once,
+    work_in_memory,
 )
 from upkeep import chromium
 from upkeep.serving import serve
@@ -33,7 +34,8 @@ settings.load_profile("whatever the time")
 
 
 def pytest_configure() -> None:
-    """Start with nothing that a run has left which was broken off, and had the same number."""
+    """Start in memory, with nothing that a run has left which was broken off, and had the same number."""
+    work_in_memory()
     forget_what_was_made()
 
 

@@ -27,12 +27,16 @@ HEAVY = ("mkdocs.__main__", "mkdocs_static_i18n.plugin", "pymdownx.blocks.admoni
 
 
 class Asked(socketserver.StreamRequestHandler):
-    """A request, in a child of its own."""
+    """A request, in a child of its own; the command in another, as it may end its process by itself."""
 
     def handle(self) -> None:
         """Run what is asked for, and answer with the exit code."""
-        status = run(json.loads(self.rfile.readline()))
-        self.wfile.write(f"{status}\n".encode())
+        request = json.loads(self.rfile.readline())
+        command = os.fork()
+        if not command:
+            os._exit(run(request))
+        _, ended = os.waitpid(command, 0)
+        self.wfile.write(f"{os.waitstatus_to_exitcode(ended)}\n".encode())
 
 
 class Starter(socketserver.ForkingMixIn, socketserver.UnixStreamServer):

@@ -43,8 +43,20 @@ RUN = (
     "RUN_OF_THE_TESTS"  # the process that others of the same run have in common: it starts them, or is alone
 )
 os.environ.setdefault(RUN, str(os.getpid()))
+MEMORY = Path("/dev/shm")  # noqa: S108 (each run has a folder of its own there)
+ROOM = 2 * 2**30  # bytes, of which a run takes a quarter at most
 _running: list[subprocess.Popen[bytes]] = []  # or Python would complain that nobody waits for their end
 SOURCES_OF_A_LINE = re.compile(r"(?m)^(  \w+: )\[[\w, -]+\]$")  # of the estimate: editors choose them
+
+
+def work_in_memory() -> None:
+    """Let copies and sites be written to memory, where there is room: a disk makes the tests wait for it."""
+    if "TMPDIR" in os.environ or not MEMORY.is_dir():
+        return
+    there = os.statvfs(MEMORY)
+    if there.f_bavail * there.f_frsize > ROOM and not there.f_flag & os.ST_NOEXEC:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # or what pytest was told earlier stays
 
 
 def day_of_texts() -> str:
@@ -166,6 +178,7 @@ def _start(at: Path, root: Path) -> None:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT}",
             "PYTHONDONTWRITEBYTECODE": "1",
+            "TMPDIR": tempfile.gettempdir(),
             "TODAY": TODAY,
         },
         stdout=subprocess.PIPE,

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import REPOSITORY
 from second_opinion.commands.report import summary
-from second_opinion.commands.site_texts import read_pages
+from second_opinion.commands.site_texts import read_built_pages
 from second_opinion.core.languages import DEFAULT_LANGUAGE
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
@@ -197,7 +197,7 @@ def _take_end(browser: Browser, site: Path, address: str, picture: Path) -> None
 
 def _take_pair(browser: Browser, sites: Mapping[str, Path], folder: Path) -> None:
     """Take the first place that differs between two sites, both sides beside each other."""
-    change = screenshots.changes(*(read_pages(site) for site in sites.values()))[0]
+    change = screenshots.changes(*(read_built_pages(site) for site in sites.values()))[0]
     screen, images = "phone", []
     pages = {side: browser.new_page(viewport=screenshots.SCREENS[screen]) for side in sites}
     with serve(sites["before"]) as before, serve(sites["after"]) as after:

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, sync_pla
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.site_texts import main_of, read_pages
+from second_opinion.commands.site_texts import main_of, read_built_pages
 from second_opinion.commands.versions import unpack
 from second_opinion.data import sources
 from second_opinion.prose.text_differences import changed_paragraphs, paragraphs_in
@@ -257,7 +257,7 @@ def _other(side: str) -> str:
 
 def take_all(program: str, sites: Mapping[str, Path], folder: Path) -> tuple[list[Change], list[Change]]:
     """Take the pictures of two sites into a folder, and return the pages shown and those that were left out."""
-    found = changes(*(read_pages(sites[side]) for side in SIDES))
+    found = changes(*(read_built_pages(sites[side]) for side in SIDES))
     shown, left_out = found[:MOST_PAGES], found[MOST_PAGES:]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -29,7 +29,7 @@ from second_opinion.brand.brand_keys import all_keys
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.compare import OursBefore, ours_before
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, format_table, mark_changes
-from second_opinion.commands.site_texts import read_pages
+from second_opinion.commands.site_texts import read_built_pages
 from second_opinion.commands.versions import commit_of, describe_version, released, unpack
 from second_opinion.core.markdown_text import Text, defined_links, markdown_links, without_targets
 from second_opinion.core.phone import HOME
@@ -247,7 +247,7 @@ def what_changes(release: str, brand: Path) -> Report:
             return report
         if not was.is_there:
             before, after = build_neutral(old, here, Path(temporary, "neutral"), was, env)
-        sites = [Site(site, read_pages(site)) for site in (before, after)]
+        sites = [Site(site, read_built_pages(site)) for site in (before, after)]
         words = read_yaml((here / interface.FILE).read_text("utf-8"), interface.FILE).value
         changes = changes_between(sites[0].pages, sites[1].pages, [*words["source_used_on"].values()])
         pictures = pictures_part({"before": before, "after": after})

@@ -199,7 +199,7 @@ def test_words_that_only_a_template_asks_for_are_told_in_one_line(tmp_path: Path
     [
         (
             "second_opinion.site.finished_bodies",
-            "key_of_parts",  # asked of each body, of those that are kept too
+            "finish_body",  # asked for the page below at least, as its body is not kept
             "docs/nl/index.md:1: the program stopped while it finished this page (KeyError 'id'); "
             "undo the last change there, and report this line",
         ),

@@ -26,7 +26,7 @@ from second_opinion.data.cases import CASES, IF, NO_MENTAL_HEALTH, OWN_WAY, case
 from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.letter_fields import ASKED
 from second_opinion.data.tools import WORDS as TOOL_WORDS
-from second_opinion.data.tools import Line, texts_of
+from second_opinion.data.tools import Line, texts_of_tool
 from second_opinion.data.who_does_what import FILE as DRAWING
 from second_opinion.data.who_does_what import HOSPITAL, Party, Way, WhoDoesWhat, read_who_does_what
 from second_opinion.project.disk import icon_names
@@ -54,6 +54,10 @@ DATE = {"nl": "^Daarna hoort u (?:de datum|wanneer)", "en": "^You then hear (?:t
 EITHER_REFERS = {
     "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.",
     "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.",
+}
+SEEN = {
+    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en",
+    "en": r"^Then you get advice\.|^You come to us for the appointment, and",
 }
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
@@ -207,22 +211,22 @@ CONTRARY = {
         "en": "advice without one|not always get an appointment|may not be possible",
     },
     "usually": {
-        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}",
-        "en": f"You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}",
+        "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
+        "en": f"You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}|{SEEN['en']}",
     },
     "not-always": {
-        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}",
-        "en": f"^You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}",
+        "nl": f"^U krijgt altijd een gesprek|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
+        "en": f"^You always get an|us, you always get|{DATE['en']}|{PROMISED['en']}|{SEEN['en']}",
     },
     "one-visit": {
         "nl": (
             "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
-            r"langer voordat u de uitslag|weet wanneer u de uitslag|u nog een keer|kan ook\.$"
+            r"de uitslag, en van wie|langer voordat u de uitslag|weet wanneer u de uitslag|u nog een keer|kan ook\.$"
         ),
         "en": (
             "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
             "send you an appointment|know when you will get|"
-            r"longer before you hear|you come a second time|(?:call|telephone) too\.$"
+            r"the result, and who will|longer before you hear|you come a second time|(?:call|telephone) too\.$"
         ),
     },
     "file-sent": {
@@ -409,12 +413,13 @@ BOOK = {
 
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
-    "nl": r"[Ee]r zijn (?:\w+ )?ziekenhuizen\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis|deel van de ziekenhuizen"
-    r"|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis"
+    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
     "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
-    r"|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
+    r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
 }
-SAYS_EVERYTHING = """
+SAYS_EVERYTHING = (
+    """
 specialties: {all: true}
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
@@ -431,7 +436,27 @@ papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]
 report: {to: [referrer, gp], unless_you_object: true}
 takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}
-"""
+""",
+    """
+specialties: {all: true}
+referral: {by: [gp], required: true}
+file: {by: [you, us], written_consent: true, contents: [{nl: de verwijsbrief, en: the referral letter}]}
+review: {working_days: 5, confirmation: true, status: {department: {nl: de balie, en: the desk}}}
+appointment:
+  made: by-patient
+  always: true
+  one_visit: true
+  video: true
+  telephone: true
+  examined_often: true
+  preferred_doctor: true
+costs: {insurer_first: true, advance: 500, date: 2026-11-01, price_list: https://a.example}
+papers: [{title: {nl: Folder, en: Leaflet}, section: application}]
+report: {to: [you]}
+takeover: {policy: never}
+from_abroad: {languages: [nl, en]}
+""",
+)
 
 
 @cache
@@ -612,7 +637,7 @@ def test_a_hospital_that_says_one_thing_alone_is_we_wherever_it_does_something(
 def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
     real: Project, lang: str
 ) -> None:
-    texts = [text.body for file in WITHOUT_CASES for text in texts_of(real.data_file(file), lang)]
+    texts = [text.body for file in WITHOUT_CASES for text in texts_of_tool(real.data_file(file), lang)]
     said = [one for text in texts for one in sentences(text)]
     assert said
     assert [one for one in said for words in CONTRARY.values() if re.search(words[lang], one)] == []
@@ -710,13 +735,14 @@ def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not
     assert sure == []
 
 
+@pytest.mark.parametrize("said", SAYS_EVERYTHING, ids=["by hospital", "by patient"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_other(
-    real: Project, lang: str
+    real: Project, said: str, lang: str
 ) -> None:
     found = [
         (name, one)
-        for name, texts in sentences_by_place(copy_of(real, SAYS_EVERYTHING), lang)
+        for name, texts in sentences_by_place(copy_of(real, said), lang)
         for one in texts
         if re.search(AS_OF_OTHERS[lang], one)
     ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checking import checked_project, printed_lines
+from second_opinion.brand.brand_keys import Key, all_keys
 from second_opinion.core.markdown_text import split_front_matter
 from second_opinion.project.project import Project
 from second_opinion.site.cost_view import cost_amounts
@@ -84,6 +85,12 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(untouched: Path) -> Project:
     """Return the sample, read and checked."""
     return checked_project(untouched)
+
+
+@pytest.fixture(scope="session")
+def every_key(sample: Project) -> Sequence[Key]:
+    """Return every key of brand.yml, with the sentences that its values make: to make these takes a while."""
+    return all_keys(sample.own_page.words)
 
 
 @pytest.fixture(scope="session")

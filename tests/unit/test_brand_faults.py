@@ -15,7 +15,7 @@ from second_opinion.brand.own_sections import SECTIONS
 from second_opinion.brand.route import FileRoute
 from second_opinion.core.validation import read_by_key
 from second_opinion.project.project import Project
-from second_opinion.site.run import select_for_builder
+from second_opinion.site.run import findings_for_builder
 from support import ROOT, TODAY
 
 from .brand_folders import (
@@ -1106,11 +1106,11 @@ def test_a_hospital_gets_no_notice_of_what_only_the_project_can_mend(root: Path,
     swap("data/deductible.yml", f"{year}true", f"{year}false")(root)
     theirs = checked_project(root, {"BRAND": str(brand)})
     assert [
-        finding.file for finding in select_for_builder(theirs, theirs.findings) if not finding.is_fault
+        finding.file for finding in findings_for_builder(theirs, theirs.findings) if not finding.is_fault
     ] == [f"{brand}/{B}"]
     assert [finding.file for finding in theirs.findings if "deductible" in finding.file] != []
     ours = checked_project(root)
-    assert select_for_builder(ours, ours.findings) == list(ours.findings)
+    assert findings_for_builder(ours, ours.findings) == list(ours.findings)
 
 
 def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -> None:

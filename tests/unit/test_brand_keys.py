@@ -37,10 +37,12 @@ def test_the_guide_and_the_schema_for_editors_say_what_the_models_say(
     assert old == [], "run: make keys"
 
 
-def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(sample: Project) -> None:
+def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(
+    every_key: Sequence[Key],
+) -> None:
     silent = {
         key.dotted
-        for key in all_keys(sample.own_page.words)
+        for key in every_key
         if len(key.path) == 2 and key.path[0] not in {"look", "links", "edit_page"}
         if not (key.in_list or key.says or key.kind.startswith("a list of entries"))
     }
@@ -48,10 +50,12 @@ def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(sam
     assert silent - elsewhere == set(), "say in COMPANIONS of brand/brand_keys.py what it needs beside it"
 
 
-def test_the_keys_of_a_group_stand_in_the_order_of_their_sentences_on_the_own_page(sample: Project) -> None:
+def test_the_keys_of_a_group_stand_in_the_order_of_their_sentences_on_the_own_page(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
     said = [
         (key, each.written, each.sentences[SOURCE_LANGUAGE].split(" · ")[0])
-        for key in all_keys(sample.own_page.words)
+        for key in every_key
         for each in key.says
         if len(key.path) == 2 and not key.in_list
     ]
@@ -112,8 +116,7 @@ def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in
     assert text.index("===== Who refers? =====") < text.index("\nreferral:\n") < text.index("===== Who gets")
 
 
-def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) -> None:
-    every_key = all_keys(sample.own_page.words)
+def test_every_key_says_what_it_is_for_and_how_it_is_written(every_key: Sequence[Key]) -> None:
     assert [key.dotted for key in every_key if not key.description] == []
     assert [
         key.dotted for key in every_key if not key.example and key.kind != HOLDS_KEYS and len(key.path) > 1
@@ -123,8 +126,10 @@ def test_every_key_says_what_it_is_for_and_how_it_is_written(sample: Project) ->
     assert len(examples) == len(every_key)
 
 
-def test_the_line_that_a_new_file_offers_of_a_yes_or_no_makes_the_sentence_above_it(sample: Project) -> None:
-    either = [key for key in all_keys(sample.own_page.words) if key.values == ["true", "false"] and key.says]
+def test_the_line_that_a_new_file_offers_of_a_yes_or_no_makes_the_sentence_above_it(
+    every_key: Sequence[Key],
+) -> None:
+    either = [key for key in every_key if key.values == ["true", "false"] and key.says]
     assert either
     silent = [key.dotted for key in either if key.example not in {each.value for each in key.says}]
     assert silent == []
@@ -141,17 +146,19 @@ VALUES = [
 
 @pytest.mark.parametrize(("name", "values"), VALUES)
 def test_each_value_of_a_key_has_the_sentence_that_it_makes_in_each_language(
-    sample: Project, name: str, values: list[str]
+    every_key: Sequence[Key], name: str, values: list[str]
 ) -> None:
-    (key,) = [key for key in all_keys(sample.own_page.words) if key.dotted == name]
+    (key,) = [key for key in every_key if key.dotted == name]
     assert [each.value for each in key.says] == values
     assert all(each.sentences["nl"] and each.sentences["en"] for each in key.says)
     assert len({each.sentences["nl"] for each in key.says}) == len(values)
 
 
-def test_the_sentence_that_two_keys_make_stands_once_with_both(sample: Project) -> None:
+def test_the_sentence_that_two_keys_make_stands_once_with_both(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
     words = sample.own_page.words
-    few = [key for key in all_keys(words) if key.dotted in {"review.status", "appointment.made", "report.to"}]
+    few = [key for key in every_key if key.dotted in {"review.status", "appointment.made", "report.to"}]
     (one,) = keys_together(few, words)
     assert one.pairs == [["review.status", "appointment.made: by-hospital"]]
     of_both = speaker_of(
@@ -172,34 +179,40 @@ CHANGED_BESIDE = [  # a key whose own sentence becomes another one beside a seco
 
 @pytest.mark.parametrize(("one", "other", "name"), CHANGED_BESIDE)
 def test_a_sentence_that_becomes_another_one_beside_a_key_of_the_same_question_stands_with_both(
-    sample: Project, one: str, other: str, name: str
+    sample: Project, every_key: Sequence[Key], one: str, other: str, name: str
 ) -> None:
     words = sample.own_page.words
-    few = [key for key in all_keys(words) if key.dotted in {one.partition(":")[0], other}]
+    few = [key for key in every_key if key.dotted in {one.partition(":")[0], other}]
     said = {together.sentences["nl"]: together.pairs for together in keys_together(few, words)}
     assert said[words["nl"][name]] == [[one, other]]
 
 
-def test_a_sentence_that_goes_beside_another_key_is_told_once_with_each_such_key(sample: Project) -> None:
+def test_a_sentence_that_goes_beside_another_key_is_told_once_with_each_such_key(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
     words = sample.own_page.words
-    few = [key for key in all_keys(words) if key.dotted in {"appointment.made", "appointment.one_visit"}]
+    few = [key for key in every_key if key.dotted in {"appointment.made", "appointment.one_visit"}]
     (one,) = keys_together(few, words)
     assert (one.is_gone, one.sentences["en"]) == (True, words["en"]["made_tests"])
     assert f"No longer: “{words['nl']['made_tests']}”" in guide_table(few, words)
 
 
-def test_a_sentence_that_several_pairs_make_names_all_of_them(sample: Project) -> None:
+def test_a_sentence_that_several_pairs_make_names_all_of_them(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
     words = sample.own_page.words
     names = {"file.by", "review.team_meeting", "review.working_days"}
-    (one, *_) = keys_together([key for key in all_keys(words) if key.dotted in names], words)
+    (one, *_) = keys_together([key for key in every_key if key.dotted in names], words)
     assert ["file.by: [you]", "review.team_meeting: true"] in one.pairs
     assert ["file.by: [you]", "review.working_days"] in one.pairs
 
 
-def test_keys_that_say_the_same_beside_the_same_others_stand_in_the_guide_once(sample: Project) -> None:
+def test_keys_that_say_the_same_beside_the_same_others_stand_in_the_guide_once(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
     words = sample.own_page.words
     names = {"file.by", "review.team_meeting", "review.working_days"}
-    table = guide_table([key for key in all_keys(words) if key.dotted in names], words)
+    table = guide_table([key for key in every_key if key.dotted in names], words)
     assert (
         "\n| `file.by: [you]` or `file.by: [you, us]`, with `review.working_days` or `review.team_meeting: true` | "
     ) in table
@@ -250,8 +263,10 @@ def test_each_example_of_brand_yml_in_a_guide_is_taken_as_it_stands(sample: Proj
     assert [one for one in shown if not any(map(is_taken, as_brand(*one, every_key)))] == []
 
 
-def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(sample: Project) -> None:
-    (key,) = [key for key in all_keys(sample.own_page.words) if key.dotted == "referral.preferred"]
+def test_the_sentence_of_a_value_is_the_one_that_the_own_page_then_has(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
+    (key,) = [key for key in every_key if key.dotted == "referral.preferred"]
     brand = speaker_of(sample, "referral: {by: [treating-doctor, gp], preferred: gp}", "en")
     page = " ".join(block for section in own_sections(brand) for block in section.blocks)
     assert page.endswith(next(each.sentences["en"] for each in key.says if each.value == "gp"))

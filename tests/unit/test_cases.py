@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
 
+from second_opinion.brand.brand_keys import trials
 from second_opinion.brand.cases import CASE_RULES, cases_of
 from second_opinion.brand.own_sections import own_sections
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.brand.speaker import Speaker
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.cases import CASES, NO_MENTAL_HEALTH, passages_in, passages_of
@@ -268,6 +271,22 @@ def test_a_hospital_is_we_where_it_has_a_page_to_which_shared_sentences_can_lead
 ) -> None:
     assert (OWN_WAY in cases_of(brand_of(said))) is holds
     assert bool(own_sections(speaker_of(sample, said))) is holds
+
+
+def test_every_key_that_puts_something_on_the_page_of_a_hospital_makes_it_we(sample: Project) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    after_all_dates = datetime.date(2100, 1, 1)
+    wrong = {
+        trial.key
+        for trial in trials()
+        if not trial.saying.elsewhere
+        and (OWN_WAY in cases_of(trial.saying))
+        is not bool(own_sections(Speaker(trial.saying, SOURCE_LANGUAGE, words, after_all_dates)))
+    }
+    assert wrong == set(), (
+        "write a key that puts nothing there in NOT_ON_OWN_PAGE of brand/cases.py; one that does and stands in no "
+        "group, in _has_own_page below it"
+    )
 
 
 @pytest.mark.parametrize(

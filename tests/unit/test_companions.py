@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -12,7 +13,6 @@ from second_opinion.brand.companions import COMPANIONS, day_beside
 from second_opinion.brand.model import read_brand
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import read_yaml
-from second_opinion.project.project import Project
 
 from .making import DAY
 
@@ -56,8 +56,7 @@ def test_a_value_that_cannot_be_read_is_shown_once_where_the_key_also_needs_anot
     ]
 
 
-def test_each_key_that_is_asked_has_a_sentence_in_the_guide(sample: Project) -> None:
-    every_key = all_keys(sample.own_page.words)
+def test_each_key_that_is_asked_has_a_sentence_in_the_guide(every_key: Sequence[Key]) -> None:
     told = {key.dotted for key in every_key if key.says} | {*ASKED_IN} | {*COMPANIONS}
     silent = [key.dotted for key in keys_to_ask(every_key) if key.dotted not in told]
     assert silent == [], "what do they say something beside? Write it in COMPANIONS"

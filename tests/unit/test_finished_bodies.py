@@ -75,6 +75,17 @@ def test_a_body_of_the_same_inputs_is_not_made_again() -> None:
     assert made(replace(INPUTS, html="<p>Mail ons.</p>")).html == "<p>Mail ons.</p>"
 
 
+def test_where_nothing_is_kept_no_key_is_made_and_each_page_has_its_own_body(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    finished_bodies.FINISHED_BODIES.close()
+    monkeypatch.setattr(finished_bodies, "key_of_parts", lambda *_: pytest.fail("nobody asks for this key"))
+    assert [made(replace(INPUTS, html=html)).html for html in ("", "<p>Mail ons.</p>")] == [
+        "",
+        "<p>Mail ons.</p>",
+    ]
+
+
 def test_a_body_that_says_no_name_of_a_hospital_serves_all_hospitals() -> None:
     assert said_in("<p>Bel Huis A &amp; B.</p>", ["Huis A & B", "Ons Huis"]) == ["Huis A & B"]
     first, second = (replace(INPUTS, names=said_in(INPUTS.html, [name])) for name in ("Ons Huis", "Uw Huis"))

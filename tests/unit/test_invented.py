@@ -18,7 +18,7 @@ from second_opinion.brand.invented import (
     check_invented,
 )
 from second_opinion.brand.model import Brand
-from second_opinion.brand.schema import Node, Step, kind_of, ways_to_keys
+from second_opinion.brand.schema import KeyStep, Node, kind_of, ways_to_keys
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from support import ROOT
@@ -38,7 +38,7 @@ ADDRESSES = {
 REAL = {**SMALLEST_BRAND, "site_url": "https://second-opinion.house.nl"}
 
 
-def written(way: Sequence[Step], value: str) -> str:
+def written(way: Sequence[KeyStep], value: str) -> str:
     """Return a brand.yml that says a value at one key, and nothing beside it."""
     for step in reversed(way[1:]):
         value = f"{{{step.name}: {value}}}"

@@ -8,8 +8,8 @@ from second_opinion.brand.selection import needed_sections
 from second_opinion.core.markdown_text import Text
 from second_opinion.data.word_lists import PlainWords
 from second_opinion.links.origins import written_links
-from second_opinion.prose.plain_language import prose_lines, remarks_on
-from second_opinion.prose.spelling import misspelt
+from second_opinion.prose.plain_language import check_plain_text, prose_lines
+from second_opinion.prose.spelling import check_spelling
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.parity import numbers_in
 from second_opinion.texts.translations import hash_text
@@ -53,8 +53,8 @@ def test_no_address_is_taken_for_words_or_numbers(way: str, target: str) -> None
     words = " ".join(prose for _, prose in prose_lines(read))
     assert "md" not in words
     assert ")" not in words.replace("'titel'", "")
-    assert list(remarks_on(read, "nl", HARD, [])) == []
-    assert [finding.line for finding in misspelt(read, "nl", lambda word: word != "md")] == []
+    assert list(check_plain_text(read, "nl", HARD, [])) == []
+    assert [finding.line for finding in check_spelling(read, "nl", lambda word: word != "md")] == []
 
 
 def test_a_script_is_found_as_the_target_of_every_link(way: str) -> None:

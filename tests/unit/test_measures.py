@@ -273,7 +273,7 @@ def test_a_measure_that_is_exceeded_fails_only_where_that_is_asked(
 def test_where_no_measure_is_exceeded_a_release_may_go_on(
     run: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(language, "print_measures", lambda *_: [])
+    monkeypatch.setattr(language, "_check_measures", lambda *_: [])
     monkeypatch.setenv("STRICT", "1")
     assert language.main([]) == 0
     assert f"\n{language.NO_MEASURE}\n" in capsys.readouterr().out
@@ -327,7 +327,10 @@ def test_what_a_hospital_misspells_or_says_hard_is_told_on_the_lines_of_its_own_
     )
     lists, _ = language.read_lists(project)
     assert lists is not None
-    told = [*language.misspelt_in(project, lists.spelling), *language.check_plain_language(project, hard)]
+    told = [
+        *language.check_all_spelling(project, lists.spelling),
+        *language.check_plain_language(project, hard),
+    ]
     of_brand = [one for one in told if one.file == f"{tmp_path}/brand.yml"]
     assert [(one.file, one.line, one.wrong.split("'")[1]) for one in of_brand] == [
         (f"{tmp_path}/brand.yml", 5, "zeerverzonnen"),

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, plain_lines
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, plain_lines
 from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.choices import (
     NOT_ASKED,
     TYPED,
-    Choice,
+    KeyChoice,
     Saying,
     choices,
     keys_to_ask,
@@ -344,10 +344,9 @@ def test_who_begins_can_say_every_key_about_second_opinions(sample: Project) -> 
 
 
 def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_something_new(
-    sample: Project,
+    sample: Project, every_key: Sequence[Key]
 ) -> None:
-    words = sample.own_page.words
-    offered = choices({"file": {"by": ["you"]}}, all_keys(words), "nl", words["nl"])
+    offered = choices({"file": {"by": ["you"]}}, every_key, "nl", sample.own_page.words["nl"])
     assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
 
 
@@ -413,7 +412,7 @@ def test_each_sentence_that_is_offered_stands_on_the_site_alone_and_beside_what_
         lines = [line for one in sections for block in one.blocks for line in plain_lines(block)]
         return " ".join([*lines, *(link.label for link in foot_links(brand, "nl", sample.words.site["nl"]))])
 
-    def offered(saying: Saying) -> list[tuple[Choice, Saying]]:
+    def offered(saying: Saying) -> list[tuple[KeyChoice, Saying]]:
         made = choices(saying, new_brand.KEYS, "nl", words)
         return [(one, with_chosen(saying, [(one.key, one.value)])) for one in made]
 

@@ -18,7 +18,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.blanks import OWN_PAGE_BLANKS
-from second_opinion.data.interface import NamedWords, missed_words
+from second_opinion.data.interface import NamedWords, check_missed_words
 from support import ROOT
 
 from .making import DAY, brand_of
@@ -31,7 +31,7 @@ REFERRALS = ("by: [gp]", "by: [treating-doctor]", "by: [gp, treating-doctor]")
 
 def names_without_words(words: NamedWords) -> set[str]:
     """Return the names that were asked for and have no words."""
-    return {finding.wrong.split("'")[1] for finding in missed_words([words])}
+    return {finding.wrong.split("'")[1] for finding in check_missed_words([words])}
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from second_opinion.commands import language
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.word_lists import PlainWords, read_plain_words
-from second_opinion.prose.plain_language import remarks_on, whole_text
+from second_opinion.prose.plain_language import check_plain_text, whole_text
 from second_opinion.prose.readability import sentences
-from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
+from second_opinion.prose.spelling import check_spelling, missing_dictionaries, speller
 from support import TODAY
 from support import change as put
 
@@ -52,12 +52,12 @@ WHO = "say who does it, where that is known"
     ],
 )  # fmt: skip
 def test_a_text_gets_remarks(lang: str, sentence: str, said: list[str]) -> None:
-    found = remarks_on(Text("docs/nl/x.md", sentence, 7), lang, HARD, [])
+    found = check_plain_text(Text("docs/nl/x.md", sentence, 7), lang, HARD, [])
     assert [str(finding) for finding in found] == [f"docs/nl/x.md:7: {line}" for line in said]
 
 
 def test_a_term_of_the_glossary_is_explained() -> None:
-    assert list(remarks_on(Text("x", "Het MDO."), "nl", HARD, ["MDO"])) == []
+    assert list(check_plain_text(Text("x", "Het MDO."), "nl", HARD, ["MDO"])) == []
 
 
 def test_the_level_is_measured_with_snippets_and_values_and_without_frames() -> None:
@@ -90,7 +90,7 @@ def dictionary(folder: Path) -> Path:
 def test_a_misspelt_word_is_found_with_what_to_do(tmp_path: Path) -> None:
     is_right = speller("nl", ["UWV"], dictionary(tmp_path))
     text = Text("docs/nl/x.md", 'Vraag de artz.\n\n--8<-- "artz.md"\n\nVraag het [uwv](artz.md)', 3)
-    assert [str(finding) for finding in misspelt(text, "nl", is_right)] == [
+    assert [str(finding) for finding in check_spelling(text, "nl", is_right)] == [
         f"docs/nl/x.md:{line}: '{word}' is in no Dutch dictionary; "
         "correct it, or add it under 'nl:' in data/spelling.yml when it is right"
         for line, word in ((3, "artz"), (7, "het"))
@@ -99,14 +99,14 @@ def test_a_misspelt_word_is_found_with_what_to_do(tmp_path: Path) -> None:
 
 def test_dutch_words_in_italics_do_not_count_in_english(tmp_path: Path) -> None:
     is_right = speller("en", [], dictionary(tmp_path))
-    assert list(misspelt(Text("x", "Ask the doctor (*huisarts*)."), "en", is_right)) == []
-    assert list(misspelt(Text("x", "Ask the doctor (gpinfo.nl)."), "en", is_right)) == []
+    assert list(check_spelling(Text("x", "Ask the doctor (*huisarts*)."), "en", is_right)) == []
+    assert list(check_spelling(Text("x", "Ask the doctor (gpinfo.nl)."), "en", is_right)) == []
 
 
 def test_the_address_of_a_site_is_no_word_to_spell(tmp_path: Path) -> None:
     is_right = speller("en", [], dictionary(tmp_path))
     text = Text("x", "Ask [h4i.nl](https://h4i.nl), 113.nl or the-doctor.eu.")
-    assert [finding.wrong.split("'")[1] for finding in misspelt(text, "en", is_right)] == ["or"]
+    assert [finding.wrong.split("'")[1] for finding in check_spelling(text, "en", is_right)] == ["or"]
 
 
 def test_a_missing_dictionary_is_named_by_its_package(tmp_path: Path) -> None:

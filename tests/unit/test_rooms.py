@@ -203,6 +203,7 @@ GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
     "format": r"str",
     "is": r"^(bool|Type(Is|Guard).*)$",
     "has": r"^bool$",
+    "can": r"^bool$",
 }
 
 
@@ -221,6 +222,55 @@ def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
         for module, node in functions
         if node.returns and not re.search(GIVEN[begins], ast.unparse(node.returns))
     ] == []
+
+
+NAMED = {  # how a public function begins that returns this, and nothing beside it
+    r"bool": r"(is|has|can)_",
+    r"(\w+\[)?(Finding|SiteDefect)(, \.\.\.)?\]?( \| None)?": (
+        r"(check|describe|with|without|write)_|(finding|fault|notice|defect)s?(_|$)"
+    ),
+}
+
+
+def public_functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
+    """Yield the functions of modules and the methods of classes that others may ask for."""
+    for module in (module for room in BELOW for module in modules(room)):
+        tree, *_ = nodes(module)
+        assert isinstance(tree, ast.Module)
+        parts = [part for part in tree.body if isinstance(part, ast.ClassDef)]
+        for part in (*tree.body, *(one for holder in parts for one in holder.body)):
+            if isinstance(part, ast.FunctionDef) and not part.name.startswith("_"):
+                yield module, part
+
+
+@pytest.mark.parametrize("returned", NAMED)
+def test_what_a_public_function_gives_stands_in_its_name(returned: str) -> None:
+    giving = [
+        (module, node)
+        for module, node in public_functions()
+        if node.returns and re.fullmatch(returned, ast.unparse(node.returns))
+    ]
+    assert giving
+    assert [
+        f"{module.name}:{node.lineno}: {node.name} gives {ast.unparse(node.returns or node)}"
+        for module, node in giving
+        if not re.match(NAMED[returned], node.name)
+    ] == []
+
+
+def test_no_two_modules_give_something_the_same_public_name() -> None:
+    made: dict[str, list[str]] = {}
+    for module in (module for room in BELOW for module in modules(room)):
+        tree, *_ = nodes(module)
+        assert isinstance(tree, ast.Module)
+        for part in tree.body:
+            if isinstance(part, (ast.FunctionDef, ast.ClassDef)):
+                made.setdefault(part.name, []).append(f"{module.parent.name}/{module.name}")
+    assert {
+        name: where
+        for name, where in made.items()
+        if len(where) > 1 and not name.startswith("_") and name != "main"
+    } == {}, "a search for one of them finds the other too: say in the name what each is about"
 
 
 def named_in_tables(module: Path) -> set[str]:

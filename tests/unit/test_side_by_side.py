@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from mkdocs.theme import Theme
 from second_opinion.commands.build import send_made_ahead
 from second_opinion.commands.processes import start
 from second_opinion.commands.side_by_side import SideBySide
+from second_opinion.commands.texts_beside import begin_texts
 from second_opinion.core.findings import Finding
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.checks_of_texts import check_text
@@ -34,7 +36,7 @@ MISSED = Finding("data/interface.yml", 1, "words lack", "write them")
 @contextmanager
 def begun(attempt: Callable[[Callable[[], None]], bool]) -> Iterator[SideBySide]:
     """Give the checks and two languages to processes that do what the test says in the place of a build."""
-    run = SimpleNamespace(outlines={}, project=SimpleNamespace(missed_words=lambda: [MISSED]))
+    run = SimpleNamespace(outlines={}, project=SimpleNamespace(check_missed_words=lambda: [MISSED]))
     config: Any = SimpleNamespace(
         plugins={"i18n": SimpleNamespace(current_language="nl")},
         extra={"run": run, "pages_read": PagesRead("https://example.org")},
@@ -82,6 +84,18 @@ def test_what_the_checks_found_comes_back_from_a_process_of_their_own() -> None:
         assert others.findings_of_checks() == [WRONG, MISSED]
 
 
+def test_memory_is_looked_through_again_once_all_is_read_and_where_nothing_could_be() -> None:
+    try:
+        gc.disable()
+        with begun(lambda _build: True):
+            assert gc.isenabled()
+        gc.disable()
+        SideBySide(lambda _build: True, list).end()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+
+
 def test_nothing_was_found_where_no_check_has_begun() -> None:
     assert SideBySide(lambda _build: True, list).findings_of_checks() == []
 
@@ -96,27 +110,30 @@ def test_what_another_process_made_ahead_is_there_before_the_languages_and_the_c
         "overrides/assets/javascripts/site.mjs": "const ofNobodyElse = 1;\n",
         "overrides/partials/good.html": "<p>{{ words }}</p>",
         "overrides/wrong.html": "{% if %}",
+        "overrides/preview.html": "<p>{{ words }}</p>",
         "brands/neutral/brand.yml": "",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(templates, "COMPILED", kept := CompiledTemplates())
     monkeypatch.setattr(ahead, "COMPILED", kept)
-    run = SimpleNamespace(project=SimpleNamespace(missed_words=list))
-    config: Any = SimpleNamespace(extra={"run": run}, plugins={}, docs_dir=str(tmp_path / "docs"))
+    run = SimpleNamespace(project=SimpleNamespace(check_missed_words=list))
+    config: Any = SimpleNamespace(extra={"run": run}, plugins={})
     checked, joined = len(check_text.answers), len(scripts_to_send.answers)
     begun_ahead = start("templates and scripts", send_made_ahead, tmp_path)
     others = SideBySide(
-        lambda _build: True, lambda: [Finding("", len(check_text.answers), "", "")], [begun_ahead]
+        lambda _build: True,
+        lambda: [Finding("", len(check_text.answers), "", "")],
+        [begun_ahead],
+        [begin_texts(tmp_path)],
     )
     try:
-        others.begin_before_reading(config)
         assert not kept.compiled
         others.begin(config, [])
         assert others.findings_of_checks()[0].line == checked + 3, "the texts need not be checked again"
     finally:
         others.end()
-    assert len(kept.compiled) == 1, "what cannot be compiled is told by whoever asks for it"
+    assert len(kept.compiled) == 1, "what few sites have or cannot be compiled is left to whoever asks for it"
     assert len(scripts_to_send.answers) == joined + 1
     assert len(check_text.answers) == checked, "only the process of the checks asks for them"
 
@@ -152,12 +169,13 @@ def test_the_texts_that_are_checked_beside_the_reading_are_those_of_the_site(sam
 
 
 def test_where_nothing_could_be_made_beside_the_reading_all_is_checked_as_ever(tmp_path: Path) -> None:
-    run = SimpleNamespace(project=SimpleNamespace(missed_words=lambda: [MISSED]))
-    config: Any = SimpleNamespace(extra={"run": run}, plugins={}, docs_dir=None)
+    run = SimpleNamespace(project=SimpleNamespace(check_missed_words=lambda: [MISSED]))
+    config: Any = SimpleNamespace(extra={"run": run}, plugins={})
     begun_ahead = start("templates and scripts", send_made_ahead, tmp_path / "nowhere")
-    others = SideBySide(lambda _check: True, lambda: [WRONG], [begun_ahead])
+    others = SideBySide(
+        lambda _check: True, lambda: [WRONG], [begun_ahead], [begin_texts(tmp_path / "nowhere")]
+    )
     try:
-        others.begin_before_reading(config)
         others.begin(config, [])
         assert others.findings_of_checks() == [WRONG, MISSED]
     finally:

@@ -105,7 +105,9 @@ def test_all_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(ro
         for name, other in near.items()
     }
     found = checked_project(root)
-    told_now = {one for one in faults([*found.findings, *found.missed_words()]) if "no words" in one.wrong}
+    told_now = {
+        one for one in faults([*found.findings, *found.check_missed_words()]) if "no words" in one.wrong
+    }
     assert {str(one) for one in told_now} == {
         f"data/interface.yml:{lines[name]}: there are no words '{name}'; "
         f"call '{other}' so, or add them in both languages"
@@ -116,5 +118,5 @@ def test_all_words_that_are_asked_for_and_not_there_are_told_with_the_nearest(ro
 def test_words_of_a_file_that_cannot_be_read_are_not_missed_one_by_one(root: Path, sample: Project) -> None:
     (root / "data/interface.yml").unlink()
     found = checked_project(root)
-    assert found.missed_words() == []
+    assert found.check_missed_words() == []
     assert [str(one) for one in new_faults(found, sample)] == [f"data/interface.yml:1: {MISSING}"]

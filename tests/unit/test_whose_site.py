@@ -10,9 +10,9 @@ from checking import as_printed
 from second_opinion.commands.build import describe_failure
 from second_opinion.commands.whose_site import (
     BUILT,
-    another_brands,
     brand_of,
     build_command,
+    finding_of_other_brand,
     save_brand_of_site,
 )
 from second_opinion.project.settings import NEUTRAL
@@ -31,7 +31,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def line_about_site(built: dict[str, str], now: dict[str, str]) -> str:
     """Return what is said of a site that is built after that of another brand, a notice marked as one."""
     save_brand_of_site(SITE.resolve(), brand_of(built))
-    found = another_brands(SITE, now)
+    found = finding_of_other_brand(SITE, now)
     return "" if found is None else as_printed(found)
 
 
@@ -76,7 +76,7 @@ def test_sites_that_are_gone_are_forgotten_and_a_broken_list_is_none() -> None:
     save_brand_of_site(SITE.resolve(), "brands/b")
     assert "brands/a" not in BUILT.read_text("utf-8")
     BUILT.write_text("{", "utf-8")
-    assert another_brands(SITE, NOBODYS) is None
+    assert finding_of_other_brand(SITE, NOBODYS) is None
 
 
 def test_the_last_line_of_a_build_that_failed_names_the_place_that_stays_as_it_was(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ class Condition:
         """Return the key step by step."""
         return tuple(self.key.split("."))
 
-    def holds(self, brand: BaseModel) -> bool:
+    def is_met_by(self, brand: BaseModel) -> bool:
         """Tell whether a brand meets the condition."""
         value = reduce(_value_at, self.path, cast("object", brand))
         if self.values:
@@ -257,7 +257,7 @@ OF_NETWORKS: Sequence[Apart] = tuple(Apart(said, GIVEN_ELSEWHERE, NONE_OF_ITS_OW
 def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
     """Find keys that a brand cannot set together."""
     for pair in (*APART, *OF_NETWORKS):
-        if pair.one.holds(brand) and pair.other.holds(brand):
+        if pair.one.is_met_by(brand) and pair.other.is_met_by(brand):
             one, other = (_describe(document, said) for said in (pair.one, pair.other))
             where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
             wrong = f"{one} stands beside {other}{where}: {pair.why}"

@@ -15,7 +15,15 @@ from second_opinion.brand.apart import check_apart, describe_not_beside
 from second_opinion.brand.companions import COMPANIONS, check_companions
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_sections import own_sections
-from second_opinion.brand.schema import Node, Step, kind_of, record_in, values_of, ways_to_keys, without_null
+from second_opinion.brand.schema import (
+    KeyStep,
+    Node,
+    kind_of,
+    record_in,
+    values_of,
+    ways_to_keys,
+    without_null,
+)
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.long_sentences import SENTENCE_END
@@ -68,7 +76,7 @@ def all_keys(words: Mapping[str, NamedWords]) -> list[Key]:
     return found
 
 
-def _key_at(way: Sequence[Step], node: Node, words: Mapping[str, NamedWords]) -> Key:
+def _key_at(way: Sequence[KeyStep], node: Node, words: Mapping[str, NamedWords]) -> Key:
     *_, step = way
     values = values_of(node)
     example = (node.get("examples") or [""])[0]
@@ -100,7 +108,7 @@ def _has_same_sentences(key: Key, other: Key) -> bool:
 
 
 def _sentences_by_value(
-    way: Sequence[Step], node: Node, values: Sequence[str], words: Mapping[str, NamedWords]
+    way: Sequence[KeyStep], node: Node, values: Sequence[str], words: Mapping[str, NamedWords]
 ) -> list[ValueWithSentences]:
     """Return what each value of a key says, or its example where it can have many."""
     is_list = without_null(node).get("type") == "array"
@@ -111,14 +119,14 @@ def _sentences_by_value(
     return [each for each in made if any(each.sentences.values())]
 
 
-def _sentences(way: Sequence[Step], value: str, words: Mapping[str, NamedWords]) -> dict[str, str]:
+def _sentences(way: Sequence[KeyStep], value: str, words: Mapping[str, NamedWords]) -> dict[str, str]:
     """Return what a brand says in each language with a value and not without it."""
     said = {lang: _blocks(_written(way, value), lang, words[lang]) for lang in words}
     without = {lang: _blocks(_written(way, None), lang, words[lang]) for lang in words}
     return {lang: BETWEEN_LINES.join(new_lines(said[lang], without[lang])) for lang in words}
 
 
-def _written(way: Sequence[Step], value: str | None) -> str:
+def _written(way: Sequence[KeyStep], value: str | None) -> str:
     """Return a brand.yml that says one thing, with what it cannot be said without; None leaves the thing itself out.
 
     the steps "appointment" and "video" with "true" => "appointment: {video: true}"

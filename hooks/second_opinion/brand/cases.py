@@ -6,29 +6,13 @@ from collections.abc import Callable, Collection, Mapping
 
 from pydantic import BaseModel
 
-from second_opinion.brand.model import Brand
+from second_opinion.brand.look import Look
+from second_opinion.brand.model import GROUPS, Brand
 from second_opinion.data.cases import CASES
 
-OWN_SECTIONS = (  # of brand.yml, which stand on the own page of a hospital
-    "links",
-    "contact",
-    "complaints",
-    "specialties",
-    "moment",
-    "referral",
-    "file",
-    "review",
-    "appointment",
-    "waiting_times",
-    "studies",
-    "costs",
-    "report",
-    "takeover",
-    "from_abroad",
-)
-NOT_ON_OWN_PAGE: Mapping[
-    str, Collection[str]
-] = {  # keys of these that put nothing there alone, or only until some day
+# Keys of groups in brand.yml that put nothing on the own page of a hospital alone, or only until some day.
+NOT_ON_OWN_PAGE: Mapping[str, Collection[str]] = {
+    "look": [*Look.model_fields],
     "specialties": ("mental_health",),
     "waiting_times": ("date", "weeks"),
     "costs": ("date", "contracts"),
@@ -132,7 +116,7 @@ def _is_file_sent_by_doctors(brand: Brand) -> bool:
     )
 
 
-def reads_first(brand: Brand) -> bool:
+def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     review = brand.review
     is_reviewed = review is not None and bool(review.working_days or review.team_meeting)
@@ -169,8 +153,7 @@ def _says_something(record: BaseModel | None, *, other_than: Collection[str] = (
 def _has_own_page(brand: Brand) -> bool:
     """Tell whether a hospital says anything that readers get on a page of its own, and keep getting."""
     said = (
-        _says_something(getattr(brand, section), other_than=NOT_ON_OWN_PAGE.get(section, ()))
-        for section in OWN_SECTIONS
+        _says_something(getattr(brand, group), other_than=NOT_ON_OWN_PAGE.get(group, ())) for group in GROUPS
     )
     no_care = brand.specialties is not None and brand.specialties.mental_health is False
     return brand.hard_to_ask or no_care or bool(brand.papers or brand.own_lines) or any(said)
@@ -192,7 +175,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": _lets_choose,
-    "file-along": lambda brand: _is_file_sent_by(brand, "you") and not reads_first(brand),
+    "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "scans-brought": _are_scans_brought,
     "insurer-before-booking": lambda brand: (
@@ -217,7 +200,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": lambda brand: _says_it_invites(brand, always=False),
-    "read-first": lambda brand: reads_first(brand) and not _is_invited(brand),
+    "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
     "ask-by-patient": lambda brand: (
         _is_appointment_made(brand, "by-patient") and not _names_specialties(brand)
     ),

@@ -21,6 +21,7 @@ from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import example_in
 from second_opinion.brand.sentences import OFFERED
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean, faults
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
@@ -52,7 +53,7 @@ ANOTHER_WAY = frozenset({"papers.file"})  # in the place of an address
 
 
 @dataclass(frozen=True)
-class Choice:
+class KeyChoice:
     """A value of a key, or an entry of its list, with what the own page says with it, and the section that says so.
 
     Of what someone types it is the sentence of the example.
@@ -91,7 +92,7 @@ def _example_of_records(key: Key, every_key: Sequence[Key]) -> str:
     return f"[{{{', '.join(f'{one.path[-1]}: {one.example}' for one in inner)}}}]"
 
 
-def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWords) -> Iterator[Choice]:
+def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWords) -> Iterator[KeyChoice]:
     """Yield what can be said beside what a hospital says already, in the order of the keys."""
     before = _own_page_by_section(saying, lang, words)
     to_choose = _keys_to_choose(every_key)
@@ -99,7 +100,7 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
         if _is_said(saying, key.path):
             continue
         if key.dotted in ASKED_IN:
-            yield Choice(key, TYPED, ASKED_IN[key.dotted], words[f"{OFFERED}{key.path[-1]}"])
+            yield KeyChoice(key, TYPED, ASKED_IN[key.dotted], words[f"{OFFERED}{key.path[-1]}"])
             continue
         for value in key.values if key.dotted in to_choose else [TYPED]:
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
@@ -108,15 +109,15 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
             longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
             for anchor in [*longer, *said][:1]:  # elsewhere a sentence may only become another one
                 sentences = [line for line in new[anchor] if line != words.costs_page]  # which only leads on
-                yield Choice(key, value, anchor, " ".join(sentences))
+                yield KeyChoice(key, value, anchor, " ".join(sentences))
 
 
-def own_line(every_key: Sequence[Key], anchor: str, words: NamedWords) -> Choice:
+def own_line(every_key: Sequence[Key], anchor: str, words: NamedWords) -> KeyChoice:
     """Return what makes a line of the hospital's own at the end of a section."""
     key = next(key for key in every_key if key.dotted == OWN_LINES)
     example = format_as_yaml(next(iter(example_in(key.example).values())))
     line = replace(key, path=(OWN_LINES, anchor), example=example)
-    return Choice(line, TYPED, anchor, words.offered_own_line)
+    return KeyChoice(line, TYPED, anchor, words.offered_own_line)
 
 
 def _is_said(saying: Saying, path: Sequence[str]) -> bool:
@@ -151,6 +152,7 @@ def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
     return lines[-1] if lines else ""
 
 
+@cached_by_digest
 def _own_page_by_section(saying: Saying, lang: str, words: NamedWords) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
     brand, found = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=NOTHING_TO_COME)

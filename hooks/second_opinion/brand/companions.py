@@ -93,7 +93,7 @@ def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseMod
 
         def is_written(condition: Condition) -> bool:
             path = condition.path
-            return condition.holds(brand) or _value_at(document, path) != _value_at(sound, path)
+            return condition.is_met_by(brand) or _value_at(document, path) != _value_at(sound, path)
 
         if companion.one_of and is_written(said) and not any(map(is_written, companion.one_of)):
             key_said, value = document.quoted(said.path), _value_at(document, said.path)

@@ -62,7 +62,7 @@ DATE_RULES: Mapping[str, DateRule] = {
 }
 
 
-def still_holds(key: str, date: datetime.date, today: datetime.date) -> bool:
+def is_still_true(key: str, date: datetime.date, today: datetime.date) -> bool:
     """Tell whether what was so on the date of a key may still be shown without a word."""
     reminder = DATE_RULES[key].reminder
     return reminder is None or today - date <= datetime.timedelta(days=reminder.days)
@@ -93,7 +93,7 @@ def check_dates_that_passed(document: YamlDocument, brand: BaseModel, today: dat
             is_fault=False,
         )
         for place, key, date in _dates_in(brand)
-        if (reminder := DATE_RULES[key].reminder) and not still_holds(key, date, today)
+        if (reminder := DATE_RULES[key].reminder) and not is_still_true(key, date, today)
     ]
 
 

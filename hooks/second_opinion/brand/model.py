@@ -415,7 +415,7 @@ def _languages_said(document: YamlDocument) -> Sequence[str]:
     return wanted if SOURCE_LANGUAGE in wanted else LANGUAGES
 
 
-def more_to_tell(document: YamlDocument) -> Finding:
+def notice_of_unread(document: YamlDocument) -> Finding:
     """Return the notice that more may be wrong than is reported, as long as not all of brand.yml can be read."""
     unread = ", ".join(f"'{key}'" for key in document.unread if key in Brand.model_fields)
     what = f"the lines of {unread}" if unread else "this file"

@@ -9,7 +9,7 @@ import html
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.brand.cases import cases_of, reads_first
+from second_opinion.brand.cases import cases_of, is_file_read_first
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
@@ -283,7 +283,7 @@ def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return who brings the file, each way a sentence."""
     words = speaker.words
     asked = words.brought_us_written if file.written_consent else words.brought_us
-    you = words.brought_you_first if reads_first(speaker.brand) else words.brought_you
+    you = words.brought_you_first if is_file_read_first(speaker.brand) else words.brought_you
     said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": you}
     ways = [said[who] for who in file.by]
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from second_opinion.brand.dates import still_holds
+from second_opinion.brand.dates import is_still_true
 from second_opinion.brand.route import Span, WaitingTime, WaitingTimes
 from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets
 from second_opinion.core.formatting import format_day
@@ -46,7 +46,7 @@ def answer_of_waiting(speaker: Speaker) -> list[str]:
 
 def _waits_that_hold(speaker: Speaker, waiting: WaitingTimes) -> tuple[str, Sequence[WaitingTime]]:
     """Return what announces the waits with their day, and those that may still be shown."""
-    if waiting.date is None or not still_holds("waiting_times.date", waiting.date, speaker.today):
+    if waiting.date is None or not is_still_true("waiting_times.date", waiting.date, speaker.today):
         return "", []
     return speaker.words.waiting_on.format(date=format_day(waiting.date, speaker.lang)), waiting.weeks
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
-from second_opinion.brand.dates import WAITING_DAYS, still_holds
+from second_opinion.brand.dates import WAITING_DAYS, is_still_true
 from second_opinion.core.languages import PAPER_LANGUAGES
 from second_opinion.core.phone import Phone, WrittenPhone, parse_phone
 from second_opinion.core.records import (
@@ -702,7 +702,9 @@ class Costs(Strict):
     def contracts_on(self, day: datetime.date) -> Contracts | None:
         """Return the contracts as they may be shown on a day; None where their list has ended."""
         contracts = self.contracts
-        return contracts if contracts and still_holds("costs.contracts.until", contracts.until, day) else None
+        return (
+            contracts if contracts and is_still_true("costs.contracts.until", contracts.until, day) else None
+        )
 
     def amounts(self) -> dict[str, int]:
         """Return the amounts in whole euros by the names that texts use for them."""

@@ -41,7 +41,7 @@ HOLDS_KEYS = "keys"  # how a key is written that has a record
 
 
 @dataclass(frozen=True)
-class Step:
+class KeyStep:
     """A key on the way to another one: the record that holds it, and whether that is an entry of a list."""
 
     record: Node
@@ -84,13 +84,15 @@ def example_in(example: str) -> Any:
     return json.loads(json.dumps(value, default=datetime.date.isoformat))
 
 
-def ways_to_keys(schema: Node) -> Iterator[tuple[tuple[Step, ...], Node]]:
+def ways_to_keys(schema: Node) -> Iterator[tuple[tuple[KeyStep, ...], Node]]:
     """Yield the way to each key and what the schema says of it; what stands in a record, at its first place alone."""
     seen: set[str] = set()
 
-    def below(record: Node, way: tuple[Step, ...], in_list: bool) -> Iterator[tuple[tuple[Step, ...], Node]]:
+    def below(
+        record: Node, way: tuple[KeyStep, ...], in_list: bool
+    ) -> Iterator[tuple[tuple[KeyStep, ...], Node]]:
         for name, node in record["properties"].items():
-            steps = (*way, Step(record, name, in_list))
+            steps = (*way, KeyStep(record, name, in_list))
             yield steps, node
             inner, is_list = record_in(node)
             if inner and inner not in seen:

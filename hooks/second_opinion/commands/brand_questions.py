@@ -14,7 +14,7 @@ from itertools import count, takewhile, zip_longest
 from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.choices import (
     TYPED,
-    Choice,
+    KeyChoice,
     Saying,
     choices,
     describe_conflict,
@@ -108,15 +108,15 @@ class AskAgain:
 
 
 @dataclass(frozen=True)
-class Step:
+class PlaceInQuestions:
     """Where the asking is: the number of the section, what was said so far, all that can be said, what was offered."""
 
     number: int
     saying: Saying
-    made: Sequence[Choice]
+    made: Sequence[KeyChoice]
     seen: frozenset[tuple[str, str]] = frozenset()
 
-    def offered(self, anchor: str, own: Choice) -> list[Choice]:
+    def offered(self, anchor: str, own: KeyChoice) -> list[KeyChoice]:
         """Return what is offered now of a section, whose last is a line of the hospital's own."""
         of_section = [*(one for one in self.made if one.anchor == anchor), own]
         return [one for one in of_section if (one.key.dotted, one.value) not in self.seen]
@@ -145,12 +145,12 @@ class Asking:
         made = self._choices(saying)
         anchors = {one.anchor for one in made}
         asked = [(anchor, section) for anchor, section in SECTIONS.items() if anchor in anchors]
-        step, passed = Step(0, saying, made), list[Step]()
+        step, passed = PlaceInQuestions(0, saying, made), list[PlaceInQuestions]()
         while step.number < len(asked):
             anchor, section = asked[step.number]
             offered = step.offered(anchor, own_line(self.every_key, anchor, self.words[SOURCE_LANGUAGE]))
             if not offered:
-                step = Step(step.number + 1, step.saying, step.made)
+                step = PlaceInQuestions(step.number + 1, step.saying, step.made)
                 continue
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
             print(f"\n{title} ({step.number + 1} of {len(asked)})")
@@ -162,15 +162,15 @@ class Asking:
                 continue
             passed.append(step)
             can_say = step.made if said == step.saying else self._choices(said)
-            step = Step(
+            step = PlaceInQuestions(
                 step.number, said, can_say, step.seen | {(one.key.dotted, one.value) for one in offered}
             )
         return step.saying
 
-    def _choices(self, saying: Saying) -> list[Choice]:
+    def _choices(self, saying: Saying) -> list[KeyChoice]:
         return [*choices(saying, self.every_key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE])]
 
-    def _numbers(self, saying: Saying, offered: Sequence[Choice]) -> Saying | None:
+    def _numbers(self, saying: Saying, offered: Sequence[KeyChoice]) -> Saying | None:
         """Return what is said with the sentences of which someone types the numbers, until these are right.
 
         None where someone takes the last ones back.
@@ -341,7 +341,7 @@ def _like(example: str | None) -> list[str]:
     return [f"like {example}"] if example else []
 
 
-def _shown(choice: Choice) -> str:
+def _shown(choice: KeyChoice) -> str:
     return f"... {choice.sentence}" if choice.value == TYPED else choice.sentence
 
 

@@ -7,6 +7,7 @@ one as it was.
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import re
@@ -26,7 +27,12 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.processes import is_possible, start
-from second_opinion.commands.whose_site import USUAL_PLACE, another_brands, brand_of, save_brand_of_site
+from second_opinion.commands.whose_site import (
+    USUAL_PLACE,
+    brand_of,
+    finding_of_other_brand,
+    save_brand_of_site,
+)
 from second_opinion.core.cache import keep_nothing_for_later_builds
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
@@ -93,13 +99,13 @@ def build_site(
     ``to_print`` makes of what was found what is printed, such as what is known of a change.
     """
     site = place.resolve()
-    if holds_something_else(site):
+    if has_something_else(site):
         finding = Finding(
             "", 0, f"{place} is no site of an earlier build, so it stays", "name another folder"
         )
         print(finding, file=sys.stderr)
         return 1, [finding]
-    if other := another_brands(place, os.environ):
+    if other := finding_of_other_brand(place, os.environ):
         print(f"{'' if other.is_fault else 'notice: '}{other}", file=sys.stderr)
         if other.is_fault:
             return 1, [other]
@@ -144,7 +150,7 @@ def _serve_command(place: Path, environment: Mapping[str, str]) -> str:
     return " ".join(["make serve", *of_brand, *of_preview, *of_place])
 
 
-def holds_something_else(site: Path) -> bool:
+def has_something_else(site: Path) -> bool:
     """Tell whether a folder holds anything but an earlier site, which the new one must not wipe out."""
     if Path.cwd().is_relative_to(site):
         return True
@@ -180,11 +186,16 @@ def build_into(
     log.propagate = False
     log.handlers = [collector]
     is_beside = side_by_side and is_possible()
+    if is_beside:
+        gc.disable()  # until all is read, of which next to nothing can go
     ahead = [start("templates and scripts", send_made_ahead, config_file.parent)] if is_beside else []
-    # It brings all the rest of the program, which takes a quarter of a build: what it does not need is made meanwhile.
+    # These bring the rest of the program, which takes a quarter of a build: what needs none of it is made meanwhile.
+    from second_opinion.commands.texts_beside import begin_texts  # noqa: PLC0415
+
+    texts = [begin_texts(config_file.parent.absolute())] if is_beside else []
     from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415
 
-    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead)
+    others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead, texts)
 
     def build_all() -> None:
         config = load_config(str(config_file), site_dir=str(folder))
@@ -238,4 +249,5 @@ def _put_in_place(fresh: Path, site: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run_command(main, "built the site"))
+    status = run_command(main, "built the site")
+    os._exit(status)  # to take apart all that was read would take a while, and nothing is left to be written

@@ -16,7 +16,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
-from second_opinion.commands.factsheet_data import data_part, format_value, format_way
+from second_opinion.commands.factsheet_data import data_part, format_value_in_lines, format_way
 from second_opinion.commands.report_markdown import (
     BECOMES,
     GONE,
@@ -515,7 +515,8 @@ def _front_matter_changes(versions: Versions, old: FrontMatter | None, new: Fron
     was, now = (meta.model_dump(mode="json", exclude=SHOWN_IN_OTHER_PARTS) for meta in (old, new))
     for one in differences(was, now):
         before, after = mark_changes(
-            "; ".join(format_value(versions, one.before)), "; ".join(format_value(versions, one.after))
+            "; ".join(format_value_in_lines(versions, one.before)),
+            "; ".join(format_value_in_lines(versions, one.after)),
         )
         yield f"{format_way(versions, one.steps)}: {before or '-'} → {after or '-'}"
 

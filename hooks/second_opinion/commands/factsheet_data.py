@@ -106,8 +106,8 @@ def _data_row(versions: Versions, one: Difference) -> list[str]:
         )
         return [_titled(ORDER, format_way(versions, one.steps[:-1])), *map(escape_for_sheet, order), "-"]
     was, now, beside = (
-        format_value(versions, one.before),
-        format_value(versions, one.after),
+        format_value_in_lines(versions, one.before),
+        format_value_in_lines(versions, one.after),
         _sources(versions, one.sources),
     )
     if len(was) <= 1 and len(now) <= 1:
@@ -156,7 +156,9 @@ def _titles_of_step(versions: Versions, step: Step) -> str:
             str(own[lang]) for lang in versions.languages if isinstance(own, Mapping) and own.get(lang)
         ]
         named = (
-            by_language or [str(step[key]) for key in NAMING if key in step] or format_value(versions, step)
+            by_language
+            or [str(step[key]) for key in NAMING if key in step]
+            or format_value_in_lines(versions, step)
         )
         return shorten(" / ".join(dict.fromkeys(named)), LONGEST_NAME, placeholder=" …")
     if step in LANGUAGES:
@@ -168,7 +170,7 @@ def _titles_of_step(versions: Versions, step: Step) -> str:
     return " / ".join(dict.fromkeys(labels))
 
 
-def format_value(versions: Versions, value: object, before: str = "") -> list[str]:
+def format_value_in_lines(versions: Versions, value: object, before: str = "") -> list[str]:
     """Return what a value says, a line each; of a group each line begins with what it is about."""
     if isinstance(value, Mapping):
         inside = [
@@ -184,7 +186,7 @@ def format_value(versions: Versions, value: object, before: str = "") -> list[st
     return [
         line
         for name, part in inside
-        for line in format_value(versions, part, " › ".join(filter(None, [before, name])))
+        for line in format_value_in_lines(versions, part, " › ".join(filter(None, [before, name])))
     ]
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from second_opinion.commands.build import build_in_place, holds_something_else
+from second_opinion.commands.build import build_in_place, has_something_else
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.core.findings import Finding
 
@@ -57,7 +57,7 @@ def parse_share(brands: Sequence[Path], share: str) -> list[Path]:
 def build_brand(brand: Path, sites: Path) -> BrandOutcome:
     """Build the site of one brand into a folder of its name."""
     site = (sites / brand.name).resolve()
-    if holds_something_else(site):
+    if has_something_else(site):
         wrong = Finding("", 0, f"{sites / brand.name} is no site of an earlier build", "name another folder")
         return BrandOutcome(brand, sites / brand.name, [wrong])
     os.environ["BRAND"] = str(brand.resolve())

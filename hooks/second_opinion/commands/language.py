@@ -39,8 +39,8 @@ from second_opinion.prose.measuring import (
     count_each_page,
     measure,
 )
-from second_opinion.prose.plain_language import remarks_on, whole_text
-from second_opinion.prose.spelling import missing_dictionaries, misspelt, speller
+from second_opinion.prose.plain_language import check_plain_text, whole_text
+from second_opinion.prose.spelling import check_spelling, missing_dictionaries, speller
 from second_opinion.texts.pages import Page
 
 COLUMNS = """Wat de kolommen zeggen. / What the columns say.
@@ -77,15 +77,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if base:
         return _report_on_change(base, project, lists)
     print(COLUMNS, end="\n\n")
-    exceeded = [
-        finding for lang in project.languages for finding in print_measures(project, lang, lists.measures)
-    ]
+    exceeded: list[Finding] = []
+    for lang in project.languages:
+        pages, counts = _measure_pages(project, lang, lists.measures)
+        print(_format_measures(pages, counts, sum(counts, Counts()), lang, lists.measures), end="\n\n")
+        exceeded += _check_measures(project, lang, pages, counts, lists.measures)
     print(
         "\n\n".join(_remarks_by_kind(project, check_plain_language(project, lists.hard))) or NOTHING_PLAINER,
         end="\n\n",
     )
     print("\n".join(f"notice: {project.describe(finding)}" for finding in exceeded) or NO_MEASURE, end="\n\n")
-    faults = misspelt_in(project, lists.spelling)
+    faults = check_all_spelling(project, lists.spelling)
     print("\n".join(map(project.describe, faults)) or NO_MISSPELT)
     if exceeded and is_on("STRICT", os.environ):
         print(f"{len(exceeded)} measures are exceeded; each is a notice above.")
@@ -110,7 +112,7 @@ def _report_on_change(base: str, project: Project, lists: Lists) -> int:
     try:
         with read_before(base, project) as before:
             change = LanguageChange(before, project, lists)
-            faults = change.misspelt
+            faults = change.faults_of_spelling
             print("\n\n".join(change.lines(faults)))
     except UnknownBaseError as error:
         print(error)
@@ -127,9 +129,9 @@ class LanguageChange:
     lists: Lists
 
     @property
-    def misspelt(self) -> list[Finding]:
+    def faults_of_spelling(self) -> list[Finding]:
         """Return the misspelt words that the change brings."""
-        return self._brought(lambda project: misspelt_in(project, self.lists.spelling))
+        return self._brought(lambda project: check_all_spelling(project, self.lists.spelling))
 
     def lines(self, faults: Sequence[Finding]) -> Iterator[str]:
         """Yield the parts of the report, as Markdown."""
@@ -304,13 +306,6 @@ def read_lists(project: Project) -> tuple[Lists | None, list[Finding]]:
     return Lists(hard, right, held_against), []
 
 
-def print_measures(project: Project, lang: str, held_against: Measures) -> list[Finding]:
-    """Print what is measured of each page of a language, and return a notice of each measure that is exceeded."""
-    pages, counts = _measure_pages(project, lang, held_against)
-    print(_format_measures(pages, counts, sum(counts, Counts()), lang, held_against), end="\n\n")
-    return _check_measures(project, lang, pages, counts, held_against)
-
-
 def _measure_pages(
     project: Project, lang: str, held_against: Measures
 ) -> tuple[list[MeasuredPage], list[Counts]]:
@@ -366,7 +361,7 @@ def _check_phrases_of_language(project: Project, lang: str, held_against: Measur
     never, ourselves = held_against.never.part(lang), held_against.about_ourselves.part(lang)
     for page in _pages(project, lang):
         is_about_us = page.name in held_against.pages_about_ourselves
-        for text in texts_of(project, page):
+        for text in _texts_of_page(project, page):
             yield from check_phrases(text, never, () if is_about_us else ourselves)
     for text in project.snippets[lang].values():
         yield from check_phrases(text, never, ourselves)
@@ -377,20 +372,20 @@ def check_plain_language(project: Project, hard: PlainWords) -> Iterator[Finding
     for lang in project.languages:
         explained = [word for term in project.terms[lang] for word in (term.term, *term.forms)]
         for text in (*_texts_of_pages(project, lang), *_texts_of_lists(project, lang)):
-            yield from remarks_on(text, lang, hard, explained)
+            yield from check_plain_text(text, lang, hard, explained)
 
 
 def _texts_of_pages(project: Project, lang: str) -> list[Text]:
     """Return the texts of the pages of a language."""
-    return [text for page in _pages(project, lang) for text in texts_of(project, page)]
+    return [text for page in _pages(project, lang) for text in _texts_of_page(project, page)]
 
 
-def texts_of(project: Project, page: Page) -> list[Text]:
+def _texts_of_page(project: Project, page: Page) -> list[Text]:
     """Return the text of a page; of the one that is made from brand.yml what that says, on its lines there."""
     of_brand = project.brand.document
     if page.file != of_brand.file:
         return [page.text]
-    said = tools.texts_of(of_brand, page.lang)
+    said = tools.texts_of_tool(of_brand, page.lang)
     return [text for text in said if " " in text.body or "/" not in text.body]  # which is an address
 
 
@@ -400,11 +395,11 @@ def _texts_of_lists(project: Project, lang: str) -> list[Text]:
         text
         for file in project.tools.values()
         for document, _ in file.said
-        for text in tools.texts_of(document, lang)
+        for text in tools.texts_of_tool(document, lang)
     ]
 
 
-def misspelt_in(project: Project, right: SpellingList) -> list[Finding]:
+def check_all_spelling(project: Project, right: SpellingList) -> list[Finding]:
     """Return the misspelt words of all languages."""
     return [finding for lang in project.languages for finding in _check_spelling(project, lang, right)]
 
@@ -414,13 +409,15 @@ def _check_spelling(project: Project, lang: str, spelling_list: SpellingList) ->
     is_right = speller(lang, getattr(spelling_list, lang))
     for page in _pages(project, lang):
         for key in ("title", "description") if page.file != project.brand.document.file else ():
-            yield from misspelt(Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right)
+            yield from check_spelling(
+                Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right
+            )
     for text in (
         *_texts_of_pages(project, lang),
         *project.snippets[lang].values(),
         *_texts_of_lists(project, lang),
     ):
-        yield from misspelt(text, lang, is_right)
+        yield from check_spelling(text, lang, is_right)
 
 
 def _format_measures(

@@ -80,9 +80,9 @@ def with_faults_shown(app: WSGIApplication, preview: Preview) -> WSGIApplication
     def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["PATH_INFO"].startswith("/livereload/"):
             return app(environ, start_response)  # waits until something newer is there
-        status, headers, body = answer_of(app, environ)
+        status, headers, body = _response_of(app, environ)
         if preview.faults and (not preview.is_built or status.startswith("404")):
-            status, headers, body = answer_of(app, environ | {"PATH_INFO": f"/{MESSAGES}"})
+            status, headers, body = _response_of(app, environ | {"PATH_INFO": f"/{MESSAGES}"})
         elif preview.faults:
             banner = f'<p style="background: #ffe08a; color: #000; margin: 0; padding: .5rem"><a href="/{MESSAGES}">'
             banner += f"{to_mend(len(preview.faults))}</a></p>"
@@ -95,7 +95,7 @@ def with_faults_shown(app: WSGIApplication, preview: Preview) -> WSGIApplication
     return served
 
 
-def answer_of(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[str, list[tuple[str, str]], bytes]:
+def _response_of(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[str, list[tuple[str, str]], bytes]:
     """Return what an application answers: status, headers and the whole body."""
     begun: list[tuple[str, list[tuple[str, str]]]] = []
 

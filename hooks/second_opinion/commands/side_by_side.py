@@ -12,18 +12,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs import utils
 from mkdocs.commands.build import build
 
 from second_opinion.commands.processes import Started, start
+from second_opinion.commands.texts_beside import LATER
 from second_opinion.core.findings import Finding
 from second_opinion.links.finished_site import FinishedPage
 from second_opinion.project.checks_of_texts import check_text
-from second_opinion.project.reading import texts_as_written
-from second_opinion.project.settings import settings_from
 from second_opinion.site.finished_bodies import Outline
 from second_opinion.site.run import log_told
 
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 Attempt = Callable[[Callable[[], None]], bool]
-LATER = 5  # how much sooner other processes get a processor
 
 
 @dataclass(frozen=True)
@@ -49,23 +46,26 @@ class SideBySide:
     """The checks and the further languages of a build; ``attempt`` does one, and tells whether nothing stopped it."""
 
     def __init__(
-        self, attempt: Attempt, found: Callable[[], Sequence[Finding]], ahead: Sequence[Started] = ()
+        self,
+        attempt: Attempt,
+        found: Callable[[], Sequence[Finding]],
+        ahead: Sequence[Started] = (),
+        texts: Sequence[Started] = (),
     ) -> None:
-        """Start no process; ``found`` returns all findings so far; ``ahead`` makes what needs nothing to be read."""
-        self._attempt, self._found, self._ahead = attempt, found, ahead
-        self._texts: list[Started] = []
+        """Start no process; ``found`` returns all findings so far.
+
+        ``ahead`` makes what needs nothing to be read, and ``texts`` checks each text.
+        """
+        self._attempt, self._found, self._ahead, self._texts = attempt, found, ahead, texts
         self._checks: list[Started] = []
         self._languages: list[Started] = []
-
-    def begin_before_reading(self, config: MkDocsConfig) -> None:
-        """Let a process check text by text, which needs nothing of what this one reads meanwhile."""
-        self._texts = [start("the texts", _check_texts, config)]
 
     def begin(self, config: MkDocsConfig, languages: Sequence[str]) -> None:
         """Let a process check what was read, and one build each of the languages; its folder is this one's."""
         for ahead in self._ahead:
             ahead.result().take_in()
         gc.freeze()  # what was read stays to the end, and looking through it would copy the memory that processes share
+        gc.enable()
         self._checks = [start("the checks", self._check, config)]
         self._languages = [start(f"'{lang}'", self._build, config, lang) for lang in languages]
 
@@ -76,7 +76,7 @@ class SideBySide:
             with suppress(EOFError):  # a text of which nothing was sent is checked here
                 check_text.take_in(texts.receiving.recv())
         self._attempt(lambda: log_told(run))
-        sending.send([*self._found(), *run.project.missed_words()])
+        sending.send([*self._found(), *run.project.check_missed_words()])
 
     def _build(self, config: MkDocsConfig, lang: str, sending: Connection) -> None:
         plugin: Any = config.plugins["i18n"]
@@ -84,7 +84,7 @@ class SideBySide:
         utils.clean_directory = lambda directory: None  # noqa: ARG005 (the other languages write there too)
         is_whole = self._attempt(lambda: build(config))
         run, read = config.extra["run"], config.extra["pages_read"]
-        findings = [*self._found(), *run.project.missed_words()]
+        findings = [*self._found(), *run.project.check_missed_words()]
         sending.send(Built(is_whole, run.outlines, read.outlines, read.are_sound, findings))
 
     def findings_of_checks(self) -> list[Finding]:
@@ -98,14 +98,6 @@ class SideBySide:
 
     def end(self) -> None:
         """End what still runs."""
+        gc.enable()  # also where nothing could be read
         for one in (*self._ahead, *self._texts, *self._checks, *self._languages):
             one.end()
-
-
-def _check_texts(config: MkDocsConfig, sending: Connection) -> None:
-    gc.disable()  # next to nothing that it makes can go, and looking for that takes a tenth of the time
-    os.nice(LATER)
-    with suppress(Exception):  # whatever is wrong is found again by who checks the rest, and told then
-        for text, lang in texts_as_written(settings_from(os.environ, Path(config.docs_dir).parent)):
-            check_text(text, lang)
-    sending.send(check_text.answers)

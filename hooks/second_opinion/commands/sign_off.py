@@ -32,7 +32,7 @@ from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
-from second_opinion.commands.site_texts import content_of, read_pages
+from second_opinion.commands.site_texts import content_of, read_built_pages
 from second_opinion.core.addresses import HOME, home
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import faults
@@ -186,7 +186,7 @@ def build_texts(brand: Path, pages: Collection[str] | None = None) -> Paragraphs
     with tempfile.TemporaryDirectory() as temporary:
         site = Path(temporary)
         build_into(site, CONFIG, texts_of=lambda address: pages is None or address in pages)
-        built = read_pages(site)
+        built = read_built_pages(site)
         costs = site.glob(cost_address("*"))
         return {
             **{address: _paragraphs_on(page) for address, page in built.items()},

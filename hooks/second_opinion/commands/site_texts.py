@@ -13,7 +13,7 @@ NOT_TEXT = (
 )
 
 
-def read_pages(site: Path) -> dict[str, str]:
+def read_built_pages(site: Path) -> dict[str, str]:
     """Return the text of each page of a finished site by its address; pages that only lead on are left out."""
     texts = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("index.html"))}
     return {

@@ -23,7 +23,7 @@ def brand_of(environment: Mapping[str, str]) -> str:
     return str(Path(environment.get("BRAND") or NEUTRAL).resolve())
 
 
-def another_brands(place: Path, environment: Mapping[str, str]) -> Finding | None:
+def finding_of_other_brand(place: Path, environment: Mapping[str, str]) -> Finding | None:
     """Return what to say where a site of another brand stands: a hospital's is kept, the neutral one is replaced.
 
     A preview may take the place of any other one. Of a brand folder that is not there the build says so.
@@ -44,7 +44,7 @@ def another_brands(place: Path, environment: Mapping[str, str]) -> Finding | Non
 def build_command(brand: Path) -> str:
     """Return the command that builds the site of a brand folder, in a place of its own where another one stands."""
     command = f"make site BRAND={shlex.quote(brand.as_posix())}"
-    other = another_brands(USUAL_PLACE, {"BRAND": str(brand)})
+    other = finding_of_other_brand(USUAL_PLACE, {"BRAND": str(brand)})
     return f"{command} {_place_for(str(brand))}" if other and other.is_fault else command
 
 

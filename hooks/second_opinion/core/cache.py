@@ -38,7 +38,7 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
     kept = SizedCache[Answer](MOST_ANSWERS)
 
     def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
-        if not kept.most:
+        if kept.is_closed:
             return function(*given, **named)
         key = _digest((given, named))
         found = kept.get(key)
@@ -108,12 +108,19 @@ class SizedCache(Generic[Answer]):
 
     def put(self, key: str, answer: Answer, size: int) -> None:
         """Keep an answer of so many characters, in the place of what was kept for its key."""
+        if self.is_closed:
+            return
         _, before = self._kept.pop(key, (None, 0))
         self._kept[key] = answer, size
         self._size += size - before
         while self._size > self.most:
             _, gone = self._kept.pop(next(iter(self._kept)))
             self._size -= gone
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether nothing is kept any more, so that no key has to be made."""
+        return not self.most
 
     def close(self) -> None:
         """Let go of what is kept, and keep nothing more: nobody will ask for it in this process."""

@@ -102,7 +102,7 @@ def cases_for(name: str, cases: Sequence[str]) -> Sequence[str]:
     return [NO_MENTAL_HEALTH] if is_not_given else cases
 
 
-def stands(cases: Sequence[str], *, unless: Collection[str], only_if: Collection[str] = ()) -> bool:
+def is_shown_in(cases: Sequence[str], *, unless: Collection[str], only_if: Collection[str] = ()) -> bool:
     """Tell whether something stands there in the cases that hold: in none of ``unless``, and in one of ``only_if``."""
     return {*unless}.isdisjoint(cases) and (not only_if or not {*only_if}.isdisjoint(cases))
 

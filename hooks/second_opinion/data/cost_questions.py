@@ -115,7 +115,7 @@ class CostQuestion:
         return next((answer.kind for answer in self.answers if isinstance(answer, Typed)), "choice")
 
     @property
-    def must_be_answered(self) -> bool:
+    def is_obligatory(self) -> bool:
         """Tell whether there is no estimate without an answer."""
         return self.is_gate or (bool(self.answers) and UNKNOWN not in self.answers)
 
@@ -300,7 +300,7 @@ def _for_script(question: CostQuestion) -> dict[str, Any]:
         known["choices"] = [_parse_value(answer.value) for answer in chosen]
     if question.most is not None:
         known["most"] = question.most
-    if question.must_be_answered:
+    if question.is_obligatory:
         known["must"] = True
     if question.has_usual:
         known["usual"] = True

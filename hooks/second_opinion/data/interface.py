@@ -69,7 +69,7 @@ class NamedWords(dict[str, str]):
 TAKEN_NAMES = frozenset(dir(NamedWords))  # names that an object has already
 
 
-def missed_words(words: Iterable[NamedWords]) -> list[Finding]:
+def check_missed_words(words: Iterable[NamedWords]) -> list[Finding]:
     """Return a finding for each name that was asked for and has no words."""
     return [finding for of_language in words for finding in of_language._findings()]
 

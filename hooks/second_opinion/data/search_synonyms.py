@@ -17,7 +17,7 @@ FILE = "data/search_synonyms.yml"
 SomeWords = Annotated[list[Words], Field(min_length=1)]
 
 
-class Group(Strict):
+class EverydayGroup(Strict):
     """What the pages say, and what people type instead."""
 
     words: SomeWords
@@ -35,7 +35,7 @@ class CrisisWords(HelpWords):
     page: Words
 
 
-@in_each_language(list[Group])
+@in_each_language(list[EverydayGroup])
 class EverydayWords(ByLanguage):
     """The groups of each language, and the words at which the search shows where help is."""
 
@@ -83,7 +83,7 @@ def read_search_synonyms(document: YamlDocument) -> tuple[SearchWords, list[Find
     crisis: dict[str, Crisis] = {}
     emergency: dict[str, tuple[str, ...]] = {}
     for lang in LANGUAGES:
-        of_language: list[Group] = everyday.part(lang)
+        of_language: list[EverydayGroup] = everyday.part(lang)
         groups[lang] = [WordGroup(tuple(group.words), tuple(group.asked)) for group in of_language]
         crisis[lang] = Crisis(everyday.crisis.page, tuple(everyday.crisis.part(lang)))
         emergency[lang] = tuple(everyday.emergency.part(lang))

@@ -35,7 +35,7 @@ from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANG
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, YesOrNo, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
-from second_opinion.data.cases import Case, in_case, stands
+from second_opinion.data.cases import Case, in_case, is_shown_in
 from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import parse_page_anchor
 
@@ -97,7 +97,7 @@ class Line(ByLanguage):
 
 
 def _lines_in(lines: Sequence[Line], cases: Sequence[str]) -> list[Line]:
-    return [line.in_cases(cases) for line in lines if stands(cases, unless=line.unless)]
+    return [line.in_cases(cases) for line in lines if is_shown_in(cases, unless=line.unless)]
 
 
 class Group(Strict):
@@ -180,7 +180,7 @@ class ToolFile:
 
     def in_cases(self, cases: Sequence[str]) -> ToolFile:
         """Return the tool as it says it in the cases that hold."""
-        parts = [part.in_cases(cases) for part in self.tool.parts if stands(cases, unless=part.unless)]
+        parts = [part.in_cases(cases) for part in self.tool.parts if is_shown_in(cases, unless=part.unless)]
         return ToolFile(self.tool.model_copy(update={"parts": parts}), self.said)
 
 
@@ -449,7 +449,7 @@ def check_files_of_brand(files: Sequence[str], folder: str) -> Iterator[Finding]
             yield Finding(f"{folder}/{file}", 1, wrong, did_you_mean(file, known))
 
 
-def texts_of(document: YamlDocument, lang: str) -> list[Text]:
+def texts_of_tool(document: YamlDocument, lang: str) -> list[Text]:
     """Return what a file says in a language, each with its line, for what is checked of every text."""
     return [
         Text(document.file, str(value[lang]), document.line(*at, lang))

@@ -13,7 +13,7 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Strict, Words, YesOrNo, in_each_language
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.core.yaml_parser import KeyPath
-from second_opinion.data.cases import Case, in_case, stands
+from second_opinion.data.cases import Case, in_case, is_shown_in
 from second_opinion.data.pictograms import check_icon
 
 FILE = "data/who-does-what.yml"
@@ -90,7 +90,7 @@ class WhoDoesWhat(Strict):
             [
                 _worded(way, way.if_, cases)
                 for way in ways
-                if stands(cases, unless=way.unless, only_if=way.only_if)
+                if is_shown_in(cases, unless=way.unless, only_if=way.only_if)
             ]
             for ways in (self.steps, self.besides)
         )

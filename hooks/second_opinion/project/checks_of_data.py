@@ -37,11 +37,11 @@ def check_lists_to_take_along(project: Project) -> Iterator[Finding]:
         if drawing:
             yield from tools.check_who(file, [party.id for party in drawing.parties])
         for document, _ in file.said:
-            original = tools.texts_of(document, SOURCE_LANGUAGE)
+            original = tools.texts_of_tool(document, SOURCE_LANGUAGE)
             for text in original:
                 yield from check_amounts(text, instead=IN_LISTS)
             for lang in others(SOURCE_LANGUAGE, project.languages):
-                twins = tools.texts_of(document, lang)
+                twins = tools.texts_of_tool(document, lang)
                 if len(twins) == len(original):
                     pairs = zip(original, twins, strict=True)
                     yield from (found for pair in pairs for found in check_text_parity(*pair))

@@ -20,7 +20,7 @@ from second_opinion.texts.other_language import (
     words_in_two_languages,
 )
 from second_opinion.texts.page_twins import check_pairs
-from second_opinion.texts.pages import Page, says_nothing
+from second_opinion.texts.pages import Page, is_empty_text
 from second_opinion.texts.parity import check_number_parity, check_page_parity, check_text_parity
 from second_opinion.texts.placeholders import IN_LISTS, check_amounts
 from second_opinion.texts.snippets import check_both_languages
@@ -81,7 +81,7 @@ def check_snippets_against_each_other(project: Project) -> Iterator[Finding]:
     for lang in others(SOURCE_LANGUAGE, project.languages):
         for name, text in project.snippets[SOURCE_LANGUAGE].items():
             twin = project.snippets[lang].get(name)
-            if twin is None or says_nothing(text) or says_nothing(twin):
+            if twin is None or is_empty_text(text) or is_empty_text(twin):
                 continue
             if project.is_of_brand(text.file) == project.is_of_brand(twin.file):
                 yield from check_text_parity(text, twin)

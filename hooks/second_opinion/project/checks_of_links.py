@@ -14,11 +14,11 @@ from second_opinion.project.project import Check, Project
 from second_opinion.texts.page_links import (
     LostLink,
     check_links,
-    group_lost_links,
-    links_by_address,
+    check_links_by_address,
+    findings_of_lost_links,
     lost_links,
 )
-from second_opinion.texts.pages import check_headings, says_nothing
+from second_opinion.texts.pages import check_headings, is_empty_text
 from second_opinion.texts.published import (
     check_anchors,
     check_full_addresses,
@@ -56,7 +56,7 @@ def check_headings_and_links(project: Project) -> Iterator[Finding]:
             for one in _lost_links(project, lang, sections)
             if one.place not in gone and not one.place.anchor.startswith(unread)
         ]
-        yield from group_lost_links(lost, sections.there)
+        yield from findings_of_lost_links(lost, sections.there)
 
 
 def check_full_addresses_of_this_site(project: Project) -> Iterator[Finding]:
@@ -153,7 +153,7 @@ def _check_pages(project: Project, lang: str, sections: KnownSections) -> Iterat
                 is_own=is_own,
                 became=project.became,
             )
-            yield from links_by_address(text, slugs)
+            yield from check_links_by_address(text, slugs)
 
 
 def _slugs(project: Project, lang: str) -> dict[str, str]:
@@ -207,7 +207,8 @@ def _shared_anchors(project: Project) -> dict[str, set[str]]:
 def _has_unknown_sections(project: Project) -> bool:
     """Tell whether a page cannot be read, or a published one is empty, so that nobody knows which sections it has."""
     return any(
-        page.file in project.unreadable or (says_nothing(page.text) and project.was_published(page.name))
+        page.file in project.unreadable
+        or (is_empty_text(page.text) and project.has_published_sections(page.name))
         for page in project.shared.all
     )
 

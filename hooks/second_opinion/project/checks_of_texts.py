@@ -15,7 +15,7 @@ from second_opinion.texts.long_sentences import check_long_sentences
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.other_language import check_language
 from second_opinion.texts.placeholders import BRAND_PREFIX, check_amounts, check_names, check_years
-from second_opinion.texts.snippets import check_empty, check_includes, check_snippet, told_once
+from second_opinion.texts.snippets import check_empty, check_includes, check_snippet, without_repeats
 
 
 def check_each_text(project: Project) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def check_text(text: Text, lang: str) -> tuple[Finding, ...]:
 
 def check_snippets(project: Project) -> Iterator[Finding]:
     """Find snippets that are empty, unused, asked for and not there, or that hold what belongs to a page."""
-    yield from told_once(_check_includes(project))
+    yield from without_repeats(_check_includes(project))
     for texts in project.snippets.values():
         yield from check_empty(texts.values(), project.unreadable)
         yield from check_cases(texts)
@@ -58,7 +58,7 @@ def _check_includes(project: Project) -> Iterator[Finding]:
     """
     for lang, texts in project.snippets.items():
         pages = [page.text for page in project.every_page(lang)]
-        is_whole = not any(project.was_published(name) for name in project.unknown[lang])
+        is_whole = not any(project.has_published_sections(name) for name in project.unknown[lang])
         gone = {
             name for name, heirs in project.history.passages.items() if heirs
         }  # of which read_replaced tells

@@ -31,7 +31,7 @@ from second_opinion.data.cost_examples import CostExample
 from second_opinion.data.cost_texts import CostTexts
 from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, terms_explained_in
-from second_opinion.data.interface import NamedWords, missed_words
+from second_opinion.data.interface import NamedWords, check_missed_words
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.release import Release
@@ -39,12 +39,12 @@ from second_opinion.data.roles import Role
 from second_opinion.data.search_synonyms import SearchWords
 from second_opinion.data.sources import Source, new_names
 from second_opinion.data.studies import Study
-from second_opinion.data.tools import ToolFile, anchors_of, named_in, texts_of
+from second_opinion.data.tools import ToolFile, anchors_of, named_in, texts_of_tool
 from second_opinion.data.who_does_what import WhoDoesWhat
 from second_opinion.project.settings import Settings
 from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.not_yet import Waiting, waiting
-from second_opinion.texts.pages import AnyPage, BrokenPage, Page, says_nothing
+from second_opinion.texts.pages import AnyPage, BrokenPage, Page, is_empty_text
 from second_opinion.texts.picture_files import Picture
 from second_opinion.texts.published import Published, new_names_of_pages
 from second_opinion.texts.reviews import text_hash
@@ -416,7 +416,7 @@ class Project:
     @cached_property
     def unknown(self) -> dict[str, set[str]]:
         """Return for each language the pages of which nobody can tell what they will say: unwritten or empty ones."""
-        empty = {(page.lang, page.name) for page in self.broken if says_nothing(page.text)}
+        empty = {(page.lang, page.name) for page in self.broken if is_empty_text(page.text)}
         return {
             lang: unwritten | {name for of, name in empty if of == lang}
             for lang, unwritten in self.unwritten.items()
@@ -444,7 +444,7 @@ class Project:
     def _folder_of_brand(self) -> str:
         return f"{self.settings.shown(self.settings.brand)}/"
 
-    def was_published(self, name: str) -> bool:
+    def has_published_sections(self, name: str) -> bool:
         """Tell whether sections of a page were published; the file of a new one has its addresses alone."""
         return name in self.history.published and bool(self.history.published[name].sections)
 
@@ -490,7 +490,10 @@ class Project:
         shown = self._shown_on(page)
         tools = [tool for name, tool in self.tools.items() if name in map(named_in, shown)]
         said = [
-            text.body for tool in tools for document, _ in tool.said for text in texts_of(document, page.lang)
+            text.body
+            for tool in tools
+            for document, _ in tool.said
+            for text in texts_of_tool(document, page.lang)
         ]
         if self.costs.texts and COST_ESTIMATE in shown:
             words = (self.costs.texts.form[page.lang], self.costs.texts.answer[page.lang])
@@ -567,11 +570,11 @@ class Project:
     def _numbers(self) -> dict[str, str]:
         return {icon: str(number) for number, icon in enumerate(self.icons.drawn)}
 
-    def missed_words(self) -> list[Finding]:
+    def check_missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""
         of_costs = [self.costs.texts.form, self.costs.texts.answer] if self.costs.texts else []
         files = (self.words.site, self.own_page.words, self.words.tools, self.words.editing, *of_costs)
-        return [one for words in files for one in missed_words(words.values())]
+        return [one for words in files for one in check_missed_words(words.values())]
 
 
 Check = Callable[[Project], Iterable[Finding]]

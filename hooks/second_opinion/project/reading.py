@@ -15,7 +15,7 @@ from second_opinion.brand import own_page, replaced
 from second_opinion.brand.cases import cases_of
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
-from second_opinion.brand.model import Brand, more_to_tell, read_brand, readable_brand
+from second_opinion.brand.model import Brand, notice_of_unread, read_brand, readable_brand
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.core.errors import doing
@@ -196,7 +196,7 @@ def with_findings_of_checks(project: Project) -> Project:
 def _only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
     of_file = [finding for finding in found if finding.file == project.brand.document.file]
-    return (*of_file, more_to_tell(project.brand.document))
+    return (*of_file, notice_of_unread(project.brand.document))
 
 
 def _read_all_files(reader: Reader, settings: Settings) -> Project:
@@ -266,7 +266,7 @@ def _read_brand_file(reader: Reader, settings: Settings) -> BrandRead:
 
 def _read_texts(reader: Reader, folder: Path) -> WrittenTexts:
     """Return the texts below a folder: the project's, or a brand's."""
-    sound, broken = read_pages(reader, folder)
+    sound, broken = _read_pages(reader, folder)
     snippets = {lang: _read_snippets(reader, folder, lang) for lang in LANGUAGES}
     return WrittenTexts(sound=sound, broken=broken, snippets=snippets)
 
@@ -378,7 +378,7 @@ def _read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict
     return found
 
 
-def read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPage]]:
+def _read_pages(reader: Reader, folder: Path) -> tuple[list[Page], list[BrokenPage]]:
     """Return the pages below a folder, the project's or a brand's, and those whose front matter cannot be used."""
     sound: list[Page] = []
     broken: list[BrokenPage] = []

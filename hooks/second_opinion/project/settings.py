@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from second_opinion.core.addresses import is_web_address
 from second_opinion.core.findings import did_you_mean
@@ -32,6 +32,27 @@ class Settings:
     def shown(self, file: Path) -> str:
         """Return a path as an editor knows it."""
         return shown_path(self.root, file)
+
+    @property
+    def has_own_repository(self) -> bool:
+        """Tell whether the brand folder stands in a repository of its own, which has none of the shared texts."""
+        return not self.brand.is_relative_to(self.root.resolve())
+
+    @property
+    def folder_in_repository(self) -> str:
+        """Return where the brand folder stands in the repository of the brand."""
+        if not self.has_own_repository:
+            return self.brand.relative_to(self.root.resolve()).as_posix()
+        around = next((one for one in self.brand.parents if (one / ".git").exists()), self.brand.parent)
+        return self.brand.relative_to(around).as_posix()
+
+    def file_in_repository(self, file: str) -> str:
+        """Return where a text stands in the repository of the brand; nothing where that does not hold it."""
+        if not self.has_own_repository:
+            return file
+        own = PurePath(file)
+        is_own = own.is_relative_to(self.brand)
+        return f"{self.folder_in_repository}/{own.relative_to(self.brand).as_posix()}" if is_own else ""
 
 
 def shown_path(root: Path, file: Path) -> str:

@@ -48,7 +48,7 @@ def prose_lines(text: Text, left_out: re.Pattern[str] | None = None) -> Iterator
         yield line, NOT_PROSE.sub(" ", left_out.sub(" ", words) if left_out else words)
 
 
-def remarks_on(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:
+def check_plain_text(text: Text, lang: str, hard: PlainWords, explained: Sequence[str]) -> Iterator[Finding]:
     """Yield what could be plainer in a text, line by line; none of it is a fault."""
     plain_words = hard.part(lang)
     known, no_passives = {*hard.known_abbreviations, *explained}, set(hard.no_passives)

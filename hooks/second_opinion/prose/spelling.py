@@ -48,7 +48,7 @@ def speller(lang: str, right: Collection[str], folder: Path = FOLDER) -> Callabl
     return is_right
 
 
-def misspelt(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator[Finding]:
+def check_spelling(text: Text, lang: str, is_right: Callable[[str], bool]) -> Iterator[Finding]:
     """Yield a finding for each misspelt word; names of sites and, in English, Dutch words in italics do not count."""
     no_words = {line for line, words in text.lines() if words.lstrip().startswith(("///", "--8<--"))}
     for line, prose in prose_lines(text, FOREIGN if lang != SOURCE_LANGUAGE else None):

@@ -85,7 +85,7 @@ def _own_collections(settings: Settings) -> list[Collection]:
     """Return the kinds of files of the brand folder that are there, as the repository of the brand has them."""
     if settings.is_neutral:
         return []
-    folder, own = _in_repository(settings), settings.brand
+    folder, own = settings.folder_in_repository, settings.brand
     texts = [
         Collection(f"own_{kind}", f"{folder}/{kind}/{lang}", model, is_page=True, lang=lang, title=title)
         for kind, model, title in (("docs", FrontMatter, "title"), ("snippets", None, BODY))
@@ -104,31 +104,9 @@ def _own_collections(settings: Settings) -> list[Collection]:
     ]
 
 
-def _has_own_repository(settings: Settings) -> bool:
-    """Tell whether a brand folder stands in a repository of its own, which has none of the shared texts."""
-    return not settings.brand.is_relative_to(settings.root.resolve())
-
-
-def file_in_repository(settings: Settings, file: str) -> str:
-    """Return where a file of a text stands in the repository of the brand; nothing where that does not hold it."""
-    if not _has_own_repository(settings):
-        return file
-    own = PurePath(file)
-    is_own = own.is_relative_to(settings.brand)
-    return f"{_in_repository(settings)}/{own.relative_to(settings.brand).as_posix()}" if is_own else ""
-
-
-def _in_repository(settings: Settings) -> str:
-    """Return where the brand folder stands in the repository of the brand."""
-    if not _has_own_repository(settings):
-        return settings.brand.relative_to(settings.root.resolve()).as_posix()
-    around = next((one for one in settings.brand.parents if (one / ".git").exists()), settings.brand.parent)
-    return settings.brand.relative_to(around).as_posix()
-
-
 def collections_of(settings: Settings) -> list[Collection]:
     """Return the kinds of files that stand in the repository of a site."""
-    return [*(() if _has_own_repository(settings) else COLLECTIONS), *_own_collections(settings)]
+    return [*(() if settings.has_own_repository else COLLECTIONS), *_own_collections(settings)]
 
 
 def forms_of(project: Project) -> Forms:
@@ -143,7 +121,7 @@ def forms_of(project: Project) -> Forms:
         "home": names,
         "takes": tools.TOOLS,
         **dict.fromkeys(("who", "from", "to"), parties),
-        **({"sources": sorted(project.sources)} if _has_own_repository(project.settings) else {}),
+        **({"sources": sorted(project.sources)} if project.settings.has_own_repository else {}),
     }
     year = project.today.year
     words = project.words.editing[DEFAULT_LANGUAGE]

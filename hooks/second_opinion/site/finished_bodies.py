@@ -15,7 +15,7 @@ from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
 from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.glossary import Term
-from second_opinion.data.interface import NamedWords, missed_words
+from second_opinion.data.interface import NamedWords, check_missed_words
 from second_opinion.data.studies import Study
 from second_opinion.data.tools import Tool
 from second_opinion.site.bars import add_bars
@@ -107,7 +107,7 @@ def finish_or_reuse(
 
     Only a sound body is kept, and none with an image: what ``find_file`` finds may be another file by then.
     """
-    key = inputs.key
+    key = "" if FINISHED_BODIES.is_closed else inputs.key
     if kept := FINISHED_BODIES.get(key):
         return kept, []
     language = inputs.language
@@ -130,7 +130,7 @@ def finish_or_reuse(
     whole = with_lines(language.tools, language.lang, body)
     outline = Outline(frozenset(explained_ids(whole)), PLACE in whole)
     made = FinishedBody(_add_drawings(body, inputs), search_sections(whole), outline)
-    if not (findings or missed_words([language.words]) or "<img" in body):
+    if not (findings or check_missed_words([language.words]) or "<img" in body):
         FINISHED_BODIES.put(key, made, len(made.html) + len(body))
     return made, findings
 

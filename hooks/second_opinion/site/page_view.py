@@ -27,7 +27,6 @@ from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
 from second_opinion.site.diagrams import PEOPLE, has_diagrams
-from second_opinion.site.editing import file_in_repository
 from second_opinion.site.pictograms import pictogram, symbol_sheet
 from second_opinion.site.structured_data import structured_data
 from second_opinion.site.tool_view import TOOL_PLACE, ToolView, tool_view
@@ -405,7 +404,7 @@ def moved_sections(project: Project, page: Page) -> list[MovedSection]:
 
 def edit_address(project: Project, brand: Brand, file: str) -> str:
     """Return where an editor changes a text; nothing where the repository of the brand does not hold it."""
-    return brand.edit_address(file_in_repository(project.settings, file))
+    return brand.edit_address(project.settings.file_in_repository(file))
 
 
 def _edit_snippets(project: Project, brand: Brand, page: Page) -> list[tuple[str, str]]:

@@ -186,18 +186,18 @@ def start_run(root: Path, environment: Mapping[str, str]) -> Run:
     """
     project = read_unchecked(settings_from(environment, root))
     if project.brand.sound is None:
-        log_findings(select_for_builder(project, with_findings_of_checks(project).findings))
-        log_findings(project.missed_words())
+        log_findings(findings_for_builder(project, with_findings_of_checks(project).findings))
+        log_findings(project.check_missed_words())
         raise Abort("the brand cannot be used")  # why has been logged
     return Run(project, project.brand.sound)
 
 
 def log_told(run: Run) -> None:
     """Log what is wrong with what was read."""
-    log_findings(select_for_builder(run.project, run.with_findings.findings))
+    log_findings(findings_for_builder(run.project, run.with_findings.findings))
 
 
-def select_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:
+def findings_for_builder(project: Project, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that concern who builds: a hospital gets no notice of shared texts, which it cannot mend.
 
     Those stand in the list of what is due (``make due``).

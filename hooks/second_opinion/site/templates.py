@@ -19,6 +19,8 @@ from second_opinion.site.pages_sent import without_indentation
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+OF_FEW_SITES = {"edit.html", "preview.html"}
+
 
 class CompiledTemplates(BytecodeCache):
     """Compiled templates in memory, for any folder; Jinja compiles one again when its source has changed."""
@@ -80,9 +82,14 @@ def use_own_templates_alone(config: MkDocsConfig) -> None:
 
 
 def compile_own_templates(own: Path) -> Mapping[str, bytes]:
-    """Compile the templates of a folder, and return all that is compiled; whoever asks for a wrong one is told."""
+    """Compile the templates of a folder that each site uses, and return all that is compiled.
+
+    Whoever asks for one that is wrong, or for another one, compiles it then.
+    """
     env = prepare_environment(Theme(custom_dir=str(own)).get_env())
     for file in own.rglob("*.html"):
+        if file.name in OF_FEW_SITES:
+            continue
         with suppress(TemplateError):
             env.get_template(file.relative_to(own).as_posix())
     return COMPILED.compiled

@@ -23,16 +23,13 @@ from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, REPORT_LANGUA
 from second_opinion.data.glossary import check_terms_used
 from second_opinion.data.search_synonyms import WordGroup
 from second_opinion.project.project import TOKENS
-from second_opinion.site import preview
 from second_opinion.site.ahead import FOLDER, SCRIPTS, join_own_scripts, read_files
 from second_opinion.site.brand_files import copy_files
 from second_opinion.site.cost_view import CostView, cost_address
-from second_opinion.site.editing_files import write_editing
 from second_opinion.site.letter_tile import DRAWING, PICTURE, draw_tile, letter_of, paint_tile
 from second_opinion.site.page_view import content_security_policy, cost_view_of, search_address
-from second_opinion.site.preview import logo_grounds, preview_context, states
 from second_opinion.site.robots import robots
-from second_opinion.site.run import Run, select_for_builder
+from second_opinion.site.run import Run, findings_for_builder
 from second_opinion.site.search_index import SearchPage, build_index
 from second_opinion.site.sitemap import sitemap
 from second_opinion.site.styles import join_style
@@ -66,7 +63,9 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     _write_file(site / "robots.txt", robots(run.brand))
     editing = []
     if run.project.settings.is_preview or run.brand.edit_page:
-        editing = select_for_builder(run.project, write_editing(run, site, env))
+        from second_opinion.site.editing_files import write_editing  # noqa: PLC0415 (few sites have it)
+
+        editing = findings_for_builder(run.project, write_editing(run, site, env))
     return [*write_scripts(assets / SCRIPTS, site / SCRIPTS), *editing]
 
 
@@ -86,7 +85,7 @@ def check_unused_words(run: Run) -> list[Finding]:
     for (lang, _), outline in run.outlines.items():
         if lang in used:
             used[lang] |= outline.explained
-    return select_for_builder(
+    return findings_for_builder(
         project, [one for lang, ids in used.items() for one in check_terms_used(project.terms[lang], ids)]
     )
 
@@ -129,15 +128,17 @@ def _copy_other_assets(assets: Path, folder: Path) -> None:
 
 def _write_preview(run: Run, site: Path, env: Environment) -> None:
     """Write the page that shows every component, and the style that shows their states; the styles are there."""
+    from second_opinion.site import preview  # noqa: PLC0415 (no site of a hospital has this page)
+
     tokens = _tokens_of(run)
     every_key = all_keys(run.project.own_page.words)
     lang = REPORT_LANGUAGE if REPORT_LANGUAGE in run.project.languages else DEFAULT_LANGUAGE
     brand = run.brand_view(lang)
-    context = preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
+    context = preview.preview_context(brand, run.logos, tokens, content_security_policy(run.brand), every_key)
     _write_file(site / preview.PAGE, env.get_template("preview.html").render(context))
     styles = [site / STYLES / name for name in ("site.css", "cost-estimate.css", "cost-later.css")]
-    shown = states(*(file.read_text(encoding="utf-8") for file in styles))
-    _write_file(site / preview.STYLE, shown + logo_grounds(tokens))
+    shown = preview.states(*(file.read_text(encoding="utf-8") for file in styles))
+    _write_file(site / preview.STYLE, shown + preview.logo_grounds(tokens))
 
 
 def _write_tile(run: Run, folder: Path) -> None:

@@ -53,7 +53,7 @@ def check_links(
     return findings
 
 
-def links_by_address(text: Text, slugs: Mapping[str, str]) -> Iterator[Finding]:
+def check_links_by_address(text: Text, slugs: Mapping[str, str]) -> Iterator[Finding]:
     """Find links that call a page by its address: kosten.md for costs.md. ``slugs`` are the pages by such addresses."""
     for link in text_links(text):
         path, mark, anchor = link.target.partition("#")
@@ -99,7 +99,7 @@ def lost_links(
     ]
 
 
-def group_lost_links(lost: Iterable[LostLink], anchors: Mapping[str, Collection[str]]) -> list[Finding]:
+def findings_of_lost_links(lost: Iterable[LostLink], anchors: Mapping[str, Collection[str]]) -> list[Finding]:
     """Return one finding for all links of a language to a section that is not there, at the first of them."""
     by_place: dict[PageAnchor, list[LostLink]] = {}
     for one in lost:

@@ -79,7 +79,7 @@ def read_page(lang: str, name: str, file: str, markdown: str) -> tuple[AnyPage, 
         return BrokenPage(lang, name, file, text), list(front.findings)
     meta, findings = validate(front, FrontMatter)
     findings = [*front.findings, *findings]
-    if meta and says_nothing(text):
+    if meta and is_empty_text(text):
         do = "write it, or take the file away with its twin"
         findings.append(Finding(file, body_line, "this page has no text", do))
         return BrokenPage(lang, name, file, text), findings
@@ -89,7 +89,7 @@ def read_page(lang: str, name: str, file: str, markdown: str) -> tuple[AnyPage, 
     return Page(lang, name, file, meta, front, text), findings
 
 
-def says_nothing(text: Text) -> bool:
+def is_empty_text(text: Text) -> bool:
     """Tell whether nothing is left of a text for readers."""
     return not without_comments(text).body.strip()
 

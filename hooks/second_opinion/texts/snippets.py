@@ -14,7 +14,7 @@ from second_opinion.data.cases import usual
 UNUSED = "no page uses this snippet"
 
 
-def told_once(found: Iterable[Finding]) -> list[Finding]:
+def without_repeats(found: Iterable[Finding]) -> list[Finding]:
     """Return findings, those of snippets that nobody uses once for all languages, with the files of the others."""
     once: dict[tuple[str, str], Finding] = {}
     for number, one in enumerate(found):
