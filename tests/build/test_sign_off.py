@@ -251,6 +251,7 @@ def test_a_letter_that_is_gone_is_told_by_its_title_though_letters_end_alike_and
     assert [(one.paragraph.before, one.gone_with_it) for one in with_parts_gone(said)] == [
         ("Ik vraag om advies", 5)
     ]
+    assert changed_paragraphs(copy["a/"], shared["a/"])[0].after == "Ik vraag om advies"
 
 
 def test_an_item_of_a_list_stands_below_what_announces_it_and_a_fragment_below_its_title() -> None:
