@@ -11,7 +11,7 @@ import markdown
 import pytest
 
 from checking import with_brand
-from second_opinion.brand.cases import cases_of
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import NEEDED
 from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import own_sections

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from second_opinion.brand.brand_keys import trials
-from second_opinion.brand.cases import CASE_RULES, cases_of
+from second_opinion.brand.case_rules import CASE_RULES, cases_of
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -284,7 +284,7 @@ def test_every_key_that_puts_something_on_the_page_of_a_hospital_makes_it_we(sam
         is not bool(own_sections(Speaker(trial.saying, SOURCE_LANGUAGE, words, after_all_dates)))
     }
     assert wrong == set(), (
-        "write a key that puts nothing there in NOT_ON_OWN_PAGE of brand/cases.py; one that does and stands in no "
+        "write a key that puts nothing there in NOT_ON_OWN_PAGE of brand/case_rules.py; one that does and stands in no "
         "group, in _has_own_page below it"
     )
 

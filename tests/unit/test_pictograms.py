@@ -8,7 +8,7 @@ from bs4.element import Tag
 from second_opinion.brand.own_page import ICON
 from second_opinion.data.pictograms import PLAIN
 from second_opinion.project.project import Project
-from second_opinion.site.pictograms import BEGINNING, add_pictograms, pictogram, symbol_sheet
+from second_opinion.site.drawn_pictograms import BEGINNING, add_pictograms, pictogram, symbol_sheet
 
 from .test_page_body import is_balanced
 

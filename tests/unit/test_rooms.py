@@ -258,6 +258,11 @@ def test_what_a_public_function_gives_stands_in_its_name(returned: str) -> None:
     ] == []
 
 
+def test_no_two_modules_have_one_name() -> None:
+    named = Counter(module.name for room in BELOW for module in modules(room) if module.stem != "__init__")
+    assert [name for name, count in named.items() if count > 1] == []
+
+
 def test_no_two_modules_give_something_the_same_public_name() -> None:
     made: dict[str, list[str]] = {}
     for module in (module for room in BELOW for module in modules(room)):

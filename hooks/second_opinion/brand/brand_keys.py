@@ -180,7 +180,7 @@ def plain_lines(block: str) -> Iterator[str]:
 
 
 def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
-    """Yield the lines that others do not have; of a line that begins like one of those, only what it adds."""
+    """Yield what lines say that the lines before them did not: of a line that got longer, only its new end."""
     for line in lines:
         shared = max((old for old in before if line.startswith(old)), key=len, default="")
         if rest := line.removeprefix(shared).strip(" ,"):

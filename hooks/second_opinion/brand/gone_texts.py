@@ -60,25 +60,38 @@ def findings_of_gone_texts(
 
 
 def _finding_of(texts: Sequence[GoneText], folder: str, recorded: str, compared: Collection[str]) -> Finding:
-    """Return what became of a shared text, which is gone in each of its languages."""
+    """Return what became of a shared text, which is gone in each of its languages, and the steps that follow."""
     first, *twins = texts
-    called = [heir.called for heir in first.heirs]
-    became = f"is {called[0]} now" if len(called) == 1 else f"became {len(called)}: {format_all(called)}"
-    as_well = "".join(f", {'as is' if len(called) == 1 else 'and so did'} {twin.file}" for twin in twins)
-    wrong = f"the shared {first.file} {became}{as_well}, so nobody reads yours"
     places = [(one, heir, lines) for one in texts for heir, lines in _lines_by_heir(one.text, one.heirs)]
-    steps = [_describe_step(heir, lines, "" if one is first else one.file) for one, heir, lines in places]
-    if not places:
-        steps.append("there is nothing to keep, as ours says all that yours says")
-    files = [one.file for one in texts]
-    of_record = f"its line in {recorded}" if len(files) == 1 else f"their lines in {recorded}"
-    steps.append(f"take {format_all(files)} away" + (f", and {of_record}" if {*files} & {*compared} else ""))
+    steps = [
+        _describe_step(heir, lines, "" if one is first else one.file) for one, heir, lines in places
+    ] or ["there is nothing to keep, as ours says all that yours says"]
+    steps.append(_describe_removal([one.file for one in texts], recorded, compared))
     names = dict.fromkeys(PurePosixPath(heir.file).stem for _, heir, _ in places)
-    commands = [f"'make compared BRAND={shlex.quote(folder)} PAGE={name}'" for name in names]
-    steps += [f"run {format_all(commands)}"] if commands else []
+    if names:
+        commands = [f"'make compared BRAND={shlex.quote(folder)} PAGE={name}'" for name in names]
+        steps.append(f"run {format_all(commands)}")
     do = ", ".join(f"({number}) {step}" for number, step in enumerate(steps, 1))
     also = tuple((f"{folder}/{twin.file}", 1) for twin in twins)
+    wrong = f"the shared {first.file} {_describe_heirs(first.heirs, twins)}, so nobody reads yours"
     return Finding(f"{folder}/{first.file}", 1, wrong, f"in this order: {do}", also=also)
+
+
+def _describe_heirs(heirs: Sequence[Heir], twins: Iterable[GoneText]) -> str:
+    """Return what a shared text became, and that its twins in other languages did: is costs.md now, as is ..."""
+    called = [heir.called for heir in heirs]
+    if len(called) == 1:
+        became, so_did = f"is {called[0]} now", "as is"
+    else:
+        became, so_did = f"became {len(called)}: {format_all(called)}", "and so did"
+    return became + "".join(f", {so_did} {twin.file}" for twin in twins)
+
+
+def _describe_removal(files: Sequence[str], recorded: str, compared: Collection[str]) -> str:
+    """Return what goes: the texts of the brand, and the lines in which they are recorded where one is."""
+    lines = "its line" if len(files) == 1 else "their lines"
+    is_recorded = not {*files}.isdisjoint(compared)
+    return f"take {format_all(files)} away" + (f", and {lines} in {recorded}" if is_recorded else "")
 
 
 def _describe_step(heir: Heir, lines: Sequence[int], file: str) -> str:

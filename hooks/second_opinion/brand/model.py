@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any, get_args, get_origin
 from urllib.parse import urlsplit
@@ -360,15 +360,11 @@ def read_brand(
     readable = brand or (validate(sound, Brand)[0] if sound else None)
     if sound is None or readable is None:
         return None, findings
-    findings += [*_check_languages(sound, readable), *_check_articles(sound, readable)]
+    findings += [found for check in CHECKS for found in check(sound, readable)]
+    findings += [found for check in CHECKS_OF_KEYS for found in check(sound)]
     findings += check_dates_to_come(sound, readable, today)
-    findings += _check_places(sound, readable)
-    findings += [*_check_equal_entries(sound), *_check_empty(sound), *_check_words(sound, readable)]
-    findings += [*_check_quotes(sound, readable), *_check_addresses_as_words(sound, readable)]
-    findings += [*_check_own_lines(document, readable), *_check_clauses(sound, readable)]
-    findings += _check_names_of_specialties(sound, readable)
-    findings += [*check_apart(sound, readable), *check_companions(document, sound, readable)]
-    findings += _check_languages_of_files(sound, readable)
+    # These two look at what cannot be read too: a line cut by a comma, a value beside which another one is needed.
+    findings += [*_check_own_lines(document, readable), *check_companions(document, sound, readable)]
     findings += _check_given(sound, site_url) if site_url else []
     readable = readable.model_copy(update={key: value for key, value in given.items() if value})
     return (readable if brand else None), findings
@@ -508,7 +504,7 @@ def _texts(brand: Brand) -> Iterator[tuple[KeyPath, str]]:
                 )
 
 
-def _check_words(document: YamlDocument, brand: Brand) -> list[Finding]:
+def _check_html(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find HTML, which readers would see as it is typed."""
     return [
         Finding(
@@ -620,6 +616,7 @@ def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:
 
 
 def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Find places of a network with the name of another one."""
     names = [place.name for place in brand.elsewhere.places] if brand.elsewhere else []
     return [
         Finding(
@@ -658,3 +655,18 @@ def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Find
     wrong = f"{document.quoted(place)} is {said}, and 'file.languages' on line {line} is {other}"
     do = "write the same in both, as readers are told of each that you can read these"
     return [Finding(document.file, document.line(*place), wrong, do)]
+
+
+CHECKS: Sequence[Callable[[YamlDocument, Brand], Iterable[Finding]]] = (
+    _check_languages,
+    _check_articles,
+    _check_places,
+    _check_html,
+    _check_quotes,
+    _check_addresses_as_words,
+    _check_clauses,
+    _check_names_of_specialties,
+    check_apart,
+    _check_languages_of_files,
+)
+CHECKS_OF_KEYS: Sequence[Callable[[YamlDocument], Iterable[Finding]]] = (_check_equal_entries, _check_empty)

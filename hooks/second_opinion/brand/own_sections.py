@@ -9,7 +9,7 @@ import html
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.brand.cases import cases_of, is_file_read_first
+from second_opinion.brand.case_rules import cases_of, is_file_read_first
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting

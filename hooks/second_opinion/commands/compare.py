@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from textwrap import shorten
 
-from second_opinion.brand.cases import cases_of
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import readable_brand
 from second_opinion.brand.replaced import FILE, Compared, Replaced, in_place_of
 from second_opinion.commands.command_line import run_command

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from second_opinion.brand.cases import cases_of
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import readable_brand
 from second_opinion.brand.replaced import FILE, in_place_of, line_of, with_line
 from second_opinion.commands.command_line import run_command

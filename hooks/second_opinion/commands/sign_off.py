@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -70,11 +70,11 @@ ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a 
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
 ANOTHER_NAME = "Qwerty"
 COSTS = "costs"  # the page with the estimate
-# Pages on which a hospital is one that may be this.
+# Pages that speak of "the hospital": readers of a copy may take that for the hospital whose site it is.
 OF_ONE_HOSPITAL = frozenset(
     {*SECTIONS_BY_PAGE, "child", "in-english", "letters", "mental-health", "what-is-it"}
 )
-# Sections of these where it is any, and tiles.
+# Sections of these pages in which "the hospital" can only be any hospital, or which are tiles.
 OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
 BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
 LEFT_OUT = "pages_left_out"  # which takes out what only led there too
@@ -116,9 +116,7 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
     The name becomes another one. A key that needs the one that goes, goes too; else all that stands around it does.
     """
     says: Mapping[str, Any] = document.value
-
-    def is_sound(left: Mapping[str, Any]) -> bool:
-        return not faults(read_brand(YamlDocument(document.file, left, {}), today=today)[1])
+    is_sound = partial(_is_sound, document.file, today=today)
 
     def without(top: str, key: str) -> Mapping[str, Any]:
         left = {name: said for name, said in says.items() if name != top}
@@ -135,6 +133,11 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
         *filter(lambda one: is_sound(one.says), found),
         *(Variant(file, says, file) for file in own_files),
     ]
+
+
+def _is_sound(file: str, says: Mapping[str, Any], *, today: datetime.date) -> bool:
+    """Tell whether a brand.yml that says this, and no more, has no faults."""
+    return not faults(read_brand(YamlDocument(file, says, {}), today=today)[1])
 
 
 def _rests_without(group: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
@@ -166,11 +169,7 @@ def variants_alone(
         top, _, key = one.name.partition(".")
         if one.without_files or top in WHOSE_SITE:
             continue
-        sound = (
-            left
-            for left in alone(top, key)
-            if not faults(read_brand(YamlDocument(document.file, left, {}), today=today)[1])
-        )
+        sound = (left for left in alone(top, key) if _is_sound(document.file, left, today=today))
         if left := next(sound, None):
             found.append(Variant(one.name, left))
     return found
@@ -279,7 +278,7 @@ class Sheet:
         yield self.words.marks
         yield self.words.unchanged
         parts = [*self._parts(pages)]
-        places: dict[str, list[str]] = {}
+        places: dict[str, list[str]] = {}  # of each sentence, of which the first is where it is signed
         for where, _, paragraphs in parts:
             for words in dict.fromkeys(map(self._sentence, paragraphs)):
                 places.setdefault(words, []).append(where)
@@ -346,12 +345,13 @@ class Sheet:
             saying
             for saying in paragraphs
             if (saying.paragraph.after or saying.made_by != (LEFT_OUT,))
-            and saying.paragraph.after not in {saying.paragraph.section, *self._questions}
+            and saying.paragraph.after != saying.paragraph.section
+            and saying.paragraph.after not in self._questions
             and not is_count(saying.paragraph.after, self.project.words.site[self.lang].more_examples)
             and (page.name == OWN_PAGE or not is_label(saying.paragraph))
         ]
 
-    @property
+    @cached_property
     def _questions(self) -> set[str]:
         """Return the titles on the own page, which other pages have as questions and links."""
         words = self.project.own_page.words[self.lang]

@@ -103,6 +103,7 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     line = lines[here] if here < len(lines) else ""
     if is_open_quote:
         return here, *describe_open_quote(line)
+    # What a line shows by itself goes before what PyYAML makes of it, which is often one mistake further.
     if of_line := _describe_start_of_line(line) or _describe_blank_without_quotes(line, column):
         return here, *of_line
     if line[:column].rstrip().endswith(QUOTES):  # it closes one that opened, perhaps, on another line
@@ -110,20 +111,8 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     if "flow" in context:
         return _describe_bracket(lines, here, column)
     if problem.startswith("could not find expected ':'"):
-        if spaceless := NO_SPACE.match(lines[start] if start < len(lines) else ""):
-            wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
-            return start, wrong, f"write {spaceless[1]}: {spaceless[2]}"
-        return start, "this line has no colon", "write it as 'key: value', or take it out"
-    above = next((number for number in range(here - 1, -1, -1) if _says_something(lines[number])), None)
-    told = _describe_mistake_on_line(context, problem, line, column)
-    of_group = _describe_group_in_remark(lines, here) if told == INDENT else None
-    if (
-        not of_group
-        and above is not None
-        and (of_above := _describe_line_above(lines[above], problem, line, column, is_indent=told == INDENT))
-    ):
-        return above, *of_above
-    return here, *(of_group or told)
+        return start, *_describe_no_colon(lines[start] if start < len(lines) else "")
+    return _describe_misfit(lines, here, column, context, problem)
 
 
 def describe_open_quote(line: str) -> tuple[str, str]:
@@ -197,6 +186,32 @@ def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | 
     return wrong, f"put the words between quotes: {key[1]}: {_quoted(words)}"
 
 
+def _describe_no_colon(line: str) -> tuple[str, str]:
+    """Return what is wrong with a line in which no key ends, and what to do."""
+    if spaceless := NO_SPACE.match(line):
+        wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
+        return wrong, f"write {spaceless[1]}: {spaceless[2]}"
+    return "this line has no colon", "write it as 'key: value', or take it out"
+
+
+def _describe_misfit(lines: Sequence[str], here: int, column: int, context: str, problem: str) -> Mistake:
+    """Return the mistake by which a line does not fit below the others.
+
+    That is a group above it that is a remark still, or is on the line above it, or on the line itself.
+    """
+    line = lines[here] if here < len(lines) else ""
+    on_line = _describe_mistake_on_line(context, problem, line, column)
+    is_indent = on_line == INDENT
+    if is_indent and (of_group := _describe_group_in_remark(lines, here)):
+        return here, *of_group
+    above = next((number for number in range(here - 1, -1, -1) if _says_something(lines[number])), None)
+    if above is not None:
+        of_above = _describe_line_above(lines[above], problem, line, column, is_indent=is_indent)
+        if of_above:
+            return above, *of_above
+    return here, *on_line
+
+
 def _says_something(line: str) -> bool:
     return not line.lstrip().startswith("#") and bool(line.strip())
 
@@ -209,8 +224,7 @@ def _describe_line_above(
     if problem.startswith("mapping values") and not is_second_colon and (key := NO_COLON.match(above)):
         return f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
     if (spaceless := NO_SPACE.match(above)) and (is_indent or spaceless[2][0] in OPENING):
-        wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
-        return wrong, f"write {spaceless[1]}: {spaceless[2]}"
+        return _describe_no_colon(above)
     left, right = KEY_BEGINS.match(above), KEY_BEGINS.match(line)
     if is_indent and left and right and left[3] and len(left[1]) < len(right[1]):
         wrong = f"'{right[2]}', below this, stands further to the right than '{left[2]}', which has a value already"

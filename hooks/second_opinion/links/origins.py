@@ -196,10 +196,7 @@ def _pattern_of(defect: SiteDefect) -> re.Pattern[str]:
     """Return what a line holds that has an anchor, a reference to one, or Markdown that was not rendered."""
     target = re.escape(defect.link.target)
     if defect.kind == Kind.REPEATED_ID:
-        term = re.escape(defect.link.target.removeprefix("term-"))
-        return re.compile(
-            rf"""\{{[^{{}}]*#{target}(?![\w-])|\bid=["']?{target}(?![\w-])|^- id: {term}\s*(?:#|$)"""
-        )
+        return re.compile(rf"""\{{[^{{}}]*#{target}(?![\w-])|\bid=["']?{target}(?![\w-])""")
     if defect.kind == Kind.REFERENCE:
         return re.compile(rf"""\b{defect.link.attribute}\s*=\s*["'](?:[^"']*\s)?{target}["'\s]""")
     return re.compile(r"\s+".join(map(re.escape, defect.link.target.split())))

@@ -11,10 +11,10 @@ from second_opinion.data import deductible, glossary
 from second_opinion.data.cases import check_cases, usual
 from second_opinion.project.project import Check, Project
 from second_opinion.texts import markdown_slips, word_slips
-from second_opinion.texts.long_sentences import check_long_sentences
 from second_opinion.texts.markup import check_markup
 from second_opinion.texts.other_language import check_language
 from second_opinion.texts.placeholders import BRAND_PREFIX, check_amounts, check_names, check_years
+from second_opinion.texts.sentence_lengths import check_long_sentences
 from second_opinion.texts.snippets import check_empty, check_includes, check_snippet, without_repeats
 
 

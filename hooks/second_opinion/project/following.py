@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from second_opinion.brand.brand_keys import Trial, trials
-from second_opinion.brand.cases import cases_of
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.core.addresses import HOME
 from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings_and_folds, include_snippets, names_to_fill

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from second_opinion.brand import imprint
 from second_opinion.brand.brand_menu import menu_of
-from second_opinion.brand.cases import cases_of
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import pages_of_site, with_reviews_of_brand
 from second_opinion.brand.speaker import Speaker

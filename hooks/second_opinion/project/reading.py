@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from second_opinion.brand import own_page, replaced
-from second_opinion.brand.cases import cases_of
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, notice_of_unread, read_brand, readable_brand

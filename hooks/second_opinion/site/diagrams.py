@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from second_opinion.data.studies import HUNDRED, REST, Study
 from second_opinion.data.who_does_what import LANES, WHO
 from second_opinion.site.body import body_of
-from second_opinion.site.pictograms import BEGINNING, pictogram, prepend, use_drawing
+from second_opinion.site.drawn_pictograms import BEGINNING, pictogram, prepend, use_drawing
 
 IN_A_ROW = 10
 CELL = 12

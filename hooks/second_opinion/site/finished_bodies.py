@@ -21,7 +21,7 @@ from second_opinion.data.tools import Tool
 from second_opinion.site.bars import add_bars
 from second_opinion.site.body import NotYet, Vocabulary, explained_ids, finish_body
 from second_opinion.site.diagrams import Lane, add_diagrams
-from second_opinion.site.pictograms import add_pictograms
+from second_opinion.site.drawn_pictograms import add_pictograms
 from second_opinion.site.rendering import MOST_CHARACTERS, key_of_parts
 from second_opinion.site.search_index import SearchSection, search_sections
 from second_opinion.site.tool_view import with_lines

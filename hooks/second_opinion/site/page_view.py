@@ -27,7 +27,7 @@ from second_opinion.project.project import Project
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
 from second_opinion.site.diagrams import PEOPLE, has_diagrams
-from second_opinion.site.pictograms import pictogram, symbol_sheet
+from second_opinion.site.drawn_pictograms import pictogram, symbol_sheet
 from second_opinion.site.structured_data import structured_data
 from second_opinion.site.tool_view import TOOL_PLACE, ToolView, tool_view
 from second_opinion.texts.pages import Page
