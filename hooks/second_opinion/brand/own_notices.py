@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from second_opinion.brand.cases import cases_of
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import SectionName
 from second_opinion.core.findings import Finding
