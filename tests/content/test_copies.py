@@ -11,7 +11,7 @@ import markdown
 import pytest
 
 from checking import with_brand
-from second_opinion.brand.case_rules import cases_of
+from second_opinion.brand.case_rules import asked_hospital, cases_of
 from second_opinion.brand.model import NEEDED
 from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import own_sections
@@ -22,6 +22,7 @@ from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, include_snippets, text_links
 from second_opinion.core.validation import read_yaml
 from second_opinion.data import cost_texts, interface
+from second_opinion.data.blanks import BLANK
 from second_opinion.data.cases import CASES, IF, NO_MENTAL_HEALTH, OWN_WAY, cases_for, in_case, usual
 from second_opinion.data.glossary import NOTHING_EXPLAINED
 from second_opinion.data.letter_fields import ASKED
@@ -125,8 +126,16 @@ CONTRARY = {
         ),
     },
     "scans-brought": {
-        "nl": r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans",
-        "en": r"records and (?:my |your )?scans|doctor sends everything|send everything|includ(?:es|ing) the scans",
+        "nl": (
+            r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans|"
+            "‘Is alles binnen|^Is alles binnen|[Ww]ij .*als alles binnen is|gegevens als alles binnen is|"
+            "specialist alle gegevens|[Ww]ij (?:lezen|bekijken) alles"
+        ),
+        "en": (
+            r"records and (?:my |your )?scans|doctor sends everything|send everything|includ(?:es|ing) the scans|"
+            "‘Has everything arrived|^Once everything|[Ww]e .*once everything has|records once everything has|"
+            "specialist has all your|[Ww]e (?:read|look at) it all"
+        ),
     },
     "insurer-first": {
         "nl": (
@@ -155,13 +164,15 @@ CONTRARY = {
         "nl": (
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
             "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
-            "^Krijgt u de verwijzing van|vragen om mij te verwijzen|^Uw arts schrijft de verwijzing|als mijn huisarts"
+            "^Krijgt u de verwijzing van|vragen om mij te verwijzen|^Uw arts schrijft de verwijzing|als mijn huisarts|"
+            "^Laat bij een academisch"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
             "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP|"
-            "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP"
+            "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP|"
+            "^For a university hospital"
         ),
     },
     "doctor-first": {
@@ -174,8 +185,8 @@ CONTRARY = {
         "en": "need from my records|^Ask us what we need|^They need letters",
     },
     "both": {
-        "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst",
-        "en": "letter from my GP enough",
+        "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst|^Laat bij een academisch",
+        "en": "letter from my GP enough|^For a university hospital",
     },
     "by-hospital": {
         "nl": (
@@ -197,13 +208,15 @@ CONTRARY = {
             "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
             "maken wij de afspraak|pas dan bekend|^Kies waar u heen|u een uitnodiging krijgt|"
             "krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|"
-            "en wanneer hoor ik iets|dan pas wanneer u kunt|en wanneer u iets hoort"
+            "en wanneer hoor ik iets|dan pas wanneer u kunt|en wanneer u iets hoort|"
+            "voordat u een gesprek krijgt|^(?:Heeft|Krijgt) u een afspraak"
         ),
         "en": (
             "Only then do you know|^Choose where to go|"
             "get an appointment if they|insurer first: step|If you hear nothing, call|We then make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
-            "you may only get a date|and when (?:will I|you will) hear"
+            "you may only get a date|and when (?:will I|you will) hear|"
+            "before you get an appointment|^If you get an appointment"
         ),
     },
     "always": {
@@ -236,6 +249,10 @@ CONTRARY = {
     "file-sent-or-brought": {
         "nl": "toestemming om mijn gegevens op te",
         "en": "consent to ask for my records",
+    },
+    "file-not-brought": {
+        "nl": r"^Vraag zelf een kopie van|[Hh]aal zelf een kopie van uw dossier\.",
+        "en": r"[Gg]et a copy of your records yourself\.",
     },
     "confirmation": {
         "nl": "^Niet elk ziekenhuis bevestigt|geen bericht dat",
@@ -306,7 +323,8 @@ CONTRARY = {
             r"behandeling in dat ziekenhuis|in \{second\}|"
             "^Vraag of er een folder|^In een ander ziekenhuis kan het anders|"
             "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Kies een ziekenhuis|"
-            r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week"
+            r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week|"
+            "^(?:Vraag|Betaalt u een second opinion in) het ziekenhuis of de kliniek"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
@@ -317,14 +335,18 @@ CONTRARY = {
             "contract with this hospital(?! or)|this treatment at that hospital|"
             "^Ask (?:if there is|for) a leaflet|^Another hospital may do this|"
             "^So ask the hospital|^Ask the hospital you|sends the hospital|^Choose a hospital|"
-            r"[Ss]econd hospital|[Cc]all us\b|, call after a week"
+            r"[Ss]econd hospital|[Cc]all us\b|, call after a week|"
+            "^Ask the hospital or clinic|^Will you pay for a second opinion at the"
         ),
     },
     "preferred-doctor": {
         "nl": r"ziekenhuis kan dat niet beloven|^Dat lukt niet altijd\.",
         "en": "hospital cannot promise|but it is not always possible",
     },
-    "specialties": {"nl": "^Een ziekenhuis kan bij elk specialisme", "en": "^A hospital may give second"},
+    "specialties": {
+        "nl": "ziekenhuis kan bij elk specialisme",
+        "en": r"[Aa](?:nother)? hospital may give second",
+    },
     "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
     "leaflet-on-application": {
         "nl": "^Vraag of er een folder over de aanvraag",
@@ -333,9 +355,11 @@ CONTRARY = {
     "leaflet-on-takeover": {"nl": "een folder is over het verschil", "en": "a leaflet on the difference"},
     "takeover-never": {
         "nl": r"^Vraag welk ziekenhuis u wel|Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
-        "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms",
+        "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms|"
+        "^Zoek een ander ziekenhuis met|^Een ziekenhuis kan ervan uitgaan",
         "en": r"^Ask which hospital can treat|You can ask\. A second|not usually take over|usually stays with your own|"
-        "changing doctors works|be treated here|Sometimes it can",
+        "changing doctors works|be treated here|Sometimes it can|"
+        "to find another hospital, or|^A hospital may assume",
     },
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {
@@ -347,8 +371,8 @@ CONTRARY = {
         "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest",
     },
     "price-named": {
-        "nl": "eigen prijzen, en moet",
-        "en": "its own prices, and must",
+        "nl": "eigen prijzen, en moet|^Op de website van een ziekenhuis|^Vraag het ziekenhuis altijd",
+        "en": "its own prices, and must|^A hospital's website lists|^Always ask the hospital",
     },
     "invited-when": {
         "nl": f"deze redenen hebben|{PROMISED['nl']}",
@@ -479,10 +503,11 @@ def copy_of(project: Project, said: str) -> Project:
     """Return the project as a hospital builds it that says this of its way."""
     brand = brand_of(said)
     cases = cases_of(brand)
+    names = {lang: asked_hospital(brand, lang).get("the_name", "") for lang in LANGUAGES}
     return replace(
         with_brand(project, brand),
         who_does_what=drawing_in_all_cases().in_cases(cases),
-        tools={name: tool.in_cases(cases) for name, tool in project.tools.items()},
+        tools={name: tool.in_cases(cases).naming(names) for name, tool in project.tools.items()},
     )
 
 
@@ -663,8 +688,8 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
     copies: Mapping[str, Project], lang: str
 ) -> None:
     without = {
-        "nl": r"zonder afspraak|[Ww]ij .*lezen.* gesprek\b.* als dat nodig is",
-        "en": r"without one|[Ww]e (?:have )?read.* appointment\b.* if you need one",
+        "nl": r"zonder afspraak|[Ww]ij .*lezen.* gesprek\b.* als dat (?:niet )?nodig is|hoort dat het \[?niet nodig is",
+        "en": r"without one|[Ww]e (?:have )?read.* appointment\b.* if you need one|tell you that you \[?do not need it",
     }[lang]
     forgotten = [
         (place, said)
@@ -681,8 +706,8 @@ def test_no_copy_says_of_a_hospital_that_the_file_can_be_enough_unless_it_says_s
     copies: Mapping[str, Project], lang: str
 ) -> None:
     enough = {
-        "nl": r"genoeg (?:zijn )?voor een advies|advies .*zonder afspraak|lezen alles, en u krijgt advies",
-        "en": r"enough (?:to give|for) advice|advice .*without one|read it all, and you get advice",
+        "nl": r"genoeg (?:zijn )?voor een advies|advies .*zonder afspraak|lezen uw dossier, en u krijgt advies",
+        "en": r"enough (?:to give|for) advice|advice .*without one|read your records, and you get advice",
     }[lang]
     of_others = {"nl": "ander ziekenhuis", "en": "[Oo]ther hospitals"}[lang]
     told = {
@@ -948,6 +973,26 @@ def test_a_hospital_that_asks_for_the_file_gets_the_letter_of_consent(
     assert without == []
 
 
+@pytest.mark.parametrize("said", ["costs: {insurer_first: true}", "report: {to: [you]}"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_reader_says_of_a_hospital_to_an_insurer_names_it(real: Project, said: str, lang: str) -> None:
+    copy = copy_of(real, f"article: {{nl: het, en: the}}\n{said}")
+    assert copy.brand.sound
+    name = asked_hospital(copy.brand.sound, lang)["the_name"]
+    named = [
+        (tool, line.part(lang))
+        for tool in ("my-questions", "what-to-say")
+        for part in copy.tools[tool].tool.parts
+        for line in part.every_line()
+        if name in (line.part(lang) or "")
+    ]
+    assert {tool for tool, _ in named} == {"my-questions", "what-to-say"}
+    lists = [
+        (*in_data(replace(copy, tools={tool: copy.tools[tool]})),) for tool in ("my-questions", "what-to-say")
+    ]
+    assert not any(BLANK.search(one.part(lang) or "") for lines in lists for one in lines)
+
+
 def names_of_the_asked(pieces: Sequence[str | FieldView]) -> set[str]:
     """Return what stands in words where the hospital is named that a reader asks."""
     return {piece.value for piece in pieces if isinstance(piece, FieldView) and piece.id == ASKED}
@@ -1029,6 +1074,37 @@ def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: 
     sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert news[0] in listed
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "Een ziekenhuis kan vooraf geld vragen."),
+        ("nl", "Bij een academisch ziekenhuis is een brief nodig."),
+        ("nl", "Meestal hoort u het in het eerste gesprek."),
+        ("nl", "Daarvoor komt u een tweede keer."),
+        ("en", "A hospital may ask for money first."),
+        ("en", "A university hospital needs a letter."),
+        ("en", "You hear it at the end of the first visit."),
+        ("en", "You come a second time for this."),
+    ],
+)
+def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: str, said: str) -> None:
+    brand, page, home_page = real.brand.sound, real.page(lang, "costs"), real.page(lang, HOME)
+    assert brand
+    assert page
+    assert home_page
+    example = real.words.site[lang].example
+    story = Paragraph(f"Sam: {said}", under=f"{example}: Sam")
+    nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
+    nothing[f"{page_address(home_page)}{AROUND}"] = []
+    usual, copy = (
+        {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story]}
+        for words in ("Ask there.", "Ask us first.")
+    )
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
+    assert [line for line in listed.splitlines() if "☐" in line] == [f"- ☐ {said}"]
 
 
 def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:

@@ -487,7 +487,29 @@ SAYS = [
     ),
     (
         "file: {by: [you]}\nappointment: {made: by-hospital}",
-        {"nl": "brengt die naar ons voordat u een gesprek krijgt.", "en": "before you get an appointment."},
+        {"nl": "brengt die naar ons vóór het gesprek.", "en": "bring it to us before the appointment."},
+    ),
+    (
+        "file: {images_brought: true}\nreview: {working_days: 1}",
+        {
+            "nl": "bekijken uw dossier als het binnen is.",
+            "en": "once they have arrived.",
+        },
+    ),
+    (
+        "file: {images_brought: true}\nreview: {working_days: 5}",
+        {
+            "nl": "als het binnen is. Dat duurt ongeveer 5",
+            "en": "This takes about 5 working days.",
+        },
+    ),
+    (
+        "file: {images_brought: true}\nappointment: {made: by-hospital-after-file}",
+        {"nl": "en wachten niet op uw scans.", "en": "do not wait for your scans."},
+    ),
+    (
+        "file: {images_brought: true}\nappointment: {telephone: true}",
+        {"nl": "Vraag dan vooraf hoe wij ze krijgen.", "en": "ask beforehand how we get them."},
     ),
     (
         "file: {by: [you], images: {nl: op een schijf, en: on a disc}}",

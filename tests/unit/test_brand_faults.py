@@ -156,7 +156,13 @@ GENERAL_ROWS = [
         "rest on a page of your own",
         f"{B}:<0+2>: 'own_lines.report.en' has a sentence of 27 words, 25 at most; make two of it",
         f"{B}:<0+3>: 'own_lines.referral.en' ends in 'it'; write whole sentences, with a full stop behind them",
-        f"{B}:<0+4>: 'own_lines.refferal' is 'refferal'; did you mean 'referral'? (one of {SECTION_NAMES})",
+        f"{B}:<0+4>: the key 'own_lines.refferal' is not known; did you mean 'referral'? (one of {SECTION_NAMES})",
+    ),
+    row(
+        "an amount that is typed into a line of the hospital's own",
+        swap(B, "own_lines:\n", "own_lines:\n  contact: {nl: U betaalt 12 euro., en: You pay.}\n"),
+        f"{B}:<0+1>: 'own_lines.contact.nl' holds the amount '12 euro'; say it in 'costs.prices' or "
+        "'costs.advance', with its day, and take it out here",
     ),
     row(
         "words without a language",
@@ -225,8 +231,8 @@ GENERAL_ROWS = [
     row(
         "contracts that end before they were looked up, which have ended too",
         swap(B, "    until: 2026-12-31", "    until: 2026-11-17"),
-        f"{B}:<0>: 'costs.contracts.until' is '2026-11-17': they were looked up on 2026-11-18, which is later; "
-        "write their last day",
+        f"{B}:<0>: 'costs.contracts.until' is '2026-11-17': the contracts were looked up on 2026-11-18, "
+        "which is later; write their last day",
     ),
     row(
         "contracts without a last day",
@@ -373,6 +379,11 @@ GENERAL_ROWS = [
         "someone who cannot refer",
         swap(B, "{by: [treating-doctor, gp]}", "{by: [nurse]}"),
         f"{B}:<0>: the first of 'referral.by' is 'nurse'; write one of 'treating-doctor' or 'gp'",
+    ),
+    row(
+        "someone who refers, in Dutch",
+        swap(B, "{by: [treating-doctor, gp]}", "{by: [huisarts]}"),
+        f"{B}:<0>: the first of 'referral.by' is 'huisarts'; did you mean 'gp'? (one of 'treating-doctor' or 'gp')",
     ),
     row(
         "a preferred referrer who may not refer",
@@ -590,7 +601,7 @@ OTHER_ROWS = [
             "waiting times without a day",
             swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"),
             f"{B}:<0>: 'waiting_times.weeks': nothing says on which day these were true; "
-            "write 'date' above them",
+            "write 'date' beside them",
         ),
     ),
     (
@@ -599,7 +610,7 @@ OTHER_ROWS = [
             "waiting times without a day of which one cannot be read either",
             [swap(B, "  date: 2026-11-16\n  weeks:", "  weeks:"), swap(B, "weeks: 2-3", "weeks: 2 tot 3")],
             f"{B}:<0>: 'waiting_times.weeks': nothing says on which day these were true; "
-            "write 'date' above them",
+            "write 'date' beside them",
             f"{B}:<1>: 'weeks' of the second of 'waiting_times.weeks' is '2 tot 3': this is no number of "
             "weeks; write a whole number, or two with a hyphen, like 2-3",
         ),
@@ -775,7 +786,7 @@ OTHER_ROWS = [
         row(
             "prices of an unknown day",
             swap(B, "  date: 2026-11-05\n", ""),
-            f"{B}:<0>: 'costs.prices': nothing says of which day the prices are; write 'date' above them",
+            f"{B}:<0>: 'costs.prices': nothing says of which day the prices are; write 'date' beside them",
         ),
     ),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from second_opinion.brand.choices import (
     KeyChoice,
     Saying,
     choices,
+    describe_numbers,
     keys_to_ask,
     own_line,
     value_in,
@@ -371,9 +372,63 @@ def test_sentences_that_cannot_stand_together_are_told(
     yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
     said = told(sample, "", "", "", "", f"{yes} {no}", no).section_by_section({})
     assert said == {"review": {"confirmation": False}}
-    assert capsys.readouterr().err == (
-        "'review.confirmation' has one value, and these are true and false; choose one of them\n"
-    )
+    assert capsys.readouterr().err == f"{yes} and {no} cannot both be true; type one of the two\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "picked", "answer"),
+    [
+        (
+            {},
+            {3: ("file.by", "you"), 4: ("file.images_brought", "true")},
+            "3 and 4 cannot both be true: ",
+        ),
+        (
+            {"file": {"images_brought": True}},
+            {3: ("file.by", "you")},
+            "3 cannot be true beside what you said before: ",
+        ),
+        (
+            {},
+            {
+                1: ("file.by", "your-doctor"),
+                2: ("file.by", "us"),
+                4: ("file.images_brought", "true"),
+            },
+            "1, 2 and 4 cannot all be true: ",
+        ),
+    ],
+)
+def test_who_types_numbers_is_answered_in_numbers_and_not_in_keys(
+    said: Saying, picked: Mapping[int, tuple[str, str]], answer: str
+) -> None:
+    every_key = {key.dotted: key for key in new_brand.KEYS}
+    chosen = {number: (every_key[name], value) for number, (name, value) in picked.items()}
+    wrong = describe_numbers(said, chosen)
+    assert wrong
+    assert wrong.startswith(answer)
+    assert not any(name in wrong for name, _ in picked.values())
+
+
+@pytest.mark.parametrize(("languages", "is_english"), [(LANGUAGES, True), (("nl",), False)])
+def test_who_makes_a_site_in_both_languages_reads_each_sentence_in_both(
+    sample: Project, capsys: pytest.CaptureFixture[str], languages: Sequence[str], is_english: bool
+) -> None:
+    told(sample, languages=languages).section_by_section({})
+    shown = capsys.readouterr().out
+    assert sample.own_page.words["nl"].referral_gp in shown
+    assert (sample.own_page.words["en"].referral_gp in shown) is is_english
+
+
+def test_the_address_of_a_leaflet_is_refused_as_soon_as_it_is_typed(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ("Folder", "Leaflet", "", "", "address", "", "https://ons.example/a", "", "")
+    said = typed_for(sample, "papers", {}, *typed)
+    assert said["papers"][0]["address"] == "https://ons.example/a"
+    shown = capsys.readouterr()
+    assert shown.err == "'address': this is no web address; write it in full, with https://\n"
+    assert shown.out.count("  title:") == 1
 
 
 def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:

@@ -254,14 +254,20 @@ APART: Sequence[Apart] = (
 OF_NETWORKS: Sequence[Apart] = tuple(Apart(said, GIVEN_ELSEWHERE, NONE_OF_ITS_OWN) for said in OWN_CARE)
 
 
+def said_apart(brand: BaseModel) -> Iterator[Apart]:
+    """Yield the pairs of which a brand says both."""
+    yield from (
+        pair for pair in (*APART, *OF_NETWORKS) if pair.one.is_met_by(brand) and pair.other.is_met_by(brand)
+    )
+
+
 def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
     """Find keys that a brand cannot set together."""
-    for pair in (*APART, *OF_NETWORKS):
-        if pair.one.is_met_by(brand) and pair.other.is_met_by(brand):
-            one, other = (_describe(document, said) for said in (pair.one, pair.other))
-            where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
-            wrong = f"{one} stands beside {other}{where}: {pair.why}"
-            yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
+    for pair in said_apart(brand):
+        one, other = (_describe(document, said) for said in (pair.one, pair.other))
+        where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
+        wrong = f"{one} stands beside {other}{where}: {pair.why}"
+        yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
 
 
 def _describe(document: YamlDocument, said: Condition) -> str:

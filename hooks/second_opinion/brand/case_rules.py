@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from second_opinion.brand.look import Look
 from second_opinion.brand.model import GROUPS, Brand
-from second_opinion.data.cases import CASES
+from second_opinion.data.cases import CASES, OWN_WAY
 
 # Keys of groups in brand.yml that put nothing on the own page of a hospital alone, or only until some day.
 NOT_ON_OWN_PAGE: Mapping[str, Collection[str]] = {
@@ -116,6 +116,12 @@ def _is_file_sent_by_doctors(brand: Brand) -> bool:
     )
 
 
+def _is_file_brought_by_others(brand: Brand) -> bool:
+    """Tell whether the file reaches a hospital without the patient, or all of it but the scans."""
+    who = brand.file.by if brand.file else []
+    return "you" not in who if who else _is_file_sent_by_doctors(brand)
+
+
 def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     review = brand.review
@@ -196,6 +202,11 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "advance": lambda brand: brand.costs.advance is not None,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _says_it_invites(brand, always=True),
+    "advice-after-booking": lambda brand: (
+        brand.appointment is not None
+        and brand.appointment.advice_from_file
+        and brand.appointment.made == "by-patient"
+    ),
     "advice-from-file": lambda brand: brand.appointment is not None and brand.appointment.advice_from_file,
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
@@ -210,6 +221,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "contents-named": lambda brand: brand.file is not None and bool(brand.file.contents),
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "reading-time": lambda brand: brand.review is not None and brand.review.working_days is not None,
+    "file-not-brought": _is_file_brought_by_others,
     "file-sent": _is_file_sent_by_doctors,
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": lambda brand: _confirms(brand) is True,
@@ -243,3 +255,8 @@ def cases_of(brand: Brand | None) -> tuple[str, ...]:
     if brand is None or brand.elsewhere:
         return ()
     return tuple(case for case in CASES if CASE_RULES[case](brand))
+
+
+def asked_hospital(brand: Brand | None, lang: str, *, short: bool = False) -> Mapping[str, str]:
+    """Return the names of the hospital to which people come on its own site; none where it has no own page."""
+    return brand.names_in(lang, short=short) if brand and OWN_WAY in cases_of(brand) else {}

@@ -11,18 +11,20 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
+from second_opinion.brand.apart import said_apart
 from second_opinion.brand.brand_keys import DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
 from second_opinion.brand.companions import day_beside
-from second_opinion.brand.model import read_brand
+from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import example_in
 from second_opinion.brand.sentences import OFFERED
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.cache import cached_by_digest
-from second_opinion.core.findings import Finding, did_you_mean, faults
+from second_opinion.core.findings import Finding, did_you_mean, faults, format_all
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import NamedWords
@@ -155,7 +157,7 @@ def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
 @cached_by_digest
 def _own_page_by_section(saying: Saying, lang: str, words: NamedWords) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
-    brand, found = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=NOTHING_TO_COME)
+    brand, found = _read(saying, NOTHING_TO_COME)
     sections = own_sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []
     return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in sections}
 
@@ -213,10 +215,41 @@ def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     return describe_fault(with_chosen(saying, chosen))
 
 
+def describe_numbers(saying: Saying, picked: Mapping[int, Chosen]) -> str | None:
+    """Return why sentences cannot all be true, by the numbers before them; None where they can."""
+    wrong = describe_conflict(saying, [*picked.values()])
+    if wrong is None:
+        return None
+    for number, one in picked.items():
+        if why := _why_apart(saying, [one]):
+            return f"{number} cannot be true beside what you said before: {why}; leave it out"
+    for (number, one), (beside, other) in combinations(picked.items(), 2):
+        if one[0] == other[0] and not _is_list(one[0]):
+            return f"{number} and {beside} cannot both be true; type one of the two"
+        if why := _why_apart(saying, [one, other]):
+            return f"{number} and {beside} cannot both be true: {why}; type one of the two"
+    why = _why_apart(saying, [*picked.values()])
+    return f"{format_all(map(str, picked))} cannot all be true: {why}; leave one out" if why else wrong
+
+
+def _why_apart(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
+    """Return why what is chosen cannot stand beside each other or what was said; None where it can."""
+    brand, _ = _read(with_chosen(saying, chosen), NOTHING_TO_COME)
+    return next((pair.why for pair in said_apart(brand)), None) if brand else None
+
+
 def describe_fault(saying: Saying, today: datetime.date = NOTHING_TO_COME) -> str | None:
     """Return what is wrong with what a hospital says, and what to write; None where it is right."""
-    found = faults(read_brand(YamlDocument("brand.yml", {**SMALLEST_BRAND, **saying}, {}), today=today)[1])
-    return describe_at_prompt(found[0]) if found else None
+    return next(iter(describe_faults(saying, today)), None)
+
+
+def describe_faults(saying: Saying, today: datetime.date) -> list[str]:
+    """Return all that is wrong with what a hospital says, and what to write."""
+    return [*map(describe_at_prompt, faults(_read(saying, today)[1]))]
+
+
+def _read(saying: Saying, today: datetime.date) -> tuple[Brand | None, list[Finding]]:
+    return read_brand(YamlDocument("brand.yml", {**SMALLEST_BRAND, **saying}, {}), today=today)
 
 
 def describe_at_prompt(finding: Finding) -> str:

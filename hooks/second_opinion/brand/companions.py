@@ -49,7 +49,7 @@ COMPANIONS: Mapping[str, Companion] = {
         "date: 2026-11-22",
         [Condition("costs.date")],
         "nothing says of which day the prices are",
-        "write 'date' above them",
+        "write 'date' beside them",
     ),
     "elsewhere.directory": Companion("places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]"),
     "elsewhere.questions_about": Companion("directory: {nl: https://test.example, en: https://test.example}"),
@@ -78,7 +78,7 @@ COMPANIONS: Mapping[str, Companion] = {
         "date: 2026-11-22",
         [Condition("waiting_times.date")],
         "nothing says on which day these were true",
-        "write 'date' above them",
+        "write 'date' beside them",
     ),
 }
 

@@ -275,8 +275,12 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
 
 
 def _images_brought(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return that the patient brings the scans, where the rest comes in another way."""
-    return [speaker.words.file_images_brought] if file.images_brought else []
+    """Return that the patient brings the scans, where the rest comes in another way, and asks how without a visit."""
+    if not file.images_brought:
+        return []
+    appointment, words = speaker.brand.appointment, speaker.words
+    is_afar = appointment is not None and any(getattr(appointment, way) for way in FROM_AFAR)
+    return [" ".join([words.file_images_brought, *([words.file_images_not_there] if is_afar else [])])]
 
 
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
@@ -337,10 +341,17 @@ def _is_below_contact(asked: Contact, contact: Contact | None) -> bool:
 def _reading(speaker: Speaker, days: int, *, is_told_below: bool) -> str:
     """Return how long the reading of a file takes, and what a patient who does not book then hears."""
     words, appointment = speaker.words, speaker.brand.appointment
-    takes = words.review_day if days == 1 else words.review_days.format(days=days)
+    name = _waiting_for(speaker, "review_day" if days == 1 else "review_days")
+    takes = words[name].format(days=days)
     if is_told_below or (appointment and appointment.made == "by-patient"):
         return takes
     return f"{takes} {_heard_then(speaker)}"
+
+
+def _waiting_for(speaker: Speaker, name: str) -> str:
+    """Return the name of the words that do not wait for all of the file, where patients bring the scans later."""
+    file = speaker.brand.file
+    return f"{name}_scans" if file is not None and file.images_brought else name
 
 
 def _heard_then(speaker: Speaker) -> str:
@@ -362,7 +373,9 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
             "by-hospital": (
                 words.made_by_hospital_if_seen if _turns_some_away(appointment) else words.made_by_hospital
             ),
-            "by-hospital-after-file": " ".join([words.made_after_file, _heard_then(speaker), *by_us]),
+            "by-hospital-after-file": " ".join(
+                [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker), *by_us]
+            ),
         }
         return [said[appointment.made]]
     return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []

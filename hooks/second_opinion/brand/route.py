@@ -635,7 +635,7 @@ class Contracts(Strict):
     @classmethod
     def _ends_later(cls, value: datetime.date, info: ValidationInfo) -> datetime.date:
         if (date := info.data.get("date")) and value < date:
-            raise ValueError(f"they were looked up on {date}, which is later; write their last day")
+            raise ValueError(f"the contracts were looked up on {date}, which is later; write their last day")
         return value
 
 

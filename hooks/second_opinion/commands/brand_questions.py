@@ -17,8 +17,9 @@ from second_opinion.brand.choices import (
     KeyChoice,
     Saying,
     choices,
-    describe_conflict,
     describe_fault,
+    describe_faults,
+    describe_numbers,
     example_for,
     line_before,
     lines_with,
@@ -63,8 +64,9 @@ class AskAgain:
     Who takes an answer back is asked anew from the beginning, where what came before that answer is known.
     """
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, faults_with: Callable[[object], Sequence[str]]) -> None:
         self._ask = ask
+        self.faults_with = faults_with
         self._before: list[str] = []
         self._typed: list[str] = []
         self._known: list[str] = []
@@ -154,7 +156,11 @@ class Asking:
                 continue
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
             print(f"\n{title} ({step.number + 1} of {len(asked)})")
-            print("\n".join(f"  {place}  {_shown(one)}" for place, one in enumerate(offered, 1)))
+            beside = self._in_other_languages(step.saying, anchor)
+            for place, one in enumerate(offered, 1):
+                print(f"  {place}  {_shown(one, one.sentence)}")
+                for sentences in beside:
+                    print(f"     {_shown(one, sentences[one.key.dotted, one.value])}")
             said = self._numbers(step.saying, offered)
             if said is None:
                 step = passed.pop() if passed else step
@@ -170,6 +176,20 @@ class Asking:
     def _choices(self, saying: Saying) -> list[KeyChoice]:
         return [*choices(saying, self.every_key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE])]
 
+    def _in_other_languages(self, saying: Saying, anchor: str) -> list[dict[tuple[str, str], str]]:
+        """Return the sentences of each other language of the site, by key and value."""
+        return [
+            {
+                (one.key.dotted, one.value): one.sentence
+                for one in (
+                    *choices(saying, self.every_key, lang, self.words[lang]),
+                    own_line(self.every_key, anchor, self.words[lang]),
+                )
+            }
+            for lang in self.languages
+            if lang != SOURCE_LANGUAGE
+        ]
+
     def _numbers(self, saying: Saying, offered: Sequence[KeyChoice]) -> Saying | None:
         """Return what is said with the sentences of which someone types the numbers, until these are right.
 
@@ -181,8 +201,8 @@ class Asking:
             numbers = [
                 int(number) for number in typed if number.isdecimal() and 1 <= int(number) <= len(offered)
             ]
-            picked = [(offered[number - 1].key, offered[number - 1].value) for number in numbers]
-            wrong = describe_conflict(saying, picked)
+            chosen = {number: (offered[number - 1].key, offered[number - 1].value) for number in numbers}
+            wrong, picked = describe_numbers(saying, chosen), [*chosen.values()]
             if len(numbers) < len(typed):
                 wrong = f"write numbers from 1 to {len(offered)} with a space between them, or Enter to say nothing"
             if wrong is None:
@@ -198,8 +218,9 @@ class Asking:
         if said is not saying and (day := day_beside(key.dotted)):
             (its_day,) = (one for one in self.every_key if one.path == day)
             said = self._typed_for(said, its_day, said)
-        for line in lines_with(said, saying, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
-            print(f"  Readers get: {line}")
+        for lang in self.languages:
+            for line in lines_with(said, saying, lang, self.words[lang]):
+                print(f"  Readers get: {line}")
         self.keep(said)
         return said
 
@@ -208,7 +229,8 @@ class Asking:
         print(f"\n{key.dotted}: {key.description}")
         if before := line_before(saying, key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
             print(f"  Readers get it right behind: {before}")
-        example, ask = example_for(saying, key), AskAgain(self.ask)
+        example = example_for(saying, key)
+        ask = AskAgain(self.ask, lambda typed: describe_faults(with_value(saying, key, typed), self.today))
         is_enough = not NEEDS_ALL.search(key.kind)
         is_by_language = isinstance(example, Mapping) and _is_by_language(example)
         languages = self.languages if is_by_language else ()
@@ -267,7 +289,9 @@ class Asking:
             ask.show(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
             asked = ask.count
             while said := self._typed("" if values else part, ask, is_enough, inside):
-                wrong = _describe_part(said, values, is_name=bool(place) and not typed)
+                wrong = _describe_part(said, values, is_name=bool(place) and not typed) or _describe_value(
+                    ask, typed, name, said, is_entry=bool(place)
+                )
                 if not wrong:
                     break
                 print(wrong, file=sys.stderr)
@@ -337,12 +361,23 @@ def _describe_part(said: object, values: Sequence[str], *, is_name: bool) -> str
     return f"'{first}' would be the name of one; type '{alone}' alone, the next is asked after it"
 
 
+def _describe_value(
+    ask: AskAgain, typed: Mapping[str, object], name: str, said: object, *, is_entry: bool
+) -> str:
+    """Return what is wrong with the value of a part of a record itself; nothing where it is right, or lacks another."""
+    before, after = (ask.faults_with([part] if is_entry else part) for part in (typed, {**typed, name: said}))
+    of_value = re.compile(rf"'(?:[\w-]+\.)*{re.escape(name)}(?:\.\w+)?'[^:;]*? is (?=')")
+    return next(
+        (of_value.sub("", fault, 1) for fault in after if of_value.match(fault) and fault not in before), ""
+    )
+
+
 def _like(example: str | None) -> list[str]:
     return [f"like {example}"] if example else []
 
 
-def _shown(choice: KeyChoice) -> str:
-    return f"... {choice.sentence}" if choice.value == TYPED else choice.sentence
+def _shown(choice: KeyChoice, sentence: str) -> str:
+    return f"... {sentence}" if choice.value == TYPED else sentence
 
 
 def _is_by_language(example: Mapping[str, object]) -> bool:

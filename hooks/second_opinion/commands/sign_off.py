@@ -329,7 +329,8 @@ class Sheet:
         """Yield each whole sentence of a page that speaks of a hospital, with what stands above it."""
         names, example = self.words.speak_of.split(", "), self.project.words.site[self.lang].example
         for text in self.copy[page_address(page)]:
-            if text.words == text.section or text.anchor in OF_ANY_HOSPITAL or text.under == example:
+            is_story = any(above.startswith(example) for above in (text.under, text.section))
+            if text.words == text.section or text.anchor in OF_ANY_HOSPITAL or is_story:
                 continue
             for sentence in sentences_in(text.words):
                 is_whole = sentence.endswith(END_MARKS) and len(sentence.split()) >= FEWEST_WORDS

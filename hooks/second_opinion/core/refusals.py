@@ -36,6 +36,18 @@ SAID_OTHERWISE = {
     **dict.fromkeys(("yes", "on", "ja", "y", "1", "true"), "true"),
     **dict.fromkeys(("no", "off", "nee", "n", "0", "false"), "false"),
 }
+IN_DUTCH: Mapping[str, Sequence[str]] = {  # what Dutch editors write for a value, which each list has one of
+    "huisarts": ("gp",),
+    **dict.fromkeys(
+        ("arts", "specialist", "behandelaar", "behandelend arts"),
+        ("treating-doctor", "treating-doctors", "your-doctor"),
+    ),
+    **dict.fromkeys(("patiënt", "patient", "u"), ("you",)),
+    **dict.fromkeys(("wij", "ons", "ziekenhuis"), ("us", "by-hospital")),
+    "verwijzer": ("referrer",),
+    "nooit": ("never",),
+}
+KEY_OF_TABLE = "[key]"  # behind the place of a key that a table does not know, in what pydantic tells
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 MOST_SHOWN = 80  # characters of a value in a message
 
@@ -232,7 +244,9 @@ def _describe_limit(
             "take some out",
         )
     if kind == "literal_error":
-        return f"{key} is {format_value(value)}", describe_choices(str(value), context["expected"])
+        is_key = detail["loc"][-1:] == (KEY_OF_TABLE,)
+        wrong = f"the key {key} is not known" if is_key else f"{key} is {format_value(value)}"
+        return wrong, describe_choices(str(value), context["expected"])
     if kind == "model_type":
         return f"{key} is {format_value(value)}", _describe_parts(value, known, languages)
     if kind in {"greater_than_equal", "less_than_equal"}:
@@ -252,7 +266,9 @@ def _describe_limit(
 
 def describe_choices(value: str, expected: str) -> str:
     """Return which values there are, each between quotes in ``expected``, and the nearest one."""
-    near = did_you_mean(value, re.findall(r"'([^']*)'", expected))
+    choices = re.findall(r"'([^']*)'", expected)
+    meant = next((one for one in IN_DUTCH.get(value.casefold(), ()) if one in choices), "")
+    near = f"did you mean '{meant}'?" if meant else did_you_mean(value, choices)
     return f"{near} (one of {expected})" if near.startswith("did") else f"write one of {expected}"
 
 

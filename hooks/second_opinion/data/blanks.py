@@ -196,6 +196,7 @@ file_by
 file_portal
 file_fax_portal
 file_images_brought
+file_images_not_there
 file_images_with_referral
 file_asked_elsewhere
 file_disc
@@ -203,6 +204,7 @@ file_disc_often
 file_contents
 review_title
 review_day
+review_day_scans
 review_invited
 review_when
 review_no_confirmation
@@ -217,6 +219,7 @@ made_by_hospital
 made_by_hospital_if_seen
 made_tests
 made_after_file
+made_after_file_scans
 made_then_by_us
 invited_title
 needed_title
@@ -326,6 +329,7 @@ OWN_PAGE_BLANKS = {
     "file_images": "way",
     "file_languages": "languages",
     "review_days": "days",
+    "review_days_scans": "days",
     "review_status": "department",
     "made_by_department": "department",
     "waiting_on": "date",

@@ -36,7 +36,7 @@ from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, YesOrNo, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.cases import Case, in_case, is_shown_in
-from second_opinion.data.letter_fields import LetterField, check_fields, check_fields_used
+from second_opinion.data.letter_fields import ASKED, LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import parse_page_anchor
 
 # Each is data/NAME.yml, and {{ my_questions }} on a page.
@@ -95,6 +95,13 @@ class Line(ByLanguage):
         words = {lang: said.part(lang) for lang in LANGUAGES}
         return self.model_copy(update={**words, "who": said.who or self.who})
 
+    def naming(self, names: Mapping[str, str]) -> Line:
+        """Return the line with the name of the hospital that is asked, in each language, in its place."""
+        words = {
+            lang: text.replace(f"{{{ASKED}}}", names[lang]) for lang in names if (text := self.part(lang))
+        }
+        return self.model_copy(update=words)
+
 
 def _lines_in(lines: Sequence[Line], cases: Sequence[str]) -> list[Line]:
     return [line.in_cases(cases) for line in lines if is_shown_in(cases, unless=line.unless)]
@@ -141,6 +148,16 @@ class Part(Strict):
         groups = [group.model_copy(update={"lines": _lines_in(group.lines, cases)}) for group in self.groups]
         return self.model_copy(update={"lines": _lines_in(self.lines, cases), "groups": groups})
 
+    def naming(self, names: Mapping[str, str]) -> Part:
+        """Return the part with the name of the hospital that is asked in its lines."""
+        groups = [
+            group.model_copy(update={"lines": [line.naming(names) for line in group.lines]})
+            for group in self.groups
+        ]
+        return self.model_copy(
+            update={"lines": [line.naming(names) for line in self.lines], "groups": groups}
+        )
+
 
 class Tool(Strict):
     """A tool: what readers do with it, its title, what to do, its parts, and the tool whose lines it can take.
@@ -181,6 +198,13 @@ class ToolFile:
     def in_cases(self, cases: Sequence[str]) -> ToolFile:
         """Return the tool as it says it in the cases that hold."""
         parts = [part.in_cases(cases) for part in self.tool.parts if is_shown_in(cases, unless=part.unless)]
+        return ToolFile(self.tool.model_copy(update={"parts": parts}), self.said)
+
+    def naming(self, names: Mapping[str, str]) -> ToolFile:
+        """Return the tool with the name of the hospital that is asked, which readers fill in where it has fields."""
+        if self.tool.fields:
+            return self
+        parts = [part.naming(names) for part in self.tool.parts]
         return ToolFile(self.tool.model_copy(update={"parts": parts}), self.said)
 
 

@@ -28,6 +28,7 @@ from second_opinion.brand.selection import (
     names_by_title,
 )
 from second_opinion.brand.sentences import check_length
+from second_opinion.brand.typed_amounts import check_typed_amounts
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.findings import Finding
 from second_opinion.data import search_synonyms
@@ -63,6 +64,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_asking(document, brand)
     yield from check_hours(document, brand)
     yield from check_words_in_sentences(document, brand)
+    yield from check_typed_amounts(document, brand, project.values)
     yield from check_one_name_for_all(document, brand)
     yield from check_dates_that_passed(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)

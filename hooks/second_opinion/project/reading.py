@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from second_opinion.brand import own_page, replaced
-from second_opinion.brand.case_rules import cases_of
+from second_opinion.brand.case_rules import asked_hospital, cases_of
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, notice_of_unread, read_brand, readable_brand
@@ -364,6 +364,7 @@ def _read_icons(
 def _read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[str, tools.ToolFile]:
     """Return the lists to take along that can be used, each with what the brand makes of it."""
     found: dict[str, tools.ToolFile] = {}
+    names = {lang: name for lang in LANGUAGES if (name := asked_hospital(brand, lang).get("the_name"))}
     for name in tools.TOOLS:
         tool = reader.read_data(tools.read_tool, tools.tool_file(name))
         own = settings.brand / tools.FOLDER / f"{name}.yml"
@@ -371,7 +372,7 @@ def _read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict
             tool, wrong = tools.read_brand_tool(reader.document(own), tool, brand.languages)
             reader.findings += wrong
         if tool:
-            found[name] = tool.in_cases(cases_of(brand))
+            found[name] = tool.in_cases(cases_of(brand)).naming(names)
     folder = settings.brand / tools.FOLDER
     files = sorted(file.name for file in folder.glob("*"))
     reader.findings += tools.check_files_of_brand(files, settings.shown(folder))

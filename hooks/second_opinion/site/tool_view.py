@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
-from second_opinion.brand.case_rules import cases_of
+from second_opinion.brand.case_rules import asked_hospital
 from second_opinion.core.addresses import relative
 from second_opinion.core.languages import LOCALES, SOURCE_LANGUAGE
 from second_opinion.data.blanks import BLANK
-from second_opinion.data.cases import OWN_WAY
 from second_opinion.data.interface import NamedWords
 from second_opinion.data.letter_fields import ASKED, LetterField, fields_in
 from second_opinion.data.tools import (
@@ -226,24 +225,16 @@ def with_lines(tools: Mapping[str, Tool], lang: str, html: str) -> str:
     return TOOL_PLACE.sub(lines, html)
 
 
-def _names(project: Project, lang: str, *, short: bool) -> Mapping[str, str]:
-    """Return the names of the hospital to which people come on its own site; none where it has no own page."""
-    brand = project.brand.sound
-    if brand is None or OWN_WAY not in cases_of(brand):
-        return {}
-    return brand.names_in(lang, short=short)
-
-
 def _asked(project: Project, lang: str) -> str:
     """Return the hospital that letters of its own site ask, with its article."""
-    return _names(project, lang, short=False).get("the_name", "")
+    return asked_hospital(project.brand.sound, lang).get("the_name", "")
 
 
 def _who(project: Project, lang: str) -> dict[str, str]:
     """Return who does something, by party: the hospital by its own name on its own site."""
     drawing = project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
-    name = _names(project, lang, short=True).get("name")
+    name = asked_hospital(project.brand.sound, lang, short=True).get("name")
     return {**who, HOSPITAL: name} if name else who
 
 

@@ -107,13 +107,18 @@ def check_amounts(
         Finding(
             text.file,
             line,
-            f"the amount '{match.group(0).strip()}' is typed into the text",
-            instead if named is None else _name_of(match[0], named),
+            f"the amount '{amount}' is typed into the text",
+            instead if named is None else _name_of(amount, named),
         )
         for line, words in text.lines()
-        if MONEY.search(words)
-        for match in (*AMOUNT.finditer(words), *AMOUNT_IN_WORDS.finditer(words))
+        for amount in typed_amounts(words)
     )
+
+
+def typed_amounts(words: str) -> list[str]:
+    """Return the amounts of money in words, as they are typed."""
+    found = (*AMOUNT.finditer(words), *AMOUNT_IN_WORDS.finditer(words)) if MONEY.search(words) else ()
+    return [match[0].strip() for match in found]
 
 
 def check_own_amounts(text: Text, amounts: Collection[float], percentage: float | None) -> Iterator[Finding]:
