@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from second_opinion.core.markdown_text import Text
+from second_opinion.texts import markdown_slips, word_slips
+
 from .spoiling import Row, append, each, front, page_source, remove, swap, write
 
 NL, EN = "docs/nl/costs.md", "docs/en/costs.md"
@@ -289,6 +292,52 @@ TYPED_WRONG: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
         for words in ("foto", "IMG_0012", "scan.png")
     ),
 )  # fmt: skip
+# The same, of what is a notice: the line below the first, and what is said, with {} for the first line.
+NOTICED: Sequence[tuple[str, str, str, str]] = (
+    (
+        "a space before a point, and none before the dot of a class",
+        "Dit is goed . Zie [wat](costs.md){ .with-form }",
+        "",
+        "a space stands between 'goed' and '.'; take it out",
+    ),
+    (
+        "bold words alone, and those before others",
+        "**Wat nu?**\n\n**Bel** ons.",
+        "",
+        "the bold words 'Wat nu?' stand alone, like a heading, and who listens does not find them; "
+        "write '### Wat nu? {#...}', or put words behind them",
+    ),
+    (
+        "a list within a list by two spaces, and one by four",
+        "- een\n  - twee\n    - drie",
+        "+1",
+        "2 spaces before '- twee' make no list within a list; put four spaces there, or none",
+    ),
+    (
+        "an address of a site that nobody can click on, and a link",
+        "Zie zorg.nl, of [zorg.nl](https://zorg.nl).",
+        "",
+        "nobody can click on 'zorg.nl' with one touch; make a link of it: [words](https://zorg.nl)",
+    ),
+    (
+        "a passage that was pasted twice, and a few words that stand twice",
+        "Dit is een zin van acht woorden.\n\nWacht even.\n\nDit is een zin van acht woorden.\n\nWacht even.",
+        "+4",
+        "this passage, 'Dit is een zin …', stands here and on line {}; take one out",
+    ),
+    (
+        "an address of mail that nobody can click on",
+        "Mail a.b@zorg.nl.",
+        "",
+        "nobody can mail 'a.b@zorg.nl' with one touch; make a link of it: [a.b@zorg.nl](mailto:a.b@zorg.nl)",
+    ),
+    (
+        "a telephone number that nobody can click on, and an emergency number",
+        "Bel 020 123 45 67, of 112.",
+        "",
+        "nobody can call '020 123 45 67' with one touch; make a link of it: [020 123 45 67](tel:0201234567)",
+    ),
+)
 SLIPS = [
     *(
         Row(
@@ -316,52 +365,7 @@ SLIPS = [
                 for at, file in enumerate((NL, EN))
             ],
         )
-        for sentence, typed, more, said in (
-            (
-                "a space before a point, and none before the dot of a class",
-                "Dit is goed . Zie [wat](costs.md){ .with-form }",
-                "",
-                "a space stands between 'goed' and '.'; take it out",
-            ),
-            (
-                "bold words alone, and those before others",
-                "**Wat nu?**\n\n**Bel** ons.",
-                "",
-                "the bold words 'Wat nu?' stand alone, like a heading, and who listens does not find them; "
-                "write '### Wat nu? {#...}', or put words behind them",
-            ),
-            (
-                "a list within a list by two spaces, and one by four",
-                "- een\n  - twee\n    - drie",
-                "+1",
-                "2 spaces before '- twee' make no list within a list; put four spaces there, or none",
-            ),
-            (
-                "an address of a site that nobody can click on, and a link",
-                "Zie zorg.nl, of [zorg.nl](https://zorg.nl).",
-                "",
-                "nobody can click on 'zorg.nl' with one touch; make a link of it: [words](https://zorg.nl)",
-            ),
-            (
-                "a passage that was pasted twice, and a few words that stand twice",
-                "Dit is een zin van acht woorden.\n\nWacht even.\n\nDit is een zin van acht woorden.\n\nWacht even.",
-                "+4",
-                "this passage, 'Dit is een zin …', stands here and on line {}; take one out",
-            ),
-            (
-                "an address of mail that nobody can click on",
-                "Mail a.b@zorg.nl.",
-                "",
-                "nobody can mail 'a.b@zorg.nl' with one touch; "
-                "make a link of it: [a.b@zorg.nl](mailto:a.b@zorg.nl)",
-            ),
-            (
-                "a telephone number that nobody can click on, and an emergency number",
-                "Bel 020 123 45 67, of 112.",
-                "",
-                "nobody can call '020 123 45 67' with one touch; make a link of it: [020 123 45 67](tel:0201234567)",
-            ),
-        )
+        for sentence, typed, more, said in NOTICED
     ),
     Row(
         "a picture that no page shows, which is a notice",
@@ -705,3 +709,11 @@ SLIPS = [
 def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines
+
+
+def test_each_check_of_one_text_has_a_slip_that_it_finds() -> None:
+    words = [*(typed for _, typed, _ in TYPED_WRONG), *(typed for _, typed, _, _ in NOTICED)]
+    texts = [Text("docs/nl/x.md", typed) for typed in words]
+    checks = (*markdown_slips.CHECKS, *word_slips.CHECKS)
+    lone = [check.__name__ for check in checks if not any([*check(text)] for text in texts)]
+    assert lone == [], "write in TYPED_WRONG what it finds, or in NOTICED"
