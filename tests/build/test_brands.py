@@ -435,7 +435,7 @@ def test_the_neutral_site_does_not_take_the_place_of_a_hospitals(
     assert (result.returncode, result.stderr) == (
         1,
         "site-voorbeeldkliniek/ holds the site of brands/voorbeeldkliniek, and this one of brands/neutral would take "
-        "its place; write BRAND=brands/voorbeeldkliniek, or name another folder: SITE=...\n",
+        "its place; write BRAND=brands/voorbeeldkliniek, or name another folder: SITE=sites/neutral\n",
     )
     assert (project / "site-voorbeeldkliniek/index.html").read_bytes() == before
 

@@ -228,6 +228,32 @@ def test_of_a_letter_that_is_gone_its_title_stands_there_with_how_many_lines_go_
     ]
 
 
+def letter(title: str, *lines: str) -> list[Paragraph]:
+    """Return a letter as a page has it: it ends like every other one."""
+    return [
+        Paragraph(title),
+        *(Paragraph(line, under=title) for line in ("Vul in wat u weet", *lines, "Met groet,", "Uw naam")),
+    ]
+
+
+def test_a_letter_that_is_gone_is_told_by_its_title_though_letters_end_alike_and_other_keys_keep_lines() -> (
+    None
+):
+    consent, request, claim = (
+        letter("Ik geef toestemming", "Ik geef u toestemming."),
+        letter("Ik vraag om advies", "Wilt u meekijken?", "Mijn vraag is:"),
+        letter("Mijn verzekeraar betaalt niet", "Wilt u een nieuw besluit nemen?"),
+    )
+    shared = {"a/": [*consent, *request, *claim]}
+    copy = {"a/": [*consent, *claim]}
+    half = {"a/": [*consent, *letter("Ik vraag om advies", "Mag ik komen?"), *claim]}
+    said = made_paragraphs(shared, copy, {"file.by": half, "appointment.made": shared})["a/"]
+    assert [(one.paragraph.before, one.gone_with_it) for one in with_parts_gone(said)] == [
+        ("Ik vraag om advies", 5)
+    ]
+    assert changed_paragraphs(copy["a/"], shared["a/"])[0].after == "Ik vraag om advies"
+
+
 def test_an_item_of_a_list_stands_below_what_announces_it_and_a_fragment_below_its_title() -> None:
     found = paragraphs_in(
         "<h2 id='what'>Mag dat?</h2><p>Nee. Uw arts doet een van deze dingen:</p>"

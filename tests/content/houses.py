@@ -97,6 +97,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "from_abroad": ("", "languages: [nl, en]"),
     "papers": (
         "",
+        "[{title: {nl: Folder, en: Leaflet}}]",
         "[{title: {nl: Folder, en: Leaflet}, section: application}]",
         "[{title: {nl: Folder, en: Leaflet}, section: takeover}]",
     ),

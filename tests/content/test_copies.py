@@ -64,6 +64,7 @@ PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the 
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
+    "one-disease": {"nl": "bij kanker vandaag", "en": "today if it is cancer"},
     "asked-without-scans": {
         "nl": "arts stuurt uw dossier op|arts ons vooraf|alles is verstuurd|mijn dossier opsturen",
         "en": "doctor sends your records|doctor sends us the rest|everything has been sent|send my records, and",
@@ -113,7 +114,7 @@ CONTRARY = {
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
             "mijn scans er al|ziekenhuis vraagt dat op|^Vraag zelf om een kopie, ook|"
             "Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
-            "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {"
+            "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {|brengt ons die"
         ),
         "en": (
             "send everything straight away|Have your records (?:sent to us|and scans)|"
@@ -261,10 +262,15 @@ CONTRARY = {
         "nl": "^Niet elk ziekenhuis bevestigt|bericht (?:van ons )?als uw aanvraag",
         "en": "^Not every hospital tells|We (?:tell you when|send you a message)",
     },
-    "result-at-once": {"nl": "^Meestal .*eind van het", "en": "sually (?:tells you )?at the end"},
+    "result-at-once": {
+        "nl": "^Meestal .*eind van het|^Het duurt ook langer|onderzoeken nodig, dan komt u een tweede",
+        "en": "sually (?:tells you )?at the end|^It also takes longer|is needed, you come back",
+    },
     "video": {
-        "nl": "ziekenhuizen kan het via video|ons kan het ook via|^Er zijn ziekenhuizen waar een naaste",
-        "en": "some hospitals it can be by video|us, it can also|^At some hospitals, a relative",
+        "nl": "ziekenhuizen kan het via video|ons kan het ook via|^Er zijn ziekenhuizen waar een naaste|"
+        "toch onderzoeken, dan komt u later",
+        "en": "some hospitals it can be by video|us, it can also|^At some hospitals, a relative|"
+        "examine you, you come in later",
     },
     "examined-often": {"nl": "^In sommige ziekenhuizen gebeurt dat", "en": "^Some hospitals often do"},
     "report": {
@@ -342,6 +348,10 @@ CONTRARY = {
         "en": r"[Aa](?:nother)? hospital may give second",
     },
     "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
+    "leaflet-on-application": {
+        "nl": "^Vraag of er een folder over de aanvraag",
+        "en": "^Ask if there is a leaflet",
+    },
     "leaflet-on-takeover": {"nl": "een folder is over het verschil", "en": "a leaflet on the difference"},
     "takeover-never": {
         "nl": r"^Vraag welk ziekenhuis u wel|Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
@@ -357,8 +367,8 @@ CONTRARY = {
         "en": "^A hospital may assume",
     },
     "advance": {
-        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen",
-        "en": "^A hospital may ask|^It can ask for part|must pay in advance",
+        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen|^U betaalt dan bij",
+        "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest",
     },
     "price-named": {
         "nl": "eigen prijzen, en moet|^Op de website van een ziekenhuis|^Vraag het ziekenhuis altijd",
@@ -369,8 +379,8 @@ CONTRARY = {
         "en": f"can have these reasons|{PROMISED['en']}",
     },
     "reasons-named": {
-        "nl": f"deze redenen hebben|^Er is bijvoorbeeld geen plek|{PROMISED['nl']}",
-        "en": f"can have these reasons|^It may be full|{PROMISED['en']}",
+        "nl": f"deze redenen hebben|bijvoorbeeld geen plek|{PROMISED['nl']}",
+        "en": f"can have these reasons|may be full|{PROMISED['en']}",
     },
     "status": {
         "nl": r"dan na een week\.|^Bel het ziekenhuis waar",

@@ -628,6 +628,9 @@ OTHER_ROWS = [
             f"{B}:<0+1>: 'contact.answer_time' is {{nl: 'binnen twee werkdagen', en: 'within two working days'}}: "
             "readers are told when they get an answer, and not how to ask; "
             "write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+            f"notice: {B}:<0-1>: readers are told to ask you, and the site has no number, email address or form of "
+            "yours; write 'contact.phone' too, or 'contact.email' or 'contact.form', or a line of your own under "
+            "'own_lines.contact' that says where",
             f"notice: {B}:<0>: readers do not get these hours, as no number stands beside them that is answered then; "
             "write 'phone' too, or take 'hours' out",
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -95,11 +96,12 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", ["specialties"]),
         ("specialties: {all: true}", ["specialties"]),
         ("appointment: {preferred_doctor: true}", ["preferred-doctor"]),
-        ("papers: [{title: {nl: Folder, en: Leaflet}, section: application}]", ["papers"]),
-        ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", ["papers"]),
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", ["papers"]),
+        ("papers: [{title: {nl: Folder, en: Leaflet}, section: application}]", []),
+        ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", []),
         (
             "papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]\ntakeover: {policy: possible}",
-            ["papers", "leaflet-on-takeover"],
+            ["leaflet-on-takeover"],
         ),
         ("costs: {insurer_first: true}", ["insurer-first"]),
         (
@@ -300,6 +302,35 @@ def test_every_key_that_puts_something_on_the_page_of_a_hospital_makes_it_we(sam
 def test_shared_sentences_do_not_lead_to_a_page_that_goes_after_some_day(sample: Project, said: str) -> None:
     assert own_sections(speaker_of(sample, said))
     assert OWN_WAY not in cases_of(brand_of(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "case", "anchor"),
+    [
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", "papers", "papers"),
+        ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", OWN_WAY, ""),
+        (
+            "papers: [{title: {nl: Folder, en: Leaflet}, section: application}]\nreview: {team_meeting: true}",
+            "leaflet-on-application",
+            "application",
+        ),
+        (
+            "papers: [{title: {nl: Folder, en: Leaflet}, section: application}]\nreview: {team_meeting: false}",
+            OWN_WAY,
+            "",
+        ),
+    ],
+)
+def test_who_waits_is_led_to_the_leaflets_where_they_stand(
+    sample: Project, said: str, case: str, anchor: str
+) -> None:
+    files = (ROOT / "snippets/nl").glob("leaflet-applying*.md")
+    passages = {file.name: file.read_text("utf-8") for file in files}
+    chosen = passages_in(passages, cases_of(brand_of(said)))["leaflet-applying.md"]
+    assert chosen == passages[f"leaflet-applying-if-{case}.md"]
+    assert re.findall(r"your-hospital\.md#?([\w-]*)", chosen) == [anchor]
+    there = {section.anchor: "\n".join(section.blocks) for section in own_sections(speaker_of(sample, said))}
+    assert not anchor or "Folder" in there[anchor]
 
 
 def test_a_hospital_that_says_its_way_and_not_who_gets_the_report_is_asked_that() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.brand.model import read_brand
-from second_opinion.brand.own_notices import check_booking, check_hours
+from second_opinion.brand.own_notices import check_asking, check_booking, check_hours
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.validation import read_yaml
 
@@ -157,3 +157,38 @@ def test_curled_quotes_around_words_are_told_once_and_readers_never_get_them(quo
 @pytest.mark.parametrize("name", ['"Ons Huis"', "Huis “De Boom”", "“A” en “B”", "’t Huis van foto’s"])
 def test_quotes_inside_words_are_left_alone(name: str) -> None:
     assert told_of_name(name) == []
+
+
+def lines_about_asking(said: str) -> list[str]:
+    """Return what a hospital is told that says this, and that readers are told to ask."""
+    document = read_yaml(START + said, "brand.yml")
+    brand, faults = read_brand(document, today=DAY)
+    assert brand is not None, faults
+    return [str(one) for one in check_asking(document, brand)]
+
+
+@pytest.mark.parametrize(
+    "said", ["file: {by: [you]}", "own_lines: {contact: {nl: Vraag het ons gerust., en: Do ask us.}}"]
+)
+def test_a_hospital_that_readers_are_told_to_ask_hears_that_nobody_reads_how(said: str) -> None:
+    assert lines_about_asking(f"contact:\n{said}") == [
+        "brand.yml:3: readers are told to ask you, and the site has no number, email address or form of yours; "
+        "write 'contact.phone' too, or 'contact.email' or 'contact.form', or a line of your own under "
+        "'own_lines.contact' that says where"
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "contact: {phone: 000 000 00 00}",
+        "contact: {email: a@b.example}",
+        "contact: {form: https://house.example/ask}",
+        "review: {status: {phone: 000 000 00 00}}",
+        "own_lines: {contact: {nl: Kom naar de balie., en: Come to the desk.}}",
+        "elsewhere: {directory: https://house.example/places}",
+    ],
+)
+def test_nothing_is_said_of_asking_where_readers_can_or_are_not_told_to(said: str) -> None:
+    assert lines_about_asking(said) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from pydantic import BaseModel
+
 from second_opinion.brand.look import Look
 from second_opinion.brand.model import GROUPS, Brand
 from second_opinion.data.cases import CASES, OWN_WAY
@@ -142,18 +144,22 @@ def _names_specialties(brand: Brand) -> bool:
     return given is not None and bool(given.names or given.disease or given.all)
 
 
-def _has_leaflet_on_takeover(brand: Brand) -> bool:
-    return brand.takeover is not None and any(paper.section == "takeover" for paper in brand.papers)
+def _has_leaflet_at(brand: Brand, section: str | None) -> bool:
+    """Tell whether a leaflet or form names a section; none names the list of all."""
+    return any(paper.section == section for paper in brand.papers)
+
+
+def _says_something(record: BaseModel | None, *, other_than: Collection[str] = ()) -> bool:
+    if record is None:
+        return False
+    fields = type(record).model_fields.items()
+    return any(getattr(record, name) != field.default for name, field in fields if name not in other_than)
 
 
 def _has_own_page(brand: Brand) -> bool:
     """Tell whether a hospital says anything that readers get on a page of its own, and keep getting."""
     said = (
-        getattr(record, name) != field.default
-        for group in GROUPS
-        if (record := getattr(brand, group)) is not None
-        for name, field in type(record).model_fields.items()
-        if name not in NOT_ON_OWN_PAGE.get(group, ())
+        _says_something(getattr(brand, group), other_than=NOT_ON_OWN_PAGE.get(group, ())) for group in GROUPS
     )
     no_care = brand.specialties is not None and brand.specialties.mental_health is False
     return brand.hard_to_ask or no_care or bool(brand.papers or brand.own_lines) or any(said)
@@ -231,8 +237,11 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "report-to-doctors": _is_reported_to_doctors,
     "preferred-doctor": lambda brand: brand.appointment is not None and brand.appointment.preferred_doctor,
     "specialties": _names_specialties,
-    "papers": lambda brand: bool(brand.papers),
-    "leaflet-on-takeover": _has_leaflet_on_takeover,
+    "leaflet-on-application": lambda brand: (
+        _says_something(brand.review) and _has_leaflet_at(brand, "application")
+    ),
+    "papers": lambda brand: _has_leaflet_at(brand, None),
+    "leaflet-on-takeover": lambda brand: brand.takeover is not None and _has_leaflet_at(brand, "takeover"),
     "referral": lambda brand: brand.referral is not None,
     "report": lambda brand: brand.report is not None,
     "no-report": lambda brand: brand.report is None and _has_own_page(brand),

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import Brand
+from second_opinion.brand.route import SectionName
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import YamlDocument
+from second_opinion.data.cases import OWN_WAY
 
-SAYS_WHERE = re.compile(r"\d|@|\b(?:balie|portaal|app|website|desk|portal)\b", re.IGNORECASE)  # one books
+SAYS_WHERE = re.compile(
+    r"\d|@|\b(?:balie|portaal|app|website|desk|portal)\b", re.IGNORECASE
+)  # to book or ask
 
 
 def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
@@ -40,11 +45,7 @@ def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
     appointment, contact = brand.appointment, brand.contact
     if appointment is None or appointment.made != "by-patient" or appointment.address:
         return []
-    line = brand.own_lines.get("appointment")
-    says_where = line is not None and any(
-        SAYS_WHERE.search(line.in_language(lang)) for lang in brand.languages
-    )
-    if says_where or (contact and contact.can_be_reached):
+    if _says_where(brand, "appointment") or (contact and contact.can_be_reached):
         return []
     wrong = "readers are told that they make the appointment themselves, and nothing says how"
     do = (
@@ -52,3 +53,23 @@ def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
         "or a line of your own under 'own_lines.appointment' that says where"
     )
     return [Finding(document.file, document.line("appointment", "made"), wrong, do, is_fault=False)]
+
+
+def check_asking(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Give a notice of a hospital that readers are told to ask, and that nobody can reach by what the site says."""
+    status = brand.review.status if brand.review else None
+    is_reached = any(one and one.can_be_reached for one in (brand.contact, status))
+    if OWN_WAY not in cases_of(brand) or is_reached or _says_where(brand, "contact"):
+        return []
+    wrong = "readers are told to ask you, and the site has no number, email address or form of yours"
+    do = (
+        "write 'contact.phone' too, or 'contact.email' or 'contact.form', "
+        "or a line of your own under 'own_lines.contact' that says where"
+    )
+    return [Finding(document.file, document.line("contact"), wrong, do, is_fault=False)]
+
+
+def _says_where(brand: Brand, section: SectionName) -> bool:
+    """Tell whether a line of the hospital's own in a section says where to go, or has a number."""
+    line = brand.own_lines.get(section)
+    return line is not None and any(SAYS_WHERE.search(line.in_language(lang)) for lang in brand.languages)

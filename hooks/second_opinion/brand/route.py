@@ -270,8 +270,8 @@ class Specialties(Strict):
     mental_health: Annotated[
         YesOrNo | None,
         key(
-            "Whether you give second opinions in mental health care. The page about it says your way only with `true`, "
-            "or with `all: true` and no `false` here; beside `names` alone `true` has a sentence too",
+            "Whether you give second opinions in mental health care. Only with `true` does our page about it say your "
+            "way; `all: true` is enough for that, unless you write `false` here",
             "true",
         ),
     ] = None

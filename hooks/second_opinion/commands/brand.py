@@ -31,6 +31,7 @@ from second_opinion.brand.model import NO_ARTICLE, read_brand
 from second_opinion.commands.brand_questions import Ask, Asking
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
+from second_opinion.commands.whose_site import build_command
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.refusals import SAID_OTHERWISE
@@ -122,10 +123,10 @@ PROMPTS = (
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
 IN_A_SENTENCE = {"article": ("bij", "name"), "english_article": ("at", "english_name")}
-THERE = "{folder}/brand.yml is there; look at it, and then run: make site BRAND={folder}"
+THERE = "{folder}/brand.yml is there; look at it, and then run: {build}"
 STOPPED = (
     "{folder}/brand.yml is there, with what you answered so far; say the rest in it (or take the folder away, and "
-    "begin anew), and then run: make site BRAND={folder}"
+    "begin anew), and then run: {build}"
 )
 NAME_OF_KEY = re.compile(r"^'[a-z_.]+' is (?=')")  # which no question has
 SOUND = Answers("Test", "https://test.example")
@@ -344,7 +345,8 @@ def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask
         return 1
     finally:
         _write_folder(folder, answers, every_key, said[-1])
-        print(THERE.format(folder=folder) if is_whole else f"\n{STOPPED.format(folder=folder)}")
+        ending = THERE if is_whole else f"\n{STOPPED}"
+        print(ending.format(folder=folder, build=build_command(folder)))
     return 0
 
 

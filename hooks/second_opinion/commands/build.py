@@ -27,14 +27,19 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.processes import is_possible, start
-from second_opinion.commands.whose_site import brand_of, finding_of_other_brand, save_brand_of_site
+from second_opinion.commands.whose_site import (
+    USUAL_PLACE,
+    brand_of,
+    finding_of_other_brand,
+    save_brand_of_site,
+)
 from second_opinion.core.cache import keep_nothing_for_later_builds
 from second_opinion.core.errors import describe_unforeseen
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
 from second_opinion.site.ahead import make_ahead
 
-USUAL_PLACES = (Path("site"), Path("preview"))
+USUAL_PLACES = (USUAL_PLACE, Path("preview"))
 STOPPED = re.compile(r"Error (?:reading|building) page '(?P<page>[^']+)':")
 
 

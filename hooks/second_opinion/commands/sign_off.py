@@ -390,7 +390,7 @@ class Sheet:
         if not paragraph.after:
             words, number = escape_for_sheet(paragraph.before), saying.gone_with_it
             if number:
-                return self.words.gone_part.format(words=words.rstrip(".,:;"), number=number)
+                return self.words.gone_part.format(words=words.rstrip(".,:;?!"), number=number)
             return self.words.gone.format(words=words)
         before, after = changed_sentences(paragraph.before, paragraph.after)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table

@@ -15,6 +15,7 @@ from second_opinion.core.findings import Finding
 from second_opinion.project.settings import NEUTRAL, is_on, shown_path
 
 BUILT = Path(".cache/sites.json")
+USUAL_PLACE = Path("site")
 
 
 def brand_of(environment: Mapping[str, str]) -> str:
@@ -25,18 +26,31 @@ def brand_of(environment: Mapping[str, str]) -> str:
 def finding_of_other_brand(place: Path, environment: Mapping[str, str]) -> Finding | None:
     """Return what to say where a site of another brand stands: a hospital's is kept, the neutral one is replaced.
 
-    A preview may take the place of any other one.
+    A preview may take the place of any other one. Of a brand folder that is not there the build says so.
     """
     mine = brand_of(environment)
     standing = _built().get(str(place.resolve()), mine)
-    if standing == mine or not place.exists() or is_on("PREVIEW", environment):
+    if standing == mine or not place.exists() or not Path(mine).is_dir() or is_on("PREVIEW", environment):
         return None
     theirs, ours = (shown_path(Path.cwd(), Path(folder)) for folder in (standing, mine))
     if theirs == NEUTRAL:
         wrong = f"{place}/ held the neutral site, and this one of {ours} takes its place"
-        return Finding("", 0, wrong, "to keep both, name another folder: SITE=...", is_fault=False)
+        return Finding("", 0, wrong, f"to keep both, name another folder: {_place_for(mine)}", is_fault=False)
     wrong = f"{place}/ holds the site of {theirs}, and this one of {ours} would take its place"
-    return Finding("", 0, wrong, f"write BRAND={shlex.quote(theirs)}, or name another folder: SITE=...")
+    do = f"write BRAND={shlex.quote(theirs)}, or name another folder: {_place_for(mine)}"
+    return Finding("", 0, wrong, do)
+
+
+def build_command(brand: Path) -> str:
+    """Return the command that builds the site of a brand folder, in a place of its own where another one stands."""
+    command = f"make site BRAND={shlex.quote(brand.as_posix())}"
+    other = finding_of_other_brand(USUAL_PLACE, {"BRAND": str(brand)})
+    return f"{command} {_place_for(str(brand))}" if other and other.is_fault else command
+
+
+def _place_for(brand: str) -> str:
+    """Return the setting that gives a brand a place of its own, beside those that `make fleet` builds."""
+    return f"SITE={shlex.quote(f'sites/{Path(brand).name}')}"
 
 
 def save_brand_of_site(site: Path, brand: str) -> None:

@@ -77,6 +77,7 @@ CASES = (
     "report-to-doctors",
     "preferred-doctor",
     "specialties",
+    "leaflet-on-application",
     "papers",
     "leaflet-on-takeover",
     "referral",

@@ -5,8 +5,9 @@ A key makes a sentence if the same copy without that key does not say it: so not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
@@ -90,17 +91,26 @@ def with_enough(
 
 
 def with_parts_gone(said: Iterable[MadeParagraph]) -> list[MadeParagraph]:
-    """Return what a copy says, with only the first paragraph of a part that is gone, such as a letter."""
+    """Return what a copy says, with only the first paragraph of a part that is gone, such as the title of a letter."""
     found: list[MadeParagraph] = []
-    for (is_gone, *_), together in groupby(said, key=_part_that_is_gone):
+    paragraphs = [*said]
+    gone = [one.paragraph for one in paragraphs if not one.paragraph.after]
+    titles = {one.before for one in gone} & {one.under for one in gone}
+    for (is_gone, *_), together in groupby(paragraphs, key=partial(_part_that_is_gone, titles=titles)):
         first, *others = together
         is_part = is_gone and len(others) >= MOST_APART
         found += [replace(first, gone_with_it=len(others))] if is_part else [first, *others]
     return found
 
 
-def _part_that_is_gone(one: MadeParagraph) -> tuple[bool, str, tuple[str, ...], tuple[str, ...]]:
-    return not one.paragraph.after, one.paragraph.anchor, one.made_by, one.enough
+def _part_that_is_gone(one: MadeParagraph, titles: Collection[str]) -> tuple[bool, str, str, tuple[str, ...]]:
+    """Return what paragraphs that are gone together share: a title that is gone too, or else what makes them."""
+    paragraph = one.paragraph
+    if not paragraph.after:
+        for title in (paragraph.under, paragraph.before):
+            if title in titles:
+                return True, paragraph.anchor, title, ()
+    return not paragraph.after, paragraph.anchor, "", (*one.made_by, *one.enough)
 
 
 def _own_words(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> set[str]:

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -161,10 +162,28 @@ def matched(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
 
     One of the two is None where a text is new or gone.
     """
-    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
-    for kind, start, end, begin, stop in matcher.get_opcodes():
+    blocks = difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
+    rest = (0, len(before), len(before), len(after), len(after))
+    for (kind, start, end, begin, stop), (_, _, behind, _, _) in pairwise([*blocks, rest]):
         if kind != "equal":
-            yield from _pairs(before, range(start, end), after, range(begin, stop))
+            gone = _whole_part(before, start, end, behind) if kind == "delete" else range(start, end)
+            new = (
+                _whole_part(after, begin, stop, stop + behind - end)
+                if kind == "insert"
+                else range(begin, stop)
+            )
+            yield from _pairs(before, gone, after, new)
+
+
+def _whole_part(texts: Sequence[str], start: int, end: int, behind: int) -> range:
+    """Return the places of what is gone or new so that it begins where its part does, such as a letter.
+
+    Parts can end alike: of "A", "groet", "B", "groet" it is "B", "groet" that goes, and not "groet", "B". As far as
+    ``behind`` the texts are the same before and after.
+    """
+    while end < behind and texts[start] == texts[end]:
+        start, end = start + 1, end + 1
+    return range(start, end)
 
 
 def _pairs(
