@@ -264,8 +264,8 @@ LISTS_TO_TAKE_ALONG = [
         "a line in a case that does not exist",
         [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { pg: { nl: Hoe?, en: How? } } }")))],
         [
-            f"{QUESTIONS}:10: the key 'if.pg' of the first of 'lines' of the first of 'parts' is not known; write one of "
-            f"{', '.join(map(repr, CASES[:-1]))} or '{CASES[-1]}'"
+            f"{QUESTIONS}:10: the key 'if.pg' of the first of 'lines' of the first of 'parts' is not known; "
+            f"write one of {', '.join(map(repr, CASES[:-1]))} or '{CASES[-1]}'"
         ],
     ),
     Row(
