@@ -94,6 +94,16 @@ def test_a_sound_text_fits_and_says_nothing() -> None:
     assert whole.by_day[datetime.date(2026, 1, 1)].euro == 385
 
 
+def test_what_is_missed_where_nothing_is_said_is_told() -> None:
+    text = "name: Test\nplaces:\n  - id: one\n  - {}\nby_day:\n  2026-01-01: {}\nempty:\n"
+    whole, findings = validate(read_yaml(text, "a.yml"), Whole)
+    assert whole is None
+    assert [(finding.line, finding.wrong) for finding in findings] == [
+        (4, "'id' of the second of 'places' is missing"),
+        (6, "'by_day.2026-01-01.euro' is missing"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -450,15 +450,17 @@ def as_written(value: Any, place: KeyPath) -> KeyPath:
 
 def _is_reported_elsewhere(refusal: Refusal) -> bool:
     """Tell whether what is wrong is reported where it was read, or at the key that swallowed what is missed."""
-    document, place = refusal.document, refusal.place
+    document, around = refusal.document, refusal.around
     if refusal.detail["type"] == "missing":
-        if not refusal.at and place[0] in document.unread:
-            return True
-        if isinstance(refusal.around, Mapping) and (
-            _is_swallowed(place[-1], refusal.around)
-            or all(_stands_a_space_in(refusal, name) for name in refusal.around)
-        ):
-            return True
+        is_unread = not refusal.at and refusal.place[0] in document.unread
+        return is_unread or (
+            isinstance(around, Mapping)
+            and bool(around)
+            and (
+                _is_swallowed(refusal.place[-1], around)
+                or all(_stands_a_space_in(refusal, name) for name in around)
+            )
+        )
     return refusal.detail["input"] is None and bool(remark_in(document.written.get(refusal.line, "")))
 
 
