@@ -76,6 +76,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "costs price": (
         "",
         "advance: 500, date: 2026-11-02",
+        "advance: 500, date: 2026-11-02, price_list: https://a.example",
         "price_list: https://a.example",
     ),
     "report": (

@@ -534,6 +534,18 @@ SAYS = [
         {"nl": "Dit is de reden:\n- A.", "en": "This is the reason:\n- B."},
     ),
     (
+        "takeover: {policy: not-always, until_then: true, reasons: [{nl: A., en: B.}]}",
+        {"nl": "Dit is de reden:\n- A.\nZolang wij de", "en": "This is the reason:\n- B.\nUntil we have"},
+    ),
+    (
+        "report: {to: [you, referrer]}\nreferral: {by: [gp]}",
+        {"nl": "Het verslag gaat naar u en uw huisarts.", "en": "The report goes to you and your GP."},
+    ),
+    (
+        "appointment: {address: {nl: https://a.example}}",
+        {"nl": "dan maakt u zelf een afspraak. Dat kan op", "en": "make the appointment yourself. You can"},
+    ),
+    (
         "takeover: {policy: never, reasons: [{nl: A., en: B.}, {nl: C., en: D.}]}",
         {"nl": "Dit zijn de redenen:\n- A.\n- C.", "en": "These are the reasons:\n- B.\n- D."},
     ),

@@ -76,6 +76,8 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you, us]}", ["file-either"]),
         ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
         ("file: {by: [your-doctor]}", ["file-not-brought", "file-sent"]),
+        ("file: {portal: {nl: https://a.example}}", ["file-not-brought", "file-sent"]),
+        ("file: {images_with_referral: true}", ["file-not-brought", "file-sent"]),
         (
             "file: {by: [your-doctor], images_brought: true}",
             ["scans-brought", "file-not-brought", "file-sent"],
@@ -123,6 +125,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["invited-when", "by-hospital", "file-not-brought", "file-sent"],
         ),
         ("appointment: {made: by-patient}", ["by-patient"]),
+        ("appointment: {address: {nl: https://a.example}}", ["by-patient"]),
         ("appointment: {made: by-hospital}", ["by-hospital", "file-not-brought", "file-sent"]),
         ("appointment: {made: by-hospital-after-file}", ["by-hospital", "file-not-brought", "file-sent"]),
         ("appointment: {result_often_at_once: true}", ["result-at-once"]),

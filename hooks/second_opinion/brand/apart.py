@@ -81,6 +81,7 @@ def _as_written(value: object) -> str:
 
 BY_PATIENT = Condition("appointment.made", ("by-patient",))
 BY_HOSPITAL = Condition("appointment.made", ("by-hospital", "by-hospital-after-file"))
+ADDRESS = Condition("appointment.address")
 ALWAYS = Condition("appointment.always", (True,))
 BROUGHT = Condition("file.by", (["you"],))
 NEVER = Condition("takeover.policy", ("never",))
@@ -211,10 +212,17 @@ APART: Sequence[Apart] = (
         "take 'always' out",
     ),
     Apart(Condition("moment.urgent"), ALWAYS, SOME_HAVE_NONE),
-    *(Apart(Condition(f"appointment.{key}"), BY_PATIENT, BOOKED) for key in ("usually", "when_not")),
-    Apart(Condition("appointment.always", (False,)), BY_PATIENT, BOOKED, OR_BY_FILE),
+    *(
+        Apart(said, booked, BOOKED, do)
+        for booked in (BY_PATIENT, ADDRESS)
+        for said, do in (
+            (Condition("appointment.usually"), EITHER),
+            (Condition("appointment.when_not"), EITHER),
+            (Condition("appointment.always", (False,)), OR_BY_FILE),
+        )
+    ),
     Apart(
-        Condition("appointment.address"),
+        ADDRESS,
         BY_HOSPITAL,
         "readers would make an appointment there that you make",
     ),

@@ -31,8 +31,8 @@ def _prefers_referral_by(brand: Brand, who: str) -> bool:
     return is_both and brand.referral is not None and brand.referral.preferred == who
 
 
-def _is_appointment_made(brand: Brand, *how: str) -> bool:
-    return brand.appointment is not None and brand.appointment.made in how
+def _is_booked(brand: Brand) -> bool:
+    return brand.appointment is not None and brand.appointment.is_booked
 
 
 def _says_it_invites(brand: Brand, *, always: bool) -> bool:
@@ -43,7 +43,8 @@ def _says_it_invites(brand: Brand, *, always: bool) -> bool:
     appointment = brand.appointment
     if appointment is None or appointment.usually:
         return False
-    if appointment.always is None and appointment.made is None and _decides_by_file(brand):
+    says_who_makes_it = appointment.is_booked or _is_invited(brand)
+    if appointment.always is None and not says_who_makes_it and _decides_by_file(brand):
         return not always
     return appointment.always is always
 
@@ -53,7 +54,7 @@ def _confirms(brand: Brand) -> bool | None:
     return brand.review.confirmation if brand.review else None
 
 
-def _reported_to(brand: Brand) -> set[str]:
+def reported_to(brand: Brand) -> set[str]:
     """Return who gets the report; whoever refers is the GP where nobody else does."""
     to = brand.report.to if brand.report else []
     return {"gp" if one == "referrer" and _is_referred_by(brand, "gp") else one for one in to}
@@ -61,7 +62,7 @@ def _reported_to(brand: Brand) -> set[str]:
 
 def _is_reported_to_another(brand: Brand) -> bool:
     """Tell whether one of the two refers, and the other gets the report."""
-    to = _reported_to(brand)
+    to = reported_to(brand)
     return (_is_referred_by(brand, "gp") and "treating-doctors" in to) or (
         _is_referred_by(brand, "treating-doctor") and "gp" in to
     )
@@ -69,7 +70,7 @@ def _is_reported_to_another(brand: Brand) -> bool:
 
 def _is_reported_to_doctors(brand: Brand) -> bool:
     """Tell whether several doctors get the report, or others than who referred, and the patient does not."""
-    to = _reported_to(brand)
+    to = reported_to(brand)
     return "you" not in to and to not in (set(), {"gp"}, {"referrer"})
 
 
@@ -86,7 +87,8 @@ def _is_file_sent_by(brand: Brand, *who: str) -> bool:
 
 
 def _is_invited(brand: Brand) -> bool:
-    return _is_appointment_made(brand, "by-hospital", "by-hospital-after-file")
+    appointment = brand.appointment
+    return appointment is not None and appointment.made in ("by-hospital", "by-hospital-after-file")
 
 
 def _asks_for_file(brand: Brand) -> bool:
@@ -103,13 +105,20 @@ def _lets_choose(brand: Brand) -> bool:
     return _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand)
 
 
+def _says_how_it_is_sent(brand: Brand) -> bool:
+    file = brand.file
+    return file is not None and any(
+        (file.portal, file.post, file.fax, file.images, file.images_with_referral)
+    )
+
+
 def _is_file_sent_by_doctors(brand: Brand) -> bool:
     """Tell whether doctors send the file, as to a hospital that says nothing of it and makes the appointment.
 
-    So they do to one where patients bring the scans, and only these.
+    So they do to one that says how they send it, and to one where patients bring the scans, and only these.
     """
     if brand.file is None or not brand.file.by:
-        return _is_invited(brand) or _are_scans_brought(brand)
+        return _is_invited(brand) or _are_scans_brought(brand) or _says_how_it_is_sent(brand)
     others = {*brand.file.by} - {"your-doctor"}
     return "your-doctor" in brand.file.by and (
         "you" not in others or (_is_invited(brand) and "us" not in others)
@@ -184,9 +193,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "scans-brought": _are_scans_brought,
-    "insurer-before-booking": lambda brand: (
-        brand.costs.insurer_first and _is_appointment_made(brand, "by-patient")
-    ),
+    "insurer-before-booking": lambda brand: brand.costs.insurer_first and _is_booked(brand),
     "insurer-first": lambda brand: brand.costs.insurer_first,
     "report-to-another": _is_reported_to_another,
     "treating-doctor": lambda brand: _is_referred_by(brand, "treating-doctor"),
@@ -203,20 +210,16 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": lambda brand: _says_it_invites(brand, always=True),
     "advice-after-booking": lambda brand: (
-        brand.appointment is not None
-        and brand.appointment.advice_from_file
-        and brand.appointment.made == "by-patient"
+        brand.appointment is not None and brand.appointment.advice_from_file and brand.appointment.is_booked
     ),
     "advice-from-file": lambda brand: brand.appointment is not None and brand.appointment.advice_from_file,
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": lambda brand: _says_it_invites(brand, always=False),
     "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
-    "ask-by-patient": lambda brand: (
-        _is_appointment_made(brand, "by-patient") and not _names_specialties(brand)
-    ),
+    "ask-by-patient": lambda brand: _is_booked(brand) and not _names_specialties(brand),
     "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),
-    "by-patient": lambda brand: _is_appointment_made(brand, "by-patient"),
+    "by-patient": _is_booked,
     "by-hospital": _is_invited,
     "contents-named": lambda brand: brand.file is not None and bool(brand.file.contents),
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
@@ -230,10 +233,10 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "result-at-once": lambda brand: brand.appointment is not None and brand.appointment.result_often_at_once,
     "video": lambda brand: brand.appointment is not None and brand.appointment.video,
     "examined-often": lambda brand: brand.appointment is not None and brand.appointment.examined_often,
-    "report-to-you": lambda brand: _reported_to(brand) == {"you"},
-    "report-to-you-and-gp": lambda brand: _reported_to(brand) == {"you", "gp"},
-    "report-to-you-too": lambda brand: _reported_to(brand) > {"you"},
-    "report-to-gp": lambda brand: _reported_to(brand) == {"gp"},
+    "report-to-you": lambda brand: reported_to(brand) == {"you"},
+    "report-to-you-and-gp": lambda brand: reported_to(brand) == {"you", "gp"},
+    "report-to-you-too": lambda brand: reported_to(brand) > {"you"},
+    "report-to-gp": lambda brand: reported_to(brand) == {"gp"},
     "report-to-doctors": _is_reported_to_doctors,
     "preferred-doctor": lambda brand: brand.appointment is not None and brand.appointment.preferred_doctor,
     "specialties": _names_specialties,

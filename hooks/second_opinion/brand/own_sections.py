@@ -9,7 +9,7 @@ import html
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.brand.case_rules import cases_of, is_file_read_first
+from second_opinion.brand.case_rules import cases_of, is_file_read_first, reported_to
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
@@ -109,7 +109,7 @@ def _title_of(speaker: Speaker, title: str) -> str:
     if title == "visit_title" and not _own_line(speaker, "visit") and _names_only(speaker, FROM_AFAR):
         return "afar_title"
     appointment = speaker.brand.appointment
-    is_booked = appointment is not None and appointment.made == "by-patient" and appointment.always is None
+    is_booked = appointment is not None and appointment.is_booked and appointment.always is None
     return "needed_title" if title == "invited_title" and is_booked else title
 
 
@@ -343,7 +343,7 @@ def _reading(speaker: Speaker, days: int, *, is_told_below: bool) -> str:
     words, appointment = speaker.words, speaker.brand.appointment
     name = _waiting_for(speaker, "review_day" if days == 1 else "review_days")
     takes = words[name].format(days=days)
-    if is_told_below or (appointment and appointment.made == "by-patient"):
+    if is_told_below or (appointment and appointment.is_booked):
         return takes
     return f"{takes} {_heard_then(speaker)}"
 
@@ -365,7 +365,7 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
         return []
-    if appointment.made == "by-patient":
+    if appointment.is_booked:
         return [" ".join([words.made_by_patient, *_booked_at(speaker)])]
     if appointment.made:
         by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
@@ -378,7 +378,7 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
             ),
         }
         return [said[appointment.made]]
-    return [speaker.link(words.made_by_patient_link, appointment.address)] if appointment.address else []
+    return []
 
 
 def _turns_some_away(appointment: Appointment) -> bool:
@@ -453,7 +453,7 @@ def _invited(speaker: Speaker) -> list[str]:
     first += [words.advice_from_file] if appointment.advice_from_file else []
     blocks = [" ".join(first)] if first else []
     if when:
-        blocks += [words.needed_when if appointment.made == "by-patient" else words.invited_when, *when]
+        blocks += [words.needed_when if appointment.is_booked else words.invited_when, *when]
     has_others = appointment.usually or appointment.other_reasons
     not_if = words.invited_not_usually if has_others else words.invited_when_not
     return [*blocks, not_if, *when_not] if when_not else blocks
@@ -480,7 +480,8 @@ def _who_gets_report(speaker: Speaker) -> list[str]:
     report, words = speaker.brand.report, speaker.words
     if report is None:
         return []
-    people = speaker.listed(words[f"to_{part_of_name(person)}"] for person in READERS if person in report.to)
+    to = reported_to(speaker.brand)
+    people = speaker.listed(words[f"to_{part_of_name(person)}"] for person in READERS if person in to)
     return [words.report_to.format(people=people)]
 
 
@@ -510,13 +511,12 @@ def _takeover(speaker: Speaker) -> list[str]:
     takeover, words = speaker.brand.takeover, speaker.words
     if takeover is None:
         return []
-    blocks = _policy(speaker)
-    blocks += [words.takeover_until_then] if takeover.until_then else []
-    reasons = bullets(map(speaker.say, takeover.reasons))
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
     if takeover.policy == "possible":
         announced = words.takeover_sometimes_not
-    return [*blocks, announced, *reasons] if reasons else blocks
+    reasons = [announced, *bullets(map(speaker.say, takeover.reasons))] if takeover.reasons else []
+    until_then = [words.takeover_until_then] if takeover.until_then else []
+    return [*_policy(speaker), *reasons, *until_then]
 
 
 def _from_abroad(speaker: Speaker) -> list[str]:

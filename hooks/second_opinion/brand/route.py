@@ -497,6 +497,11 @@ class Appointment(Strict):
         YesOrNo, key("Whether people come back where you need more tests or records", "true")
     ] = False
 
+    @property
+    def is_booked(self) -> bool:
+        """Tell whether patients make it themselves, which an address to make it says too."""
+        return self.made == "by-patient" or (self.made is None and self.address is not None)
+
 
 class WaitingTime(Strict):
     """How long the wait at one specialty is on average."""
@@ -590,10 +595,6 @@ class Takeover(Strict):
         Literal["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"],
         key("Whether you may take over the treatment", "not-always"),
     ]
-    until_then: Annotated[
-        YesOrNo,
-        key("Whether to say that the present hospital stays responsible until you have taken over", "true"),
-    ] = False
     reasons: Annotated[
         list[WordsByLanguage],
         key(
@@ -601,6 +602,10 @@ class Takeover(Strict):
             "[{nl: Wij hebben een beperkt aantal plaatsen., en: We have a limited number of places.}]",
         ),
     ] = []
+    until_then: Annotated[
+        YesOrNo,
+        key("Whether to say that the present hospital stays responsible until you have taken over", "true"),
+    ] = False
 
 
 class Price(Strict):

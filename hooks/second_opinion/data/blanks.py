@@ -214,7 +214,6 @@ review_status_plain
 review_status_contact
 appointment_title
 made_by_patient
-made_by_patient_link
 made_by_hospital
 made_by_hospital_if_seen
 made_tests
