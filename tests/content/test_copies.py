@@ -182,7 +182,7 @@ CONTRARY = {
     "gp-first": EITHER_REFERS,
     "contents-named": {
         "nl": "nodig uit mijn dossier|^Vraag ons wat wij nodig|^Het gaat om brieven",
-        "en": "need from my records|^Ask us what we need|^They need letters",
+        "en": "need from my records|^Ask us what we need|^The second doctor needs letters",
     },
     "both": {
         "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst|^Laat bij een academisch",
@@ -688,7 +688,10 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
     copies: Mapping[str, Project], lang: str
 ) -> None:
     without = {
-        "nl": r"zonder afspraak|[Ww]ij .*lezen.* gesprek\b.* als dat (?:niet )?nodig is|hoort dat het \[?niet nodig is",
+        "nl": (
+            r"zonder (?:afspraak|gesprek)|[Ww]ij .*lezen.* gesprek\b.* als dat nodig is|"
+            r"hoort dat het \[?niet nodig is"
+        ),
         "en": r"without one|[Ww]e (?:have )?read.* appointment\b.* if you need one|tell you that you \[?do not need it",
     }[lang]
     forgotten = [

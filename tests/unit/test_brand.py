@@ -394,7 +394,7 @@ SAYS = [
     (
         "appointment: {one_visit: true, video: true, telephone: true}",
         {
-            "nl": "dezelfde dag. In plaats van een bezoek kan een gesprek via video of per telefoon. Via video",
+            "nl": "dezelfde dag. Een gesprek via video of per telefoon kan ook, in plaats van een bezoek. Via video",
             "en": "same day. Instead of visiting, you can talk to us by video or telephone. On a video call,",
         },
     ),
@@ -509,7 +509,7 @@ SAYS = [
     ),
     (
         "file: {images_brought: true}\nappointment: {telephone: true}",
-        {"nl": "Vraag dan vooraf hoe wij ze krijgen.", "en": "ask beforehand how we get them."},
+        {"nl": "Vraag dan vooraf hoe ze bij ons komen.", "en": "ask beforehand how to get them to us."},
     ),
     (
         "file: {by: [you], images: {nl: op een schijf, en: on a disc}}",
