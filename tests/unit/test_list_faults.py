@@ -256,6 +256,18 @@ LISTS_TO_TAKE_ALONG = [
         [],
     ),
     Row(
+        "a line that names the hospital in a case, spelt otherwise",
+        [
+            write(
+                QUESTIONS, tool(("en: What? }", "en: What?, if: { gp: { nl: 'Bij {secnd}?', en: Here? } } }"))
+            )
+        ],
+        [
+            f"{QUESTIONS}:10: 'one' has the blank {{secnd}}, for which there is nothing to fill in; "
+            "did you mean '{second}'?"
+        ],
+    ),
+    Row(
         "a line that in a case is of somebody who is no party",
         [write(QUESTIONS, tool(("en: What? }", "en: What?, if: { gp: { who: yo, nl: Hoe?, en: How? } } }")))],
         [f"{QUESTIONS}:10: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?"],

@@ -158,9 +158,10 @@ class Asking:
             print(f"\n{title} ({step.number + 1} of {len(asked)})")
             beside = self._in_other_languages(step.saying, anchor)
             for place, one in enumerate(offered, 1):
-                print(f"  {place}  {_shown(one, one.sentence)}")
-                for sentences in beside:
-                    print(f"     {_shown(one, sentences[one.key.dotted, one.value])}")
+                before, which = f"  {place}  ", (one.key.dotted, one.value)
+                print(f"{before}{_shown(one, one.sentence)}")
+                for sentence in (said[which] for said in beside if which in said):
+                    print(f"{' ' * len(before)}{_shown(one, sentence)}")
             said = self._numbers(step.saying, offered)
             if said is None:
                 step = passed.pop() if passed else step

@@ -35,6 +35,7 @@ from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANG
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, YesOrNo, in_each_language, one_of
 from second_opinion.core.validation import YamlDocument, validate_rest
+from second_opinion.data.blanks import check_blanks
 from second_opinion.data.cases import Case, in_case, is_shown_in
 from second_opinion.data.letter_fields import ASKED, LetterField, check_fields, check_fields_used
 from second_opinion.data.moved_anchors import parse_page_anchor
@@ -369,10 +370,26 @@ def _check_letters(
 ) -> Iterator[Finding]:
     """Find lines with a name that is no field, and letters without a subject; those that are ``known`` have one."""
     yield from check_fields(document, list(_places(parts)), tool.fields)
+    yield from _check_names_in_cases(document, parts, tool.fields)
     for index, part in enumerate(parts):
         if tool.kind == LETTERS and part.subject is None and part.id not in known:
             wrong, do = f"the letter '{part.id}' has no subject", "add a line 'subject: ...'"
             yield Finding(document.file, document.line("parts", index, "id"), wrong, do)
+
+
+def _check_names_in_cases(
+    document: YamlDocument, parts: Sequence[Part], fields: Sequence[LetterField]
+) -> Iterator[Finding]:
+    """Find names in words for a case that stand for nothing: neither for a field nor for the hospital that is asked."""
+    named = " ".join(sorted({f"{ASKED}?", *(f"{field.id}?" for field in fields)}))
+    for at, line in _places(parts):
+        for case, said in line.if_.items():
+            texts = {
+                lang: (text, document.line(*at, "if", case, lang))
+                for lang in LANGUAGES
+                if (text := said.part(lang)) is not None
+            }
+            yield from check_blanks(document.file, line.id, texts, {line.id: named})
 
 
 def _check_along(document: YamlDocument, parts: Sequence[Part], known: Collection[str]) -> Iterator[Finding]:
