@@ -272,10 +272,15 @@ def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
 
 def _describe(document: YamlDocument, said: Condition) -> str:
     """Return a key with its value as it is written, where that is one word or a list of them."""
-    value = reduce(_entry_of, said.path, document.value)
+    value = said_at(document, said.path)
     of_words = value if isinstance(value, list) else [value]
     is_short = all(isinstance(word, bool | str) for word in of_words)
     return f"'{said.key}: {_as_written(value)}'" if is_short else f"'{said.key}'"
+
+
+def said_at(document: YamlDocument, path: Sequence[str]) -> object:
+    """Return what a document says at a key; None where it says nothing."""
+    return reduce(_entry_of, path, document.value)
 
 
 def _entry_of(table: Any, name: str) -> Any:
