@@ -54,6 +54,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "",
         "when: [{nl: dat nodig is, en: that is needed}]",
         "advice_from_file: true",
+        "advice_from_file: true, when: [{nl: dat nodig is, en: that is needed}]",
         "when_not: [{nl: dat niet nodig is, en: that is not needed}]",
     ),
     "appointment visit": (

@@ -113,14 +113,14 @@ CONTRARY = {
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
             "mijn scans er al|ziekenhuis vraagt dat op|^Vraag zelf om een kopie, ook|"
-            "Uw arts kan de gegevens|[Ww]ij vragen (?:uw|de)|"
+            "Artsen kunnen uw gegevens|[Ww]ij vragen (?:uw|de)|"
             "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {|brengt ons die"
         ),
         "en": (
             "send everything straight away|Have your records (?:sent to us|and scans)|"
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send|share) my records|records get there before|have my records and my scans|"
-            "hospital then asks for it|doctor can send|We ask for your|in that country sends|to ask for the rest|"
+            "hospital then asks for it|[Dd]octors? can send|We ask for your|in that country sends|to ask for the rest|"
             "^Ask who sends them|hospital that sent|of my records at|^Ask for a copy yourself, incl|"
             "^If you want a copy with"
         ),
@@ -182,7 +182,7 @@ CONTRARY = {
     "gp-first": EITHER_REFERS,
     "contents-named": {
         "nl": "nodig uit mijn dossier|^Vraag ons wat wij nodig|^Het gaat om brieven",
-        "en": "need from my records|^Ask us what we need|^They need letters",
+        "en": "need from my records|^Ask us what we need|^The second doctor needs letters",
     },
     "both": {
         "nl": r"mijn huisarts genoeg|eerst in: uw huisarts verwijst|^Laat bij een academisch",
@@ -688,8 +688,11 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
     copies: Mapping[str, Project], lang: str
 ) -> None:
     without = {
-        "nl": r"zonder afspraak|[Ww]ij .*lezen.* gesprek\b.* als dat (?:niet )?nodig is|hoort dat het \[?niet nodig is",
-        "en": r"without one|[Ww]e (?:have )?read.* appointment\b.* if you need one|tell you that you \[?do not need it",
+        "nl": (
+            r"zonder (?:afspraak|gesprek)|gesprek\b.* als dat nodig is|"
+            r"hoort dat het \[?niet nodig is"
+        ),
+        "en": r"without one|appointment\b.* if you need one|tell you that you \[?do not need it",
     }[lang]
     forgotten = [
         (place, said)

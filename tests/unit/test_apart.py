@@ -90,6 +90,14 @@ def test_the_guide_says_at_a_key_beside_what_it_cannot_stand() -> None:
         assert [line for line in guide if f"| `{pair.one.key}`" in line and told in line]
 
 
+@pytest.mark.parametrize("said", ["[]", "[us]", "us"])
+@pytest.mark.parametrize("group", sorted({key.partition(".")[0] for key in COMPANIONS}))
+def test_a_group_that_is_no_group_is_told_at_its_line(group: str, said: str) -> None:
+    assert {
+        (found.line, f"'{group}'" in found.wrong) for found in found_in([*START, f"{group}: {said}"])
+    } == {(3, True)}
+
+
 def test_files_from_another_country_are_read_in_the_languages_of_any_file() -> None:
     said = [*START, "file:", "  languages: [nl, en]", "from_abroad:", "  languages: [nl, de]"]
     (found,) = found_in(said)

@@ -92,7 +92,6 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
             "refused",
             ["invited", "complaints"],
         ),
-        ("appointment: {made: by-patient, when: [{nl: a, en: b}]}", "refused", []),
         ("appointment: {made: by-patient, advice_from_file: true}", "refused", ["invited"]),
         ("appointment: {usually: true}", "refused", ["invited"]),
         ("appointment: {always: true, made: by-patient}", "appointment", ["appointment", "invited"]),
@@ -150,7 +149,7 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
             {
                 "invited": "<p>U krijgt niet altijd een gesprek. De arts leest eerst uw gegevens. "
                 "Zijn die genoeg voor een advies, dan is een gesprek niet nodig.</p>\n"
-                "<p>U krijgt een gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"
+                "<p>Een gesprek is nodig als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"
             },
         ),
         (
@@ -394,7 +393,7 @@ SAYS = [
     (
         "appointment: {one_visit: true, video: true, telephone: true}",
         {
-            "nl": "dezelfde dag. In plaats van een bezoek kan een gesprek via video of per telefoon. Via video",
+            "nl": "dezelfde dag. Een gesprek via video of per telefoon kan ook, in plaats van een bezoek. Via video",
             "en": "same day. Instead of visiting, you can talk to us by video or telephone. On a video call,",
         },
     ),
@@ -482,7 +481,7 @@ SAYS = [
         },
     ),
     (
-        "appointment: {made: by-patient, when: [{nl: x, en: y}]}",
+        "appointment: {made: by-patient, when: [{nl: x, en: y}], advice_from_file: true}",
         {"nl": "Een gesprek is nodig als:\n- x", "en": "You need an appointment if:\n- y"},
     ),
     (
@@ -509,7 +508,7 @@ SAYS = [
     ),
     (
         "file: {images_brought: true}\nappointment: {telephone: true}",
-        {"nl": "Vraag dan vooraf hoe wij ze krijgen.", "en": "ask beforehand how we get them."},
+        {"nl": "Vraag dan vooraf hoe ze bij ons komen.", "en": "ask beforehand how to get them to us."},
     ),
     (
         "file: {by: [you], images: {nl: op een schijf, en: on a disc}}",
@@ -819,12 +818,21 @@ def test_waits_that_are_too_old_leave_the_link_to_the_table_of_the_hospital(samp
 def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_readers_hear_theirs(
     sample: Project,
 ) -> None:
-    said = (
-        "specialties: {disease: {nl: kanker, en: cancer}}\nreview: {confirmation: false}\n"
-        "waiting_times: {address: {nl: https://a.example}}"
+    said = "specialties: {disease: {nl: kanker, en: cancer}}\nwaiting_times: {address: {nl: https://a.example}}\n"
+    read_first, not_said, booked = (
+        {section.anchor: section.blocks for section in own_sections(speaker_of(sample, f"{said}{more}"))}
+        for more in (
+            "review: {working_days: 5}",
+            "review: {confirmation: false}",
+            "review: {working_days: 5}\nappointment: {address: {nl: https://a.example}}",
+        )
     )
-    blocks = {section.anchor: section.blocks for section in own_sections(speaker_of(sample, said))}
-    assert blocks["waiting"] == [
+    assert (
+        not_said["waiting"]
+        == booked["waiting"]
+        == [GUIDE, "[Bekijk de wachttijd per ziekte](<https://a.example>)"]
+    )
+    assert read_first["waiting"] == [
         f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw gegevens heeft bekeken.",
         "[Bekijk de wachttijd per ziekte](<https://a.example>)",
     ]
@@ -967,6 +975,10 @@ FIRST_STEPS = [
     (
         "referral: {by: [treating-doctor, gp]}\nappointment: {made: by-patient}",
         [f"{STEP}uw eigen arts of uw huisarts om een verwijzing. Daarna maakt u zelf een afspraak."],
+    ),
+    (
+        "referral: {by: [gp]}\nappointment: {address: {nl: https://a.example}}",
+        [f"{STEP}uw huisarts om een verwijzing. Daarna maakt u zelf een afspraak."],
     ),
     (
         "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nappointment: {made: by-hospital}",

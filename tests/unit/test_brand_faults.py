@@ -432,6 +432,12 @@ GENERAL_ROWS = [
         "(one of 'you', 'referrer', 'gp' or 'treating-doctors')",
     ),
     row(
+        "a check by nobody, of which each page would say who checked it",
+        swap(B, "  - name: A. Voorbeeld", "  - name: '?'"),
+        f"{B}:<0>: 'name' of the first of 'reviewers' is '?': this is nobody's name; "
+        "write the name of who read the page",
+    ),
+    row(
         "a check on a day that is still to come",
         swap(B, "    date: 2026-11-27", "    date: 2026-12-22"),
         f"{B}:<0>: 'date' of the first of 'reviewers' is 2026-12-22, which is still to come; "

@@ -172,7 +172,7 @@ def test_the_sentence_that_two_keys_make_stands_once_with_both(
 
 CHANGED_BESIDE = [  # a key whose own sentence becomes another one beside a second key, and the words of that one
     ("takeover.policy: possible", "takeover.reasons", "takeover_sometimes_not"),
-    ("appointment.made: by-patient", "appointment.when", "needed_when"),
+    ("appointment.advice_from_file: true", "appointment.when", "needed_when"),
     ("appointment.usually: true", "appointment.when_not", "invited_not_usually"),
 ]
 

@@ -166,8 +166,15 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
-            "appointment: {made: by-patient, when: [{nl: het moet, en: we must}]}",
-            ["invited-when", "when-named", "read-first", "by-patient"],
+            "appointment: {made: by-patient, when: [{nl: het moet, en: we must}], advice_from_file: true}",
+            [
+                "invited-when",
+                "advice-after-booking",
+                "advice-from-file",
+                "when-named",
+                "read-first",
+                "by-patient",
+            ],
         ),
         (
             "appointment: {made: by-patient, advice_from_file: true}",

@@ -552,6 +552,20 @@ THE_REST = [
         [f"{EXAMPLES}:4: 'situation.bill' is missing; add a line 'bill: ...'"],
     ),
     Row(
+        "an example with a list where its id belongs",
+        [
+            write(
+                EXAMPLES,
+                "- id: [trial]\n  nl: Test\n  en: Test\n  situation: { year: 2026, bill: 650 }\n"
+                "  patient: 385\n  insurer: 265\n  title: {nl: A, en: A}\n",
+            )
+        ],
+        [
+            f"{EXAMPLES}:1: 'id' is ['trial'], which does not fit; "
+            "write words, between quotes where they are figures only"
+        ],
+    ),
+    Row(
         "an example without a year: its amounts hold in one year only",
         [
             write(

@@ -129,7 +129,7 @@ def test_a_line_of_the_hospital_is_the_answer_on_another_page_where_nothing_else
         ),
         (
             "file: {fax: 000 000 00 09, disc: true}",
-            "Uw arts kan de gegevens zo sturen: Per fax: 000 000 00 09",
+            "Artsen kunnen uw gegevens zo sturen: Per fax: 000 000 00 09",
         ),
         ("file: {disc: true}", ""),
         (

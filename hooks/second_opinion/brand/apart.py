@@ -56,12 +56,18 @@ class Condition:
 
 @dataclass(frozen=True)
 class Apart:
-    """Two conditions of which a brand cannot meet both, why, and what to do."""
+    """Two conditions of which a brand cannot meet both, unless it meets a third one; why, and what to do."""
 
     one: Condition
     other: Condition
     why: str
     do: str = EITHER
+    unless: Condition | None = None
+
+    def is_said_by(self, brand: BaseModel) -> bool:
+        """Tell whether a brand says both, and nothing that lets them stand together."""
+        says_both = self.one.is_met_by(brand) and self.other.is_met_by(brand)
+        return says_both and not (self.unless and self.unless.is_met_by(brand))
 
 
 def _value_at(record: object, name: str) -> Any:
@@ -82,10 +88,13 @@ def _as_written(value: object) -> str:
 BY_PATIENT = Condition("appointment.made", ("by-patient",))
 BY_HOSPITAL = Condition("appointment.made", ("by-hospital", "by-hospital-after-file"))
 ADDRESS = Condition("appointment.address")
+BY_FILE = Condition("appointment.advice_from_file")
 ALWAYS = Condition("appointment.always", (True,))
 BROUGHT = Condition("file.by", (["you"],))
 NEVER = Condition("takeover.policy", ("never",))
 BOOKED = "whoever makes the appointment has one"
+UNLESS_BY_FILE = "whoever makes the appointment has one, unless the file can be enough"
+SAY_BY_FILE = "write 'advice_from_file: true' too, or take one of the two out"
 OR_BY_FILE = f"{EITHER}, or write 'advice_from_file: true' in its place where the file can be enough"
 SOME_HAVE_NONE = "then not everyone gets one"
 NOT_IN_ONE_WAY_WITHOUT_YOU = (
@@ -221,6 +230,10 @@ APART: Sequence[Apart] = (
             (Condition("appointment.always", (False,)), OR_BY_FILE),
         )
     ),
+    *(
+        Apart(Condition("appointment.when"), booked, UNLESS_BY_FILE, SAY_BY_FILE, BY_FILE)
+        for booked in (BY_PATIENT, ADDRESS)
+    ),
     Apart(
         ADDRESS,
         BY_HOSPITAL,
@@ -264,9 +277,7 @@ OF_NETWORKS: Sequence[Apart] = tuple(Apart(said, GIVEN_ELSEWHERE, NONE_OF_ITS_OW
 
 def said_apart(brand: BaseModel) -> Iterator[Apart]:
     """Yield the pairs of which a brand says both."""
-    yield from (
-        pair for pair in (*APART, *OF_NETWORKS) if pair.one.is_met_by(brand) and pair.other.is_met_by(brand)
-    )
+    yield from (pair for pair in (*APART, *OF_NETWORKS) if pair.is_said_by(brand))
 
 
 def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
@@ -280,10 +291,15 @@ def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
 
 def _describe(document: YamlDocument, said: Condition) -> str:
     """Return a key with its value as it is written, where that is one word or a list of them."""
-    value = reduce(_entry_of, said.path, document.value)
+    value = said_at(document, said.path)
     of_words = value if isinstance(value, list) else [value]
     is_short = all(isinstance(word, bool | str) for word in of_words)
     return f"'{said.key}: {_as_written(value)}'" if is_short else f"'{said.key}'"
+
+
+def said_at(document: YamlDocument, path: Sequence[str]) -> object:
+    """Return what a document says at a key; None where it says nothing."""
+    return reduce(_entry_of, path, document.value)
 
 
 def _entry_of(table: Any, name: str) -> Any:

@@ -249,6 +249,14 @@ class _Tried:
     lines: Mapping[str, Sequence[str]]
 
 
+@dataclass(frozen=True)
+class _Changes:
+    """The lines that a brand with two values says anew, and the sentences of either that it no longer says."""
+
+    new: Sequence[str] = ()
+    gone: Sequence[str] = ()
+
+
 def keys_together(every_key: Sequence[Key], words: Mapping[str, NamedWords]) -> list[Together]:
     """Return what two keys say only beside each other, and what one of them says no longer then, each sentence once."""
     asked = [key for key in every_key if len(key.path) == 2 and key.path != DAY_OF_AMOUNTS]
@@ -288,31 +296,29 @@ def _said_together(
     if one.key.dotted == other.key.dotted or brand in (one.brand, other.brand):
         return []
     changes = _changes(one, other, brand, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE])
-    if not any(changes):
+    if not (changes.new or changes.gone):
         return []
     document, read = YamlDocument("", brand, {}), Brand.model_validate({**SMALLEST_BRAND, **brand})
     if [*check_apart(document, read), *check_companions(document, document, read)]:
         return []
     by_language = {lang: _changes(one, other, brand, lang, words[lang]) for lang in words}
-    is_gone = not changes[0]
-    told = {lang: gone if is_gone else new for lang, (new, gone) in by_language.items()}
+    is_gone = not changes.new
+    told = {lang: each.gone if is_gone else each.new for lang, each in by_language.items()}
     return [
         ({lang: lines[number] for lang, lines in told.items()}, is_gone)
         for number in range(len(told[SOURCE_LANGUAGE]))
     ]
 
 
-def _changes(
-    one: _Tried, other: _Tried, brand: Node, lang: str, words: NamedWords
-) -> tuple[list[str], list[str]]:
-    """Return the lines that a brand with two values says anew, and the sentences of either that it no longer says.
+def _changes(one: _Tried, other: _Tried, brand: Node, lang: str, words: NamedWords) -> _Changes:
+    """Return what a brand with two values says otherwise than with either of them.
 
     Alone "You come once." and "By video.", together "You come once, by video." => that line, and "By video.". A line
     that only joins sentences of both, of which none is gone, is not new.
     """
     lines = _lines(brand, lang, words)
     if not lines:
-        return [], []
+        return _Changes()
     alone = [*one.lines[lang], *other.lines[lang]]
     told = [line for tried in (one, other) for line in tried.value.sentences[lang].split(BETWEEN_LINES)]
     gone = [
@@ -324,7 +330,7 @@ def _changes(
         for line in lines
         if line not in alone and (gone or not all(_is_said(said, known) for said in _sentences_in([line])))
     ]
-    return new, gone
+    return _Changes(new, gone)
 
 
 def _is_said(sentence: str, line: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from second_opinion.brand.apart import Condition
+from second_opinion.brand.apart import Condition, said_at
 from second_opinion.core.findings import Finding
 from second_opinion.core.refusals import describe_said
 from second_opinion.core.validation import YamlDocument
@@ -93,19 +93,13 @@ def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseMod
 
         def is_written(condition: Condition) -> bool:
             path = condition.path
-            return condition.is_met_by(brand) or _value_at(document, path) != _value_at(sound, path)
+            return condition.is_met_by(brand) or said_at(document, path) != said_at(sound, path)
 
         if companion.one_of and is_written(said) and not any(map(is_written, companion.one_of)):
-            key_said, value = document.quoted(said.path), _value_at(document, said.path)
-            is_sound = value == _value_at(sound, said.path)
+            key_said, value = document.quoted(said.path), said_at(document, said.path)
+            is_sound = value == said_at(sound, said.path)
             wrong = f"{describe_said(key_said, value) if is_sound else key_said}: {companion.wrong}"
             yield Finding(document.file, document.line(*said.path), wrong, companion.do)
-
-
-def _value_at(document: YamlDocument, path: Sequence[str]) -> object:
-    """Return what stands at a key; None where nothing does."""
-    group, name = path
-    return document.value.get(group, {}).get(name)
 
 
 def day_beside(key: str) -> tuple[str, ...]:

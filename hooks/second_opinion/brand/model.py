@@ -53,6 +53,7 @@ from second_opinion.core.records import (
     Language,
     NameByLanguage,
     PageName,
+    PersonName,
     Record,
     SafeAddress,
     Strict,
@@ -78,7 +79,7 @@ STAND_INS = {  # for what cannot be read, so that the rest is checked
     "name": dict.fromkeys(FACTS, "-"),
     "short_name": dict.fromkeys(FACTS, "-"),
     "site_url": "https://second-opinion.invalid",
-    "reviewers.name": "-",
+    "reviewers.name": "someone",
     "reviewers.role": dict.fromkeys(FACTS, "-"),
     "reviewers.date": datetime.date.min,
     "pages_left_out.reason": "-",
@@ -146,7 +147,7 @@ class Articles(Strict):
 class Reviewer(Strict):
     """Someone of the hospital who reviewed pages: in which role, when, and which ones."""
 
-    name: Annotated[Words, key("Who it was", "A. Voorbeeld")]
+    name: Annotated[PersonName, key("Who it was", "A. Voorbeeld")]
     role: Annotated[
         WordsByLanguage,
         key(

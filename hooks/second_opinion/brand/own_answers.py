@@ -68,15 +68,16 @@ def _points(block: str) -> list[str]:
 def _first_step(speaker: Speaker) -> list[str]:
     """Return where a patient begins: whom to ask, what follows, and the number to call."""
     brand, words = speaker.brand, speaker.words
-    who_makes_it = brand.appointment.made if brand.appointment else None
+    appointment = brand.appointment
+    is_booked = appointment is not None and appointment.is_booked
     steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
         preferred = brand.referral.preferred
         begin = "first" if not steps else "preferred" if preferred else "referral"
         steps.append(words[f"{begin}_{part_of_name(preferred or name_of_referrers(brand.referral))}"])
-        if who_makes_it:
-            steps.append(words.then_by_patient if who_makes_it == "by-patient" else words.then_by_hospital)
-    elif who_makes_it == "by-patient":
+        if is_booked or (appointment and appointment.made):
+            steps.append(words.then_by_patient if is_booked else words.then_by_hospital)
+    elif is_booked:
         steps.append(words.made_by_patient)
     number = speaker.to_call(brand.contact) if brand.contact else ""
     return [block for block in (" ".join(steps), number) if block]

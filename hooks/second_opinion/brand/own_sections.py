@@ -453,7 +453,7 @@ def _invited(speaker: Speaker) -> list[str]:
     first += [words.advice_from_file] if appointment.advice_from_file else []
     blocks = [" ".join(first)] if first else []
     if when:
-        blocks += [words.needed_when if appointment.is_booked else words.invited_when, *when]
+        blocks += [words.needed_when if appointment.advice_from_file else words.invited_when, *when]
     has_others = appointment.usually or appointment.other_reasons
     not_if = words.invited_not_usually if has_others else words.invited_when_not
     return [*blocks, not_if, *when_not] if when_not else blocks

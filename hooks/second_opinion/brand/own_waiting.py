@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from second_opinion.brand.case_rules import is_file_read_first
 from second_opinion.brand.dates import is_still_true
 from second_opinion.brand.route import Span, WaitingTime, WaitingTimes
 from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets
@@ -17,9 +18,9 @@ def said_of_waiting(speaker: Speaker) -> list[str]:
     if waiting is None:
         return []
     own_table, (announced, waits) = _own_table_of_waits(speaker, waiting), _waits_that_hold(speaker, waiting)
-    who_makes_it = speaker.brand.appointment.made if speaker.brand.appointment else None
-    is_read_first = speaker.brand.review is not None and who_makes_it != "by-patient"
-    guide = [words.waiting_guide, *([words.waiting_after_review] if is_read_first else [])]
+    appointment = speaker.brand.appointment
+    is_known_later = is_file_read_first(speaker.brand) and not (appointment and appointment.is_booked)
+    guide = [words.waiting_guide, *([words.waiting_after_review] if is_known_later else [])]
     if not waits:
         return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waits]

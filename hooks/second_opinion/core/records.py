@@ -26,6 +26,19 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", json_schema_ext
 
 Words = Annotated[str, Field(min_length=1)]
 
+LETTERS = re.compile(r"[^\W\d_]{2}")
+NO_NAMES = ("naam", "name", "arts", "doctor", "xx", "xxx", "nn")
+
+
+def _of_somebody(name: str) -> str:
+    """Return the name of who read a page; raise ValueError for what only holds its place."""
+    if name.casefold() in NO_NAMES or not LETTERS.search(name):
+        raise ValueError("this is nobody's name; write the name of who read the page")
+    return name
+
+
+PersonName = Annotated[Words, AfterValidator(_of_somebody)]
+
 # `yes` is a word in YAML 1.2, and the schema for editors refuses it.
 YesOrNo = Annotated[bool, Field(strict=True)]
 

@@ -214,10 +214,10 @@ def check_deductibles(
     ]
 
 
-def _indices(document: YamlDocument) -> dict[object, int]:
-    """Return the places of the examples in their file, by their ids."""
-    entries = enumerate(document.value or [])
-    return {entry.get("id"): index for index, entry in entries if isinstance(entry, dict)}
+def _indices(document: YamlDocument) -> dict[str, int]:
+    """Return the places of the examples in their file, by their ids; of one that has none that is told already."""
+    ids = [entry.get("id") if isinstance(entry, dict) else None for entry in document.value or []]
+    return {id_: index for index, id_ in enumerate(ids) if isinstance(id_, str)}
 
 
 def example_texts(

@@ -9,11 +9,9 @@ from typing import Annotated
 from pydantic import Field, field_validator
 
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.records import Language, Slug, Strict, Words
+from second_opinion.core.records import Language, PersonName, Slug, Strict, Words
 
 MARKS = re.compile(r"\*\*?|__|`|\]\(")
-LETTERS = re.compile(r"[^\W\d_]{2}")
-NO_NAMES = ("naam", "name", "arts", "doctor", "xx", "xxx", "nn")
 QUOTED = re.compile(r"[“”„‘’«\"'][^“”„«»\"]*[“”‘’»\"']")
 
 
@@ -21,16 +19,9 @@ class Review(Strict):
     """Who reviewed a page, in which role, when, and the hash of the text that was read."""
 
     role: Words
-    name: Words
+    name: PersonName
     date: datetime.date
     text: Words | None = None
-
-    @field_validator("name")
-    @classmethod
-    def _of_somebody(cls, value: str) -> str:
-        if value.casefold() in NO_NAMES or not LETTERS.search(value):
-            raise ValueError("this is nobody's name; write the name of who read the page")
-        return value
 
 
 class OnlyIn(Strict):
