@@ -722,7 +722,6 @@ OTHER_ROWS = [
                 for below, said, other, line, why in (
                     (1, "appointment.when_not", "appointment.always: true", "", SOME_HAVE_NONE),
                     (1, "appointment.when_not", "appointment.made: by-patient", "-2", BOOKED),
-                    (1, "appointment.when_not", "appointment.address", "-1", BOOKED),
                     (4, "appointment.advice_from_file: true", "appointment.always: true", "", SOME_HAVE_NONE),
                 )
             ),
@@ -733,15 +732,9 @@ OTHER_ROWS = [
         row(
             "an appointment that patients make, and not everyone gets",
             swap(B, "  when:\n", "  always: false\n  when:\n"),
-            *(
-                f"{B}:<0>: 'appointment.always: false' stands beside '{booked}: "
-                f"{BOOKED}; take one of the two out, or write 'advice_from_file: true' in its place "
-                "where the file can be enough"
-                for booked in (
-                    "appointment.address' on line <0-1>",
-                    "appointment.made: by-patient' on line <0-2>",
-                )
-            ),
+            f"{B}:<0>: 'appointment.always: false' stands beside 'appointment.made: by-patient' on line <0-2>: "
+            f"{BOOKED}; take one of the two out, or write 'advice_from_file: true' in its place "
+            "where the file can be enough",
         ),
     ),
     (

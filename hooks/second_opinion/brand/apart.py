@@ -56,18 +56,18 @@ class Condition:
 
 @dataclass(frozen=True)
 class Apart:
-    """Two conditions of which a brand cannot meet both, unless it meets a third one; why, and what to do."""
+    """Two conditions of which a brand cannot meet both, unless it meets another one; why, and what to do."""
 
     one: Condition
     other: Condition
     why: str
     do: str = EITHER
-    unless: Condition | None = None
+    unless: Sequence[Condition] = ()
 
     def is_said_by(self, brand: BaseModel) -> bool:
         """Tell whether a brand says both, and nothing that lets them stand together."""
         says_both = self.one.is_met_by(brand) and self.other.is_met_by(brand)
-        return says_both and not (self.unless and self.unless.is_met_by(brand))
+        return says_both and not any(said.is_met_by(brand) for said in self.unless)
 
 
 def _value_at(record: object, name: str) -> Any:
@@ -222,17 +222,14 @@ APART: Sequence[Apart] = (
     ),
     Apart(Condition("moment.urgent"), ALWAYS, SOME_HAVE_NONE),
     *(
-        Apart(said, booked, BOOKED, do)
-        for booked in (BY_PATIENT, ADDRESS)
-        for said, do in (
-            (Condition("appointment.usually"), EITHER),
-            (Condition("appointment.when_not"), EITHER),
-            (Condition("appointment.always", (False,)), OR_BY_FILE),
+        Apart(said, booked, why, do, unless)
+        for booked, told in ((BY_PATIENT, ()), (ADDRESS, (Condition("appointment.made"),)))
+        for said, why, do, unless in (
+            (Condition("appointment.usually"), BOOKED, EITHER, told),
+            (Condition("appointment.when_not"), BOOKED, EITHER, told),
+            (Condition("appointment.always", (False,)), BOOKED, OR_BY_FILE, told),
+            (Condition("appointment.when"), UNLESS_BY_FILE, SAY_BY_FILE, (*told, BY_FILE)),
         )
-    ),
-    *(
-        Apart(Condition("appointment.when"), booked, UNLESS_BY_FILE, SAY_BY_FILE, BY_FILE)
-        for booked in (BY_PATIENT, ADDRESS)
     ),
     Apart(
         ADDRESS,
