@@ -292,10 +292,14 @@ CONTRARY = {
         ),
     },
     "when-named": {
-        "nl": "^U krijgt een afspraak als de arts|Dat begint .* werkdagen|De datum hangt dan|^Bel vandaag: .Zijn|"
-        f"Mist u nog iets van mij|{PROMISED['nl']}",
-        "en": "^You get an appointment if they|We start .* working days|date then also depends|"
-        f"^Call today: .Do you have my|^Call before you go|{PROMISED['en']}",
+        "nl": (
+            f"^U krijgt een afspraak als de arts|Dat begint .* werkdagen|De datum hangt dan|{PROMISED['nl']}|"
+            "^Wij hebben .* al (?:gelezen|bekeken)|hebben wij dan al|heeft u ons al gebracht"
+        ),
+        "en": (
+            f"^You get an appointment if they|We start .* working days|date then also depends|{PROMISED['en']}|"
+            "^We have (?:read|looked at)|We will have (?:read|looked)|have already brought"
+        ),
     },
     "read-first": {
         "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst",
