@@ -64,7 +64,10 @@ PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the 
 
 # Words that would say the opposite wherever they stood, in each language.
 CONTRARY = {
-    "one-disease": {"nl": "bij kanker vandaag", "en": "today if it is cancer"},
+    "one-disease": {
+        "nl": "bij kanker vandaag|heeft borstkanker",
+        "en": "today if it is cancer|has breast cancer",
+    },
     "asked-without-scans": {
         "nl": "arts stuurt uw dossier op|arts ons vooraf|alles is verstuurd|mijn dossier opsturen",
         "en": "doctor sends your records|doctor sends us the rest|everything has been sent|send my records, and",
@@ -112,7 +115,7 @@ CONTRARY = {
         "nl": (
             "Laat uw (?:gegevens|dossier en scans) naar|arts stuurt (?:alles|ons|de beelden)|mijn scans opsturen|"
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
-            "mijn scans er al|ziekenhuis vraagt dat op|^Vraag zelf om een kopie, ook|"
+            "^Krijgen wij gegevens|mijn scans er al|ziekenhuis vraagt dat op|^Vraag zelf om een kopie, ook|"
             "Artsen kunnen uw gegevens|[Ww]ij vragen (?:uw|de)|"
             "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {|brengt ons die"
         ),
@@ -121,7 +124,7 @@ CONTRARY = {
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send|share) my records|records get there before|have my records and my scans|"
             "hospital then asks for it|[Dd]octors? can send|We ask for your|in that country sends|to ask for the rest|"
-            "^Ask who sends them|hospital that sent|of my records at|^Ask for a copy yourself, incl|"
+            "^If we get records|^Ask who sends them|hospital that sent|of my records at|^Ask for a copy yourself, incl|"
             "^If you want a copy with"
         ),
     },
@@ -193,26 +196,26 @@ CONTRARY = {
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
             r"^Kies waar u heen|^Ik vraag de tweede arts|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
-            "hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets|^Begin erover als u van ons"
+            "gebeurt er na de verwijzing|hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets|^Begin erover als u van ons"
         ),
         "en": (
             r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
             "^Choose where to go|^I ask the second doctor|hospital and a doctor|you want, but it is not always|"
-            "happens next: which doctor|The date then also|Is anything missing|^Bring it up when you hear"
+            "happens after the referral|happens next: which doctor|The date then also|Is anything missing|^Bring it up when you hear"
         ),
     },
     "by-patient": {
         "nl": (
-            "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
+            "gebeurt er na de verwijzing|afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
             "maken wij de afspraak|pas dan bekend|^Kies waar u heen|u een uitnodiging krijgt|"
             "krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|"
             "en wanneer hoor ik iets|dan pas wanneer u kunt|en wanneer u iets hoort|"
             "voordat u een gesprek krijgt|^(?:Heeft|Krijgt) u een afspraak"
         ),
         "en": (
-            "Only then do you know|^Choose where to go|"
+            "happens after the referral|Only then do you know|^Choose where to go|"
             "get an appointment if they|insurer first: step|If you hear nothing, call|We then make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
             "you may only get a date|and when (?:will I|you will) hear|"
@@ -328,7 +331,9 @@ CONTRARY = {
             "^Vraag of er een folder|^In een ander ziekenhuis kan het anders|"
             "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Kies een ziekenhuis|"
             r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week|"
-            "^(?:Vraag|Betaalt u een second opinion in) het ziekenhuis of de kliniek"
+            "^(?:Vraag|Betaalt u een second opinion in) het ziekenhuis of de kliniek|"
+            "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
+            "ziekenhuis of de kliniek van uw keuze"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
@@ -340,7 +345,9 @@ CONTRARY = {
             "^Ask (?:if there is|for) a leaflet|^Another hospital may do this|"
             "^So ask the hospital|^Ask the hospital you|sends the hospital|^Choose a hospital|"
             r"[Ss]econd hospital|[Cc]all us\b|, call after a week|"
-            "^Ask the hospital or clinic|^Will you pay for a second opinion at the"
+            "^Ask the hospital or clinic|^Will you pay for a second opinion at the|"
+            "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
+            "hospital or clinic of your choice"
         ),
     },
     "preferred-doctor": {
@@ -379,8 +386,8 @@ CONTRARY = {
         "en": "its own prices, and must|^A hospital's website lists|^Always ask the hospital",
     },
     "invited-when": {
-        "nl": f"deze redenen hebben|{PROMISED['nl']}",
-        "en": f"can have these reasons|{PROMISED['en']}",
+        "nl": f"(?:deze|andere) redenen hebben om|{PROMISED['nl']}",
+        "en": f"can have these reasons|may have other reasons for|{PROMISED['en']}",
     },
     "reasons-named": {
         "nl": f"deze redenen hebben|bijvoorbeeld geen plek|{PROMISED['nl']}",
@@ -672,6 +679,22 @@ def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
     assert [one for one in said for words in CONTRARY.values() if re.search(words[lang], one)] == []
 
 
+def test_the_report_goes_from_and_to_whom_the_last_arrow_joins(copies: Mapping[str, Project]) -> None:
+    joined = {
+        "report-to-you": (HOSPITAL, "you"),
+        "no-report": ("you", "doctor"),
+        "report": (HOSPITAL, "doctor"),
+    }
+    arrows: dict[str, set[tuple[str, str]]] = {case: set() for case in joined}
+    for copy in copies.values():
+        assert copy.who_does_what
+        last = copy.who_does_what.steps[-1]
+        cases = cases_of(copy.brand.sound)
+        if case := next((case for case in joined if case in cases), ""):
+            arrows[case].add((last.from_, last.to))
+    assert arrows == {case: {arrow} for case, arrow in joined.items()}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_list_of_steps_tells_patients_to_make_the_appointment(
     copies: Mapping[str, Project], lang: str
@@ -731,6 +754,21 @@ def test_no_copy_says_of_a_hospital_that_the_file_can_be_enough_unless_it_says_s
     assert {said: told[said] for said in told.keys() - said_so if told[said]} == {}
     assert said_so
     assert all(told[said] for said in said_so)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_copy_says_that_it_sees_nobody_without_a_referral_unless_it_says_so(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    needed = {
+        "nl": r"^(?:Naar|Bij) ons komt u (?:alleen )?met een verwijzing|^Zonder verwijzing kunt u niet",
+        "en": r"^You (?:can only )?come to us with a referral|^You cannot come to us without",
+    }[lang]
+    told = {
+        said: [one for _, texts in sentences_by_place(copy, lang) for one in texts if re.search(needed, one)]
+        for said, copy in copies.items()
+    }
+    assert {said: told[said] for said in told if told[said] and "required: true" not in said} == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
