@@ -507,7 +507,7 @@ def _takeover(speaker: Speaker) -> list[str]:
     if takeover is None:
         return []
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
-    if takeover.policy == "possible":
+    if takeover.policy in ("possible", "not-automatically"):
         announced = words.takeover_sometimes_not
     reasons = [announced, *bullets(map(speaker.say, takeover.reasons))] if takeover.reasons else []
     until_then = [words.takeover_until_then] if takeover.until_then else []
