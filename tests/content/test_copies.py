@@ -196,19 +196,22 @@ CONTRARY = {
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
             r"^Kies waar u heen|^Ik vraag de tweede arts|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
-            "gebeurt er na de verwijzing|hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets|^Begin erover als u van ons"
+            "gebeurt er na de verwijzing|"
+            "hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets|^Begin erover als u van ons"
         ),
         "en": (
             r"^You get an appointment if they|before you book\b(?! a)|when you book\b(?! that)|"
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
             "^Choose where to go|^I ask the second doctor|hospital and a doctor|you want, but it is not always|"
-            "happens after the referral|happens next: which doctor|The date then also|Is anything missing|^Bring it up when you hear"
+            "happens after the referral|"
+            "happens next: which doctor|The date then also|Is anything missing|^Bring it up when you hear"
         ),
     },
     "by-patient": {
         "nl": (
-            "gebeurt er na de verwijzing|afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
+            "gebeurt er na de verwijzing|"
+            "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
             "maken wij de afspraak|pas dan bekend|^Kies waar u heen|u een uitnodiging krijgt|"
             "krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|"
             "en wanneer hoor ik iets|dan pas wanneer u kunt|en wanneer u iets hoort|"

@@ -515,6 +515,18 @@ GENERAL_ROWS = [
         'put the whole text between quotes: nl: "maandag, dinsdag, donderdag van 9 tot 17 uur"',
     ),
     row(
+        "words with a comma, of which only the last quote is typed",
+        swap(B, HOURS, 'hours: {nl: maandag, en ook dinsdag", en: Monday}'),
+        f"{B}:<0>: 'en ook dinsdag\"' stands behind a comma, which begins a new key; "
+        'put the whole text between quotes: nl: "maandag, en ook dinsdag"',
+    ),
+    row(
+        "words with a comma, between the quotes of a word processor",
+        swap(B, HOURS, "hours: {nl: “maandag, en ook dinsdag”, en: Monday}"),
+        f"{B}:<0>: 'en ook dinsdag”' stands behind a comma, which begins a new key; "
+        'put the whole text between quotes: nl: "maandag, en ook dinsdag"',
+    ),
+    row(
         "a line with a comma and a colon, cut into keys, of which nothing else is told",
         swap(
             B,

@@ -308,7 +308,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
         assert words[sentence] in shown
 
 
-MENTAL_HEALTH = "specialties.mental_health"
+EVERY, MENTAL_HEALTH = "specialties.all", "specialties.mental_health"
 SAY_BEFORE = "add to SAID_BEFORE what a hospital has said before, beside which its sentence is a new one"
 SAID_BEFORE: list[
     Saying
@@ -451,6 +451,14 @@ def test_who_names_specialties_can_say_that_mental_health_care_is_one_and_others
 
     assert (asked_of({}), asked_of({"all": True})) == (["false"], ["false"])
     assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true", "false"], [])
+    told_beside = {
+        said: [
+            one.sentence for one in choices(before, new_brand.KEYS, "nl", words) if one.key.dotted == EVERY
+        ]
+        for said, before in (("", {}), ("false", {"specialties": {"mental_health": False}}))
+    }
+    assert ["geestelijke gezondheidszorg" in one for one in told_beside[""]] == [True]
+    assert ["geestelijke gezondheidszorg" in one for one in told_beside["false"]] == [False]
     number = number_of(sample, {}, MENTAL_HEALTH, "false")
     assert told(sample, number).section_by_section({}) == {"specialties": {"mental_health": False}}
 
@@ -479,7 +487,7 @@ def test_each_sentence_that_is_offered_stands_on_the_site_alone_and_beside_what_
         (choice.sentence, said)
         for choice, said in [*first, *beside]
         for page in [shown(said)]
-        for sentence in choice.sentence.removesuffix(" (onder aan elke pagina)").split(". ")
+        for sentence in re.sub(r" \([^)]*\)$", "", choice.sentence).split(". ")
         if sentence.rstrip(".") not in page
     ]
     assert (len(beside) > 600, gone) == (True, [])
@@ -866,6 +874,26 @@ def test_who_types_a_line_of_their_own_reads_behind_what_it_comes(
     said = told(sample, "Bel ons gerust.", "Do call us.").value_of({"report": {"to": ["gp"]}}, line)
     assert said["own_lines"] == {"report": {"nl": "Bel ons gerust.", "en": "Do call us."}}
     assert "Readers get it right behind: Het verslag gaat naar uw huisarts." in capsys.readouterr().out
+
+
+def test_a_line_of_their_own_about_costs_comes_before_the_link_that_only_leads_on(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = own_line(new_brand.KEYS, "costs", sample.own_page.words["nl"]).key
+    said: Saying = {"costs": {"insurer_first": True}}
+    told(sample, "Bel ons gerust.", "Do call us.").value_of(said, line)
+    (before,) = re.findall("right behind: (.*)", capsys.readouterr().out)
+    assert before.startswith("Vraag eerst aan uw verzekeraar")
+
+
+def test_an_amount_in_a_line_of_their_own_is_refused_at_once(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = own_line(new_brand.KEYS, "costs", sample.own_page.words["nl"]).key
+    amount = ("Dit kost € 275.", "This costs €275.")
+    said = told(sample, *amount, "Bel ons gerust.", "Do call us.").value_of({}, line)
+    assert said["own_lines"] == {"costs": {"nl": "Bel ons gerust.", "en": "Do call us."}}
+    assert "holds the amount '€275'; say it in 'costs.prices'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("typed", "said"), [("ja", "true"), ("Yes", "true"), ("n", "false"), ("", "")])

@@ -23,6 +23,7 @@ from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import example_in
 from second_opinion.brand.sentences import OFFERED
 from second_opinion.brand.speaker import Speaker
+from second_opinion.brand.typed_amounts import check_typed_amounts
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean, faults, format_all
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
@@ -35,6 +36,9 @@ Chosen = tuple[Key, str]  # a key and one of its values
 TYPED = ""  # the value of what someone types
 # The look, what is for editors, and what is for a network.
 NOT_ASKED = frozenset({"look", "edit_page", "elsewhere"})
+NO_VALUES: Mapping[str, Mapping[str, str]] = {
+    lang: {} for lang in LANGUAGES
+}  # of {{ names }}, as nobody types one
 NOTHING_TO_COME = datetime.date.max  # a day on which none of those that were typed lies ahead
 OWN_LINES = "own_lines"
 ONE_DEEP = frozenset({"hard_to_ask", "papers"})  # keys outside of the groups that are asked too
@@ -51,6 +55,8 @@ AT_A_PROMPT = (  # what a message says of the file, and what it says to someone 
     (re.compile(r"take (?:the line|this|it) out(?:;.*)?$"), "leave it empty"),
     (re.compile(r"^take one of the two out$"), "choose one of the two"),
 )
+# Keys of which other pages say more than the own page does, and the key that says otherwise.
+SAID_ELSEWHERE: Mapping[str, Sequence[str]] = {"specialties.all": ("specialties", "mental_health")}
 ANOTHER_WAY = frozenset({"papers.file"})  # in the place of an address
 
 
@@ -111,7 +117,13 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
             longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
             for anchor in [*longer, *said][:1]:  # elsewhere a sentence may only become another one
                 sentences = [line for line in new[anchor] if line != words.costs_page]  # which only leads on
-                yield KeyChoice(key, value, anchor, " ".join(sentences))
+                otherwise = SAID_ELSEWHERE.get(key.dotted)
+                more = (
+                    [words[f"{OFFERED}{key.path[-1]}"]]
+                    if otherwise and not _is_said(saying, otherwise)
+                    else []
+                )
+                yield KeyChoice(key, value, anchor, " ".join([*sentences, *more]))
 
 
 def own_line(every_key: Sequence[Key], anchor: str, words: NamedWords) -> KeyChoice:
@@ -150,8 +162,12 @@ def lines_with(saying: Saying, before: Saying, lang: str, words: NamedWords) -> 
 def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
     """Return the line of the own page behind which a line of the hospital's own comes; nothing for another key."""
     top, *inner = key.path
-    lines = _own_page_by_section(saying, lang, words).get(inner[0], []) if top == OWN_LINES and inner else []
-    return lines[-1] if lines else ""
+    if top != OWN_LINES or not inner:
+        return ""
+    before = _own_page_by_section(saying, lang, words).get(inner[0], [])
+    after = _own_page_by_section(_with_example(saying, key), lang, words).get(inner[0], [])
+    place = next((place for place, line in enumerate(after) if line not in before), 0)
+    return after[place - 1] if place else ""
 
 
 @cached_by_digest
@@ -245,11 +261,17 @@ def describe_fault(saying: Saying, today: datetime.date = NOTHING_TO_COME) -> st
 
 def describe_faults(saying: Saying, today: datetime.date) -> list[str]:
     """Return all that is wrong with what a hospital says, and what to write."""
-    return [*map(describe_at_prompt, faults(_read(saying, today)[1]))]
+    brand, found = _read(saying, today)
+    amounts = check_typed_amounts(_document(saying), brand, NO_VALUES) if brand else ()
+    return [*map(describe_at_prompt, faults([*found, *amounts]))]
+
+
+def _document(saying: Saying) -> YamlDocument:
+    return YamlDocument("brand.yml", {**SMALLEST_BRAND, **saying}, {})
 
 
 def _read(saying: Saying, today: datetime.date) -> tuple[Brand | None, list[Finding]]:
-    return read_brand(YamlDocument("brand.yml", {**SMALLEST_BRAND, **saying}, {}), today=today)
+    return read_brand(_document(saying), today=today)
 
 
 def describe_at_prompt(finding: Finding) -> str:

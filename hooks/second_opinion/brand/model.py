@@ -69,7 +69,7 @@ from second_opinion.core.records import (
 )
 from second_opinion.core.refusals import groups_with, is_part_of_words
 from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
-from second_opinion.core.yaml_mistakes import remark_in
+from second_opinion.core.yaml_mistakes import CURLED, remark_in
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
@@ -85,7 +85,6 @@ STAND_INS = {  # for what cannot be read, so that the rest is checked
     "pages_left_out.reason": "-",
 }
 MOST_WORDS = 40  # of a line of a brand's own
-CURLED = re.compile("[“”„]([^“”„]+)[“”]|[‘’‚]([^‘‚]+)[‘’]")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HTML = re.compile(

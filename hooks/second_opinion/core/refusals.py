@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.yaml_mistakes import quoted_words
 from second_opinion.core.yaml_parser import KeyPath
 
 PATTERNS = {
@@ -141,7 +142,7 @@ class LoneKey:
         )
         whole = ", ".join([values[owner], *parts])
         wrong = f"'{first}' stands behind a comma, which begins a new key"
-        return Slip(first, wrong, f'put the whole text between quotes: {keys[owner]}: "{whole}"')
+        return Slip(first, wrong, f"put the whole text between quotes: {keys[owner]}: {quoted_words(whole)}")
 
 
 def is_part_of_words(key: str | int, value: object) -> bool:

@@ -27,6 +27,9 @@ NO_COLON = re.compile(r"([a-z_]+)[.;,=]?\s+([^:]*[^:\s])\s*$", re.IGNORECASE)
 SHORTENED = re.compile(r"(?:([\w-]+):\s+|[\[,]\s*|^\s*-\s+)('[stnkm]\b(?!').*)$", re.IGNORECASE)  # 's Avonds
 BEHIND_APOSTROPHE = re.compile(r"[stnkm](?:\s|-\w)", re.IGNORECASE)
 NEXT_IN_FLOW = re.compile(r",\s+[\w-]+:(?:\s|$)")
+CURLED = re.compile(
+    "[“”„]([^“”„]+)[“”]|[‘’‚]([^‘‚]+)[‘’]"
+)  # words between quotes as a word processor types them
 BLANK = re.compile(r"\{\w+\}")  # what is filled in in words
 BLOCK_ITEM = re.compile(r"^[\s-]*([^\s:#]+):\s+(\S.*?)\s*$")
 FLOW_ITEM = re.compile(r"([^\s{\[,:]+):\s+([^{\[,]*)$")
@@ -63,14 +66,14 @@ def describe_rest_as_remark(line: str) -> tuple[str, str] | None:
     if match is None:
         return None
     wrong, _ = describe_remark(match[3])
-    return wrong, f"put the whole text between quotes: {match[1]}: {_quoted(f'{match[2]} {match[3]}')}"
+    return wrong, f"put the whole text between quotes: {match[1]}: {quoted_words(f'{match[2]} {match[3]}')}"
 
 
 def describe_remark(value: str) -> tuple[str, str]:
     """Return what is wrong with a value that begins with #, and what to do."""
     return (
         f"'{value}' is taken for a remark, as everything behind a # is",
-        f"put it between quotes: {_quoted(value)}",
+        f"put it between quotes: {quoted_words(value)}",
     )
 
 
@@ -143,7 +146,7 @@ def _quoted_from_apostrophe(line: str) -> str | None:
 
 def _between_double_quotes(words: str, key: str | None = None) -> str:
     """Return what to do with words of a key that hold an apostrophe."""
-    return f"put the words between double quotes: {f'{key}: ' if key else ''}{_quoted(words)}"
+    return f"put the words between double quotes: {f'{key}: ' if key else ''}{quoted_words(words)}"
 
 
 def _words_of(rest: str) -> str:
@@ -183,7 +186,7 @@ def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | 
     if not blank or words.startswith(QUOTES) or words == blank[0]:
         return None
     wrong = f"'{blank[0]}' stands in words without quotes, and a brace means something else there"
-    return wrong, f"put the words between quotes: {key[1]}: {_quoted(words)}"
+    return wrong, f"put the words between quotes: {key[1]}: {quoted_words(words)}"
 
 
 def _describe_no_colon(line: str) -> tuple[str, str]:
@@ -262,7 +265,7 @@ def _describe_mistake_on_line(context: str, problem: str, line: str, column: int
         return INDENT
     if value and value.group(2)[0] not in QUOTES:
         wrong = f"'{value.group(2)[0]}' at the start of a value means something else here"
-        return wrong, f"put the value between quotes: {value.group(1)}: {_quoted(value.group(2))}"
+        return wrong, f"put the value between quotes: {value.group(1)}: {quoted_words(value.group(2))}"
     return UNKNOWN
 
 
@@ -285,7 +288,7 @@ def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
             return (
                 number,
                 wrong,
-                f"put the whole text between quotes: {cut[1]}: {_quoted(f'{cut[2]} {cut[3]}')}",
+                f"put the whole text between quotes: {cut[1]}: {quoted_words(f'{cut[2]} {cut[3]}')}",
             )
     line = lines[here] if here < len(lines) else ""
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
@@ -321,13 +324,19 @@ def _is_left_open(line: str) -> bool:
 
 def _second_colon(shape: re.Pattern[str], line: str) -> tuple[str, str]:
     match = shape.search(line)
-    do = f"put the words between quotes: {match.group(1)}: {_quoted(match.group(2))}" if match else UNKNOWN[1]
+    do = (
+        f"put the words between quotes: {match.group(1)}: {quoted_words(match.group(2))}"
+        if match
+        else UNKNOWN[1]
+    )
     return "a second colon stands in these words", do
 
 
-def _quoted(text: str) -> str:
-    """Return words between quotes that hold them, without a lone quote that ends or begins them."""
+def quoted_words(text: str) -> str:
+    """Return words between quotes that hold them, without a lone quote that ends or begins them, or curled ones."""
     words = text.strip()
+    if curled := CURLED.fullmatch(words):
+        words = curled[1] or curled[2]
     if words.count('"') % 2:
         words = words.removesuffix('"') if words.endswith('"') else words.removeprefix('"')
     held = words.replace("'", "''")

@@ -291,6 +291,7 @@ offered_papers
 offered_home
 offered_privacy
 offered_accessibility
+offered_all
 offered_own_line
 """
 OWN_PAGE_BLANKS = {
