@@ -14,7 +14,6 @@ from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
-    Appointment,
     Contact,
     FileRoute,
     NamedLink,
@@ -99,7 +98,7 @@ def _title_of(speaker: Speaker, title: str) -> str:
     """Return the name of the words of a title: others where those would ask what its section does not answer.
 
     So it is of a house for one disease, of a network, where patients book themselves, and where only a way without a
-    visit is named.
+    visit is named, or only that a patient can ask for a doctor.
     """
     if title == "report_title" and speaker.brand.elsewhere:
         return "report_there_title"
@@ -108,6 +107,8 @@ def _title_of(speaker: Speaker, title: str) -> str:
         return "disease_title"
     if title == "visit_title" and not _own_line(speaker, "visit") and _is_only_from_afar(speaker):
         return "afar_title"
+    if title == "appointment_title" and not (_how_to_get_it(speaker) or _own_line(speaker, "appointment")):
+        return "doctor_title"
     appointment = speaker.brand.appointment
     is_booked = appointment is not None and appointment.is_booked and appointment.always is None
     return "needed_title" if title == "invited_title" and is_booked else title
@@ -371,7 +372,7 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
         by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
             "by-hospital": (
-                words.made_by_hospital_if_seen if _turns_some_away(appointment) else words.made_by_hospital
+                words.made_by_hospital_if_seen if appointment.has_none_for_some else words.made_by_hospital
             ),
             "by-hospital-after-file": " ".join(
                 [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker), *by_us]
@@ -379,12 +380,6 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
         }
         return [said[appointment.made]]
     return []
-
-
-def _turns_some_away(appointment: Appointment) -> bool:
-    """Tell whether a hospital says that not everyone gets an appointment."""
-    says = (appointment.usually, appointment.when, appointment.when_not, appointment.advice_from_file)
-    return appointment.always is False or any(says)
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
@@ -518,7 +513,7 @@ def _takeover(speaker: Speaker) -> list[str]:
     if takeover is None:
         return []
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
-    if takeover.policy == "possible":
+    if takeover.policy in ("possible", "not-automatically"):
         announced = words.takeover_sometimes_not
     reasons = [announced, *bullets(map(speaker.say, takeover.reasons))] if takeover.reasons else []
     until_then = [words.takeover_until_then] if takeover.until_then else []

@@ -502,6 +502,11 @@ class Appointment(Strict):
         """Tell whether patients make it themselves, which an address to make it says too."""
         return self.made == "by-patient" or (self.made is None and self.address is not None)
 
+    @property
+    def has_none_for_some(self) -> bool:
+        """Tell whether a hospital says that not everyone gets an appointment."""
+        return self.always is False or any((self.usually, self.when, self.when_not, self.advice_from_file))
+
 
 class WaitingTime(Strict):
     """How long the wait at one specialty is on average."""
