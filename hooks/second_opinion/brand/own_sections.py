@@ -14,6 +14,7 @@ from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
+    Appointment,
     Contact,
     FileRoute,
     NamedLink,
