@@ -106,7 +106,7 @@ def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in
 ) -> None:
     assert sorted(name for names in KEYS_BY_QUESTION.values() for name in names) == sorted(Brand.model_fields)
     every_key = all_keys({})
-    guide = guide_table(every_key, {})
+    guide = guide_table(every_key, ())
     _, _, below = guide.partition("### Who refers?\n")
     assert "`referral.by`" in below.partition("###")[0]
     anchors = re.findall(r"\]\(#([^)]+)\)", guide)
@@ -114,6 +114,20 @@ def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in
     assert len(anchors) == len(KEYS_BY_QUESTION) + 1
     text = offered(every_key, lambda _: None)
     assert text.index("===== Who refers? =====") < text.index("\nreferral:\n") < text.index("===== Who gets")
+
+
+def test_a_new_file_says_at_a_key_what_that_says_beside_the_ones_above_it(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
+    names = {"takeover.policy", "takeover.reasons", "appointment.made", "contact.phone"}
+    asked = [key for key in every_key if key.dotted in names or len(key.path) == 1]
+    text = offered(asked, lambda _: None, keys_together(asked, sample.own_page.words))
+    reasons, phone = (
+        text.partition(f"#   {name}: ")[0].rpartition("\n#  ")[2] for name in ("reasons", "phone")
+    )
+    assert re.search("##   Beside takeover.policy: possible.*: “Soms kan het ook niet:” “Sometimes", reasons)
+    assert re.search("##   Beside appointment.made: by-patient: “.*Bel ons daarvoor: 000", phone)
+    assert text.count("Bel ons daarvoor") == 1
 
 
 def test_every_key_says_what_it_is_for_and_how_it_is_written(every_key: Sequence[Key]) -> None:
@@ -194,7 +208,7 @@ def test_a_sentence_that_goes_beside_another_key_is_told_once_with_each_such_key
     few = [key for key in every_key if key.dotted in {"appointment.made", "appointment.one_visit"}]
     (one,) = keys_together(few, words)
     assert (one.is_gone, one.sentences["en"]) == (True, words["en"]["made_tests"])
-    assert f"No longer: “{words['nl']['made_tests']}”" in guide_table(few, words)
+    assert f"No longer: “{words['nl']['made_tests']}”" in guide_table(few, [one])
 
 
 def test_a_sentence_that_several_pairs_make_names_all_of_them(
@@ -212,7 +226,8 @@ def test_keys_that_say_the_same_beside_the_same_others_stand_in_the_guide_once(
 ) -> None:
     words = sample.own_page.words
     names = {"file.by", "review.team_meeting", "review.working_days"}
-    table = guide_table([key for key in every_key if key.dotted in names], words)
+    few = [key for key in every_key if key.dotted in names]
+    table = guide_table(few, keys_together(few, words))
     assert (
         "\n| `file.by: [you]` or `file.by: [you, us]`, with `review.working_days` or `review.team_meeting: true` | "
     ) in table
@@ -326,6 +341,8 @@ EXPLAINED = [  # of each kind of line that explains, how it begins
     "## Your name, ",
     "##   [gp]: “",
     "##   Not together with any of these: ",
+    "##   Beside takeover.policy: possible",
+    "##   true beside appointment.made: by-hospital",
     "# ===== What does it look like?",
 ]
 

@@ -25,6 +25,7 @@ from second_opinion.brand.schema import (
     without_null,
 )
 from second_opinion.brand.speaker import Speaker
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.languages import FACTS, PAPER_LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.long_sentences import SENTENCE_END
 from second_opinion.core.validation import YamlDocument, read_yaml
@@ -257,6 +258,7 @@ class _Changes:
     gone: Sequence[str] = ()
 
 
+@cached_by_digest
 def keys_together(every_key: Sequence[Key], words: Mapping[str, NamedWords]) -> list[Together]:
     """Return what two keys say only beside each other, and what one of them says no longer then, each sentence once."""
     asked = [key for key in every_key if len(key.path) == 2 and key.path != DAY_OF_AMOUNTS]

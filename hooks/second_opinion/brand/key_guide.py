@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from second_opinion.brand.brand_keys import Key, Together, keys_together
+from second_opinion.brand.brand_keys import Key, Together
 from second_opinion.brand.model import GROUPS
 from second_opinion.brand.schema import HOLDS_KEYS
-from second_opinion.data.interface import NamedWords
 
 FIRST = "name"  # the key with which a file begins, below the remarks at its top
 # What the keys answer, in the order of the guide and of a new file.
@@ -41,7 +41,7 @@ KEYS_BY_QUESTION: Mapping[str, Sequence[str]] = {
 }
 
 
-def guide_table(every_key: Sequence[Key], words: Mapping[str, NamedWords]) -> str:
+def guide_table(every_key: Sequence[Key], together: Sequence[Together]) -> str:
     """Return the tables of all keys for the guide, by what they answer, and that of what two of them say together."""
     beside = "What two keys say together"
     listed = [f"[{question}](#{_anchor_of(question)})" for question in (*KEYS_BY_QUESTION, beside)]
@@ -50,8 +50,8 @@ def guide_table(every_key: Sequence[Key], words: Mapping[str, NamedWords]) -> st
         rows = [_row(key) for top in tops for key in every_key if key.path[0] == top]
         head = ["| What you say, and what readers get | Key | What you write |", "|---|---|---|"]
         parts += [f"### {question}", "\n".join([*head, *rows])]
-    together = [_row_of_pairs(one) for one in keys_together(every_key, words)]
-    parts += [f"### {beside}", "\n".join(["| Keys | What they say then |", "|---|---|", *together])]
+    of_pairs = map(_row_of_pairs, together)
+    parts += [f"### {beside}", "\n".join(["| Keys | What they say then |", "|---|---|", *of_pairs])]
     return "\n\n".join(parts)
 
 
@@ -100,37 +100,72 @@ def _row(key: Key) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def offered(every_key: Sequence[Key], given: Callable[[Key], str | None]) -> str:
-    """Return the lines of a new brand.yml, each key with what it is for and what it says.
+def offered(
+    every_key: Sequence[Key], given: Callable[[Key], str | None], together: Sequence[Together] = ()
+) -> str:
+    """Return the lines of a new brand.yml, each key with what it is for, what it says, and that beside those above it.
 
     ``given`` returns what is known of a key, which then is said; None leaves it to be chosen.
     """
     top_keys = {key.dotted: key for key in every_key if len(key.path) == 1}
+    beside = _said_beside(together, every_key)
     blocks = []
     for question, (first, *others) in KEYS_BY_QUESTION.items():
         blocks += [f"# ===== {question} ====="] if first != FIRST else []
-        blocks += ["\n".join(_lines_of(top_keys[name], every_key, given)) for name in (first, *others)]
+        blocks += [
+            "\n".join(_lines_of(top_keys[name], every_key, given, beside)) for name in (first, *others)
+        ]
     return "\n\n".join(blocks) + "\n"
 
 
-def _lines_of(top: Key, every_key: Sequence[Key], given: Callable[[Key], str | None]) -> list[str]:
+def _said_beside(together: Sequence[Together], every_key: Sequence[Key]) -> dict[str, list[str]]:
+    """Return what each key says beside keys that stand above it in a file, by its name.
+
+    {"takeover.reasons": ["Beside takeover.policy: possible: “Sometimes it cannot:”"]}
+    """
+    tops = [top for tops in KEYS_BY_QUESTION.values() for top in tops]
+    in_file = sorted(every_key, key=lambda key: tops.index(key.path[0]))
+    places = {key.dotted: place for place, key in enumerate(in_file)}
+    found: dict[str, list[str]] = {}
+    for said in together:
+        pairs = [sorted(pair, key=lambda name: places[_key_in(name)], reverse=True) for pair in said.pairs]
+        for ones, others in _by_what_they_share(pairs):
+            for name, its_own in groupby(ones, _key_in):
+                values = [value for one in its_own if (value := one.removeprefix(f"{name}: ")) != name]
+                what = f"{_either(values)} beside" if values else "Beside"
+                told = f"{what} {_either(others)}{' no longer' if said.is_gone else ''}".replace("`", "")
+                found.setdefault(name, []).append(f"{told}: {_quoted(said.sentences)}")
+    return found
+
+
+def _key_in(name: str) -> str:
+    """Return the key of a name that may have a value behind it: takeover.policy: possible => takeover.policy."""
+    return name.partition(":")[0]
+
+
+def _lines_of(
+    top: Key,
+    every_key: Sequence[Key],
+    given: Callable[[Key], str | None],
+    beside: Mapping[str, Sequence[str]],
+) -> list[str]:
     """Return the lines of a top key: of a list in one line, of a group with a line for each key in it."""
     inner = [key for key in every_key if len(key.path) == 2 and key.path[0] == top.path[0]]
     is_said = any(given(key) is not None for key in (top, *inner))
     if any(key.in_list for key in inner):
         entry = ", ".join(f"{key.path[1]}: {key.example}" for key in inner)
-        explained = [line for key in (top, *inner) for line in _explained(key)]
+        explained = [line for key in (top, *inner) for line in _explained(key, beside)]
         return [*explained, _line(replace(top, example=f"[{{{entry}}}]"), given(top), is_said=is_said)]
-    lines = _explained(top)
+    lines = _explained(top, beside)
     lines.append(_line(top, given(top), bare=bool(inner), is_said=is_said or top.dotted in GROUPS))
     for key in inner:
         deeper = [each for each in every_key if len(each.path) > 2 and each.path[:2] == key.path]
-        lines += [line for each in (key, *deeper) for line in _explained(each)]
+        lines += [line for each in (key, *deeper) for line in _explained(each, beside)]
         lines.append(_line(key, given(key), is_said=given(key) is not None))
     return lines
 
 
-def _explained(key: Key) -> list[str]:
+def _explained(key: Key, beside: Mapping[str, Sequence[str]]) -> list[str]:
     kind = "" if key.kind == HOLDS_KEYS else f" ({key.kind.replace('`', '')})"
     is_inside = key.in_list or len(key.path) > 2
     named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
@@ -138,7 +173,8 @@ def _explained(key: Key) -> list[str]:
     for each in key.says:
         quoted = _quoted(each.sentences)
         lines.append(f"##   {each.value}: {quoted}" if key.values else f"##   {quoted}")
-    return [*lines, *(f"##   {remark.replace('`', '')}" for remark in key.not_beside)]
+    remarks = (*beside.get(key.dotted, ()), *(remark.replace("`", "") for remark in key.not_beside))
+    return [*lines, *(f"##   {remark}" for remark in remarks)]
 
 
 def _line(key: Key, value: str | None, *, is_said: bool, bare: bool = False) -> str:

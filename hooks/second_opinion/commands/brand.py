@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from second_opinion.brand.brand_keys import Key, all_keys
+from second_opinion.brand.brand_keys import Key, Together, all_keys, keys_together
 from second_opinion.brand.choices import (
     Saying,
     describe_at_prompt,
@@ -134,7 +134,11 @@ KEYS = all_keys({})  # without what they say
 
 
 def brand_file(
-    folder: str, answers: Answers, every_key: Sequence[Key], saying: Saying = MappingProxyType({})
+    folder: str,
+    answers: Answers,
+    every_key: Sequence[Key],
+    saying: Saying = MappingProxyType({}),
+    together: Sequence[Together] = (),
 ) -> str:
     """Return the text of brand.yml, which says what was answered and chosen, and offers the rest."""
     said = {
@@ -158,7 +162,7 @@ def brand_file(
         schema=SCHEMA.name,
         folder=folder,
         name=answers.name,
-        keys=offered(every_key, lambda key: said.get(key.dotted)),
+        keys=offered(every_key, lambda key: said.get(key.dotted), together),
     )
 
 
@@ -290,13 +294,14 @@ def _type(words: str) -> str:
             return "".join(sign if sign.isprintable() else " " for sign in typed)
 
 
-def _write_folder(folder: Path, answers: Answers, every_key: Sequence[Key], saying: Saying) -> None:
+def _write_folder(folder: Path, answers: Answers, words: Mapping[str, NamedWords], saying: Saying) -> None:
     """Write the brand folder."""
+    every_key = all_keys(words)
     folder.mkdir(parents=True, exist_ok=True)
     if answers.logo:
         shutil.copyfile(answers.logo, folder / _logo_name(answers.logo))
     shutil.copyfile(SCHEMA, folder / SCHEMA.name)
-    text = brand_file(folder.as_posix(), answers, every_key, saying)
+    text = brand_file(folder.as_posix(), answers, every_key, saying, keys_together(every_key, words))
     (folder / "brand.yml").write_text(text, encoding="utf-8")
 
 
@@ -335,7 +340,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask | None) -> int:
     """Write the folder with what someone says in each section, also where that stops in the middle."""
     words = own_words()
-    every_key = all_keys(words)
     said, is_whole = [saying], False
     try:
         if ask:
@@ -344,7 +348,7 @@ def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask
     except EOFError:
         return 1
     finally:
-        _write_folder(folder, answers, every_key, said[-1])
+        _write_folder(folder, answers, words, said[-1])
         ending = THERE if is_whole else f"\n{STOPPED}"
         print(ending.format(folder=folder, build=build_command(folder)))
     return 0

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from second_opinion.brand import own_page
-from second_opinion.brand.brand_keys import Key, all_keys
+from second_opinion.brand.brand_keys import Key, Together, all_keys, keys_together
 from second_opinion.brand.key_guide import guide_table, offered
 from second_opinion.brand.schema import json_schema
 from second_opinion.commands.command_line import run_command, to_mend
@@ -56,22 +56,23 @@ def _with_table(guide: str, table: str, mark: str = BEGIN) -> str:
     return f"{before}{begin}\n{table}\n\n{end}{after}"
 
 
-def _with_keys(text: str, every_key: Sequence[Key]) -> str:
+def _with_keys(text: str, every_key: Sequence[Key], together: Sequence[Together]) -> str:
     """Return the file of the repository to copy with every key below the remarks at its top."""
     head = "".join(itertools.takewhile(lambda line: line.startswith("# "), text.splitlines(keepends=True)))
-    return f"{head}\n{offered(every_key, lambda key: EXAMPLE_VALUES.get(key.dotted))}"
+    return f"{head}\n{offered(every_key, lambda key: EXAMPLE_VALUES.get(key.dotted), together)}"
 
 
 def generated_files() -> dict[Path, str]:
     """Return the files that the command writes, as they have to be; but what follows from the shared pages."""
     words = own_words()
     every_key = all_keys(words)
+    together = keys_together(every_key, words)
     schema = f"{json.dumps(json_schema(), ensure_ascii=False, indent=1)}\n"
     return {
-        GUIDE: _with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, words)),
+        GUIDE: _with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, together)),
         SCHEMA: schema,
         REPOSITORY.with_name(SCHEMA.name): schema,
-        REPOSITORY: _with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key),
+        REPOSITORY: _with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key, together),
     }
 
 

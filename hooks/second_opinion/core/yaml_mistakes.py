@@ -40,7 +40,10 @@ INDENT = (
 SPACE_TOO_MANY = ("one space too many stands before this key", "take it away")
 GROUP_IN_REMARK = re.compile(r"# ?([a-z_]+):\s*$")
 TITLE = "====="  # of the questions in a brand.yml
-EXPLANATION = re.compile(rf"\s*(?:{TITLE}|“|(?:\[[\w, -]+\]|true|false): “|Not together with |[A-Z].*\)$)")
+EXPLANATION = re.compile(
+    rf"\s*(?:{TITLE}|“|(?:\[[\w, -]+\]|true|false): “|Not together with |[A-Z].*\)$"
+    r"|(?:[\w\[\], -]+ )?[Bb]eside [a-z_]+\.[\w.: \[\],-]+: “)"
+)
 UNKNOWN = (
     "this cannot be read",
     "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
