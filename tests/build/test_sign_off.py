@@ -323,7 +323,7 @@ def test_shared_sentences_about_a_hospital_are_listed_by_themselves(sheet: str) 
     _, title, listed = sheet.partition(f"### {WORDS['everyones']}\n")
     assert title
     assert [line.strip() for line in listed.splitlines() if "☐" in line] == [
-        f"- ☐ {BESIDE_AN_OWN_ONE}",
+        f"- ☐ {BESIDE_AN_OWN_ONE} (`snippets/nl/safety-if-gp.md`)",
         f"- ☐ {OF_ANY}",
         f"- ☐ {OF_A_DOCTOR}",
     ]

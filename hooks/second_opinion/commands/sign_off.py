@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
@@ -39,6 +40,7 @@ from second_opinion.core.findings import faults
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
+from second_opinion.data.cases import case_of
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
 from second_opinion.project.project import SOURCES, Project
@@ -323,7 +325,25 @@ class Sheet:
             told |= new
             if new:
                 yield f"/{page_address(page)}"
-                yield list_to_tick((above, escape_for_sheet(sentence)) for sentence, above in new.items())
+                yield list_to_tick(
+                    (above, f"{escape_for_sheet(sentence)}{self._file_of(sentence)}")
+                    for sentence, above in new.items()
+                )
+
+    def _file_of(self, sentence: str) -> str:
+        """Return the file of the passage that holds a sentence, as it stands behind that; nothing where none does."""
+        return next((f" (`{file}`)" for file, words in self._passages.items() if sentence in words), "")
+
+    @cached_property
+    def _passages(self) -> dict[str, str]:
+        """Return what the passages that readers of the copy get say in plain words, by their files."""
+        return {
+            text.file: " ".join(
+                one.words for one in paragraphs_in(markdown(text.body, extensions=["attr_list"]))
+            )
+            for name, text in self.project.snippets[self.lang].items()
+            if not case_of(name)
+        }
 
     def _about_a_hospital(self, page: Page) -> Iterator[tuple[str, str]]:
         """Yield each whole sentence of a page that speaks of a hospital, with what stands above it."""
