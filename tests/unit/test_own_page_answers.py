@@ -85,6 +85,12 @@ def answers_on_other_pages(said: str, words: NamedWords) -> dict[str, str]:
     return {section.anchor: " ".join(plain_lines(answer_of(section))) for section in answered}
 
 
+def titles_of(said: str, words: NamedWords) -> dict[str, str]:
+    """Return the titles on the own page of a brand, by its sections."""
+    made = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
+    return {section.anchor: section.title for section in made}
+
+
 def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_question(
     sample: Project,
 ) -> None:
@@ -226,8 +232,7 @@ def test_that_it_can_be_from_afar_too_answers_no_question_how_the_appointment_go
     sample: Project, said: str, title: str
 ) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
-    sections = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
-    assert [one.title for one in sections if one.anchor == "visit"] == [words[title]]
+    assert titles_of(said, words)["visit"] == words[title]
 
 
 def test_a_section_that_does_not_say_that_it_can_be_from_afar_is_not_titled_so(
@@ -235,8 +240,7 @@ def test_a_section_that_does_not_say_that_it_can_be_from_afar_is_not_titled_so(
 ) -> None:
     monkeypatch.setitem(SECTIONS, "visit", SectionPlan("visit_title", lambda _: ["U kunt met de bus komen."]))
     words = sample.own_page.words[SOURCE_LANGUAGE]
-    sections = own_sections(Speaker(brand_of("moment: {urgent: true}"), SOURCE_LANGUAGE, words, DAY))
-    assert [one.title for one in sections if one.anchor == "visit"] == [words.visit_title]
+    assert titles_of("moment: {urgent: true}", words)["visit"] == words.visit_title
 
 
 @pytest.mark.parametrize(
@@ -255,5 +259,4 @@ def test_that_a_patient_can_name_a_doctor_answers_no_question_how_to_get_an_appo
     sample: Project, said: str, title: str
 ) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
-    sections = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
-    assert [one.title for one in sections if one.anchor == "appointment"] == [words[title]]
+    assert titles_of(said, words)["appointment"] == words[title]
