@@ -251,8 +251,8 @@ CONTRARY = {
         "en": "consent to ask for my records",
     },
     "file-not-brought": {
-        "nl": r"^Vraag zelf een kopie van|[Hh]aal zelf een kopie van uw dossier\.",
-        "en": r"[Gg]et a copy of your records yourself\.",
+        "nl": r"^Vraag zelf een kopie van|[Hh]aal zelf een kopie van uw dossier\.|haal dan zelf een kopie\.",
+        "en": r"[Gg]et a copy of your records yourself\.|collect a copy yourself\.",
     },
     "confirmation": {
         "nl": "^Niet elk ziekenhuis bevestigt|geen bericht dat",
@@ -298,7 +298,7 @@ CONTRARY = {
         f"^Call today: .Do you have my|^Call before you go|{PROMISED['en']}",
     },
     "read-first": {
-        "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst",
+        "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst|zelf een kopie mee\\.",
         "en": "(?:Another|Other) hospitals? may (?:read|look at) your|^(?:Some hospitals|Others) (?:read|look at) your",
     },
     "from-abroad": {

@@ -687,8 +687,9 @@ OTHER_ROWS = [
                 "    file: {nl: papers/aanvragen.pdf, en: papers/applying.pdf}\n",
                 "  - {title: Folder, code: AB-12}\n",
             ),
-            f"notice: {B}:<0-1>: readers get the title 'Leaflet Asking for a second opinion' alone, with nothing to open; "
-            "write 'address' below it, or 'file' (a file in your folder), or 'code' where it is on paper alone",
+            f"notice: {B}:<0-1>: readers get the title 'Leaflet Asking for a second opinion' alone, with nothing "
+            "to open; write 'address' below it, or 'file' (a file in your folder), or 'code' where it is on paper "
+            "alone",
         ),
     ),
     (

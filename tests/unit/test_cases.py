@@ -119,10 +119,10 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "takeover: {policy: not-always, reasons: [{nl: Vol., en: Full.}]}",
             ["takeover-reasons", "takeover-not-always"],
         ),
-        ("appointment: {when_not: [{nl: het vol is, en: we are full}]}", ["reasons-named"]),
+        ("appointment: {when_not: [{nl: het vol is, en: we are full}]}", ["reasons-named", "not-always"]),
         (
             "appointment: {made: by-hospital, when: [{nl: a, en: b}]}",
-            ["invited-when", "by-hospital", "file-not-brought", "file-sent"],
+            ["invited-when", "not-always", "by-hospital", "file-not-brought", "file-sent"],
         ),
         ("appointment: {made: by-patient}", ["by-patient"]),
         ("appointment: {address: {nl: https://a.example}}", ["by-patient"]),
@@ -182,7 +182,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         (
             "appointment: {advice_from_file: true, made: by-hospital}",
-            ["advice-from-file", "by-hospital", "file-not-brought", "file-sent"],
+            ["advice-from-file", "not-always", "by-hospital", "file-not-brought", "file-sent"],
         ),
         (
             "appointment: {advice_from_file: true}",

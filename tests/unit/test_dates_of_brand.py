@@ -22,7 +22,7 @@ SAYING = {
     "costs.date": "costs: {{date: {day}, advance: 500}}",
     "costs.contracts.date": "costs: {{contracts: {{insurers: [A], date: {day}, until: 2099-12-31}}}}",
     "costs.contracts.until": "costs: {{contracts: {{insurers: [A], date: 2000-01-01, until: {day}}}}}",
-    "reviewers.date": "reviewers: [{{name: A, role: {{nl: arts, en: doctor}}, date: {day}, pages: [costs]}}]",
+    "reviewers.date": "reviewers: [{{name: J. Jansen, role: {{nl: arts, en: doctor}}, date: {day}, pages: [costs]}}]",
 }
 
 

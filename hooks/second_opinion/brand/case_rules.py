@@ -35,18 +35,14 @@ def _is_booked(brand: Brand) -> bool:
     return brand.appointment is not None and brand.appointment.is_booked
 
 
-def _says_it_invites(brand: Brand, *, always: bool) -> bool:
-    """Tell whether a hospital says that it invites always, or not always; `usually` is a case of its own.
-
-    One that says when, or that the file can be enough, and not who makes the appointment, says that it does not always.
-    """
+def _does_not_always_invite(brand: Brand) -> bool:
+    """Tell whether a hospital says that not everyone gets an appointment; `usually` is a case of its own."""
     appointment = brand.appointment
-    if appointment is None or appointment.usually:
-        return False
-    says_who_makes_it = appointment.is_booked or _is_invited(brand)
-    if appointment.always is None and not says_who_makes_it and _decides_by_file(brand):
-        return not always
-    return appointment.always is always
+    return (
+        appointment is not None
+        and not (appointment.usually or appointment.is_booked)
+        and appointment.has_none_for_some
+    )
 
 
 def _confirms(brand: Brand) -> bool | None:
@@ -208,14 +204,14 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "invited-when": lambda brand: brand.appointment is not None and bool(brand.appointment.when),
     "advance": lambda brand: brand.costs.advance is not None,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
-    "always": lambda brand: _says_it_invites(brand, always=True),
+    "always": lambda brand: brand.appointment is not None and brand.appointment.always is True,
     "advice-after-booking": lambda brand: (
         brand.appointment is not None and brand.appointment.advice_from_file and brand.appointment.is_booked
     ),
     "advice-from-file": lambda brand: brand.appointment is not None and brand.appointment.advice_from_file,
     "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
-    "not-always": lambda brand: _says_it_invites(brand, always=False),
+    "not-always": _does_not_always_invite,
     "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
     "ask-by-patient": lambda brand: _is_booked(brand) and not _names_specialties(brand),
     "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),

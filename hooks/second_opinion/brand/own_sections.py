@@ -6,7 +6,7 @@ Only what the brand says is shown: a section without anything to say has no head
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.case_rules import cases_of, is_file_read_first, reported_to
@@ -99,15 +99,17 @@ def _title_of(speaker: Speaker, title: str) -> str:
     """Return the name of the words of a title: others where those would ask what its section does not answer.
 
     So it is of a house for one disease, of a network, where patients book themselves, and where only a way without a
-    visit is named.
+    visit is named, or only that a patient can ask for a doctor.
     """
     if title == "report_title" and speaker.brand.elsewhere:
         return "report_there_title"
     specialties = speaker.brand.specialties
     if title == "specialties_title" and specialties is not None and specialties.disease is not None:
         return "disease_title"
-    if title == "visit_title" and not _own_line(speaker, "visit") and _names_only(speaker, FROM_AFAR):
+    if title == "visit_title" and not _own_line(speaker, "visit") and _is_only_from_afar(speaker):
         return "afar_title"
+    if title == "appointment_title" and not (_how_to_get_it(speaker) or _own_line(speaker, "appointment")):
+        return "doctor_title"
     appointment = speaker.brand.appointment
     is_booked = appointment is not None and appointment.is_booked and appointment.always is None
     return "needed_title" if title == "invited_title" and is_booked else title
@@ -371,7 +373,7 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
         by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
             "by-hospital": (
-                words.made_by_hospital_if_seen if _turns_some_away(appointment) else words.made_by_hospital
+                words.made_by_hospital_if_seen if appointment.has_none_for_some else words.made_by_hospital
             ),
             "by-hospital-after-file": " ".join(
                 [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker), *by_us]
@@ -379,12 +381,6 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
         }
         return [said[appointment.made]]
     return []
-
-
-def _turns_some_away(appointment: Appointment) -> bool:
-    """Tell whether a hospital says that not everyone gets an appointment."""
-    says = (appointment.usually, appointment.when, appointment.when_not, appointment.advice_from_file)
-    return appointment.always is False or any(says)
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
@@ -426,10 +422,16 @@ def _appointment(speaker: Speaker) -> list[str]:
     )
 
 
-def _names_only(speaker: Speaker, ways: Collection[str]) -> bool:
-    """Tell whether a hospital says of what happens at the appointment only that it can be in some of these ways."""
+def _named_of_visit(appointment: Appointment) -> list[str]:
+    """Return the keys of what happens at the appointment that a hospital says."""
+    return [name for name in VISIT if getattr(appointment, name)]
+
+
+def _is_only_from_afar(speaker: Speaker) -> bool:
+    """Tell whether a hospital says of the appointment that it can be from afar, and not what happens at it."""
     appointment = speaker.brand.appointment
-    return all(name in ways for name in VISIT if getattr(appointment, name, False))
+    named = _named_of_visit(appointment) if appointment else []
+    return bool(named) and {*named} <= {*FROM_AFAR}
 
 
 def _visit(speaker: Speaker) -> list[str]:
@@ -438,7 +440,7 @@ def _visit(speaker: Speaker) -> list[str]:
     if appointment is None:
         return []
     instead = "_instead" if appointment.one_visit else ""
-    named = [name for name in VISIT if getattr(appointment, name)]
+    named = _named_of_visit(appointment)
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
     said = [f"{from_afar}{instead}" if name in FROM_AFAR else name for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
@@ -517,7 +519,7 @@ def _takeover(speaker: Speaker) -> list[str]:
     if takeover is None:
         return []
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
-    if takeover.policy == "possible":
+    if takeover.policy in ("possible", "not-automatically"):
         announced = words.takeover_sometimes_not
     reasons = [announced, *bullets(map(speaker.say, takeover.reasons))] if takeover.reasons else []
     until_then = [words.takeover_until_then] if takeover.until_then else []

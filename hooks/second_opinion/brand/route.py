@@ -313,7 +313,7 @@ class Referral(Strict):
 
     @field_validator("preferred")
     @classmethod
-    def _preferred_may(cls, value: str | None, info: ValidationInfo) -> str | None:
+    def _preferred_is_one_of_several(cls, value: str | None, info: ValidationInfo) -> str | None:
         may = info.data.get("by")
         if value and may and value not in may:
             raise ValueError("it does not stand in 'by'; add it there, or take this out")
@@ -501,6 +501,11 @@ class Appointment(Strict):
     def is_booked(self) -> bool:
         """Tell whether patients make it themselves, which an address to make it says too."""
         return self.made == "by-patient" or (self.made is None and self.address is not None)
+
+    @property
+    def has_none_for_some(self) -> bool:
+        """Tell whether a hospital says that not everyone gets an appointment."""
+        return self.always is False or any((self.usually, self.when, self.when_not, self.advice_from_file))
 
 
 class WaitingTime(Strict):

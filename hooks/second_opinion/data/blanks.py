@@ -213,6 +213,7 @@ review_team_meeting
 review_status_plain
 review_status_contact
 appointment_title
+doctor_title
 made_by_patient
 made_by_hospital
 made_by_hospital_if_seen
