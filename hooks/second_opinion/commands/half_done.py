@@ -24,6 +24,7 @@ from second_opinion.data import cost_texts, deductible, measures, search_synonym
 from second_opinion.data.tools import TOOLS
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
+from second_opinion.project.sources_of_pages import sources_of_data
 from second_opinion.prose.data_differences import pair_entries
 from second_opinion.texts import reviews, translations
 from second_opinion.texts.blocks import readable
@@ -282,7 +283,7 @@ def _check_sources_left(versions: Versions) -> Iterator[Finding]:
     """Find pages that still name a source on which the data that they show rest no longer."""
     if versions.after.faulty & {deductible.FILE, cost_texts.FILE, studies.FILE}:
         return  # what cannot be read may name it
-    gone = versions.before.sources_of_data() - versions.after.sources_of_data()
+    gone = sources_of_data(versions.before) - sources_of_data(versions.after)
     for page in versions.after.written_pages:
         for index, id_ in enumerate(page.meta.sources):
             if id_ in gone and page.file not in versions.files:

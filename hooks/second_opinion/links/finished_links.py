@@ -177,7 +177,7 @@ def _is_of_broken_page(defect: SiteDefect, site: FinishedSite, project: Project)
     place = place_of(site, defect.link)
     if defect.kind not in KINDS_OF_MISSING_TARGET or place is None:
         return False
-    names = {page.name for page in project.broken}.union(*project.unwritten.values())
+    names = {page.name for page in project.broken}.union(*project.page_names.unwritten.values())
     of_brand = (one for one in project.findings if one.file == project.brand.document.file)
     names |= {about.removesuffix(".md") for one in of_brand for about in one.about}
     is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}

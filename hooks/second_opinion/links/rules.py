@@ -300,50 +300,31 @@ class Checker:
 
     def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
         """Return what is wrong with an address that is not in this site."""
+        if fault := self._fault_of_scheme(link, scheme, target):
+            kind, wrong, do = fault
+            return [SiteDefect(kind, link, f"{_describe_link(link)}, {wrong}", do)]
+        return []
+
+    def _fault_of_scheme(self, link: Link, scheme: str, target: str) -> tuple[DefectKind, str, str] | None:
+        """Return the kind of what is wrong with such an address, what is said of the link, and what to do."""
         if scheme == "javascript":
-            do = "write the address of a page"
-            return [
-                SiteDefect(
-                    DefectKind.SCRIPT, link, f"{_describe_link(link)}, which is a script and no address", do
-                )
-            ]
+            return DefectKind.SCRIPT, "which is a script and no address", "write the address of a page"
         if scheme == "data" and link.noun not in {"link", "form"}:
-            return []
+            return None
         if scheme not in SCHEMES:
-            near = nearest(scheme, SCHEMES)
-            wrong = f"{_describe_link(link)}, and '{scheme}:' is unknown"
-            return [
-                SiteDefect(
-                    DefectKind.SCHEME, link, wrong, f"did you mean '{near}:'? (allowed: {', '.join(SCHEMES)})"
-                )
-            ]
+            do = f"did you mean '{nearest(scheme, SCHEMES)}:'? (allowed: {', '.join(SCHEMES)})"
+            return DefectKind.SCHEME, f"and '{scheme}:' is unknown", do
         if scheme == "mailto" and not _is_mailto(target):
-            return [
-                SiteDefect(
-                    DefectKind.MAILTO,
-                    link,
-                    f"{_describe_link(link)}, which is no e-mail address",
-                    HOW_TO_WRITE["mailto"],
-                )
-            ]
+            return DefectKind.MAILTO, "which is no e-mail address", HOW_TO_WRITE[scheme]
         if scheme == "tel" and not _is_tel(target):
-            return [
-                SiteDefect(
-                    DefectKind.TEL,
-                    link,
-                    f"{_describe_link(link)}, which is no telephone number",
-                    HOW_TO_WRITE["tel"],
-                )
-            ]
+            return DefectKind.TEL, "which is no telephone number", HOW_TO_WRITE[scheme]
         if scheme in {"https", "http"} and not is_web_address(link.target):
             do = "write it in full, like https://www.example.nl/page"
-            return [
-                SiteDefect(DefectKind.ADDRESS, link, f"{_describe_link(link)}, which is no web address", do)
-            ]
+            return DefectKind.ADDRESS, "which is no web address", do
         if scheme == "http" and target not in self.http_only:
             do = "write https:, or give its file in data/sources/ 'http_only:' with the reason"
-            return [SiteDefect(DefectKind.HTTP, link, f"{_describe_link(link)}, which starts with http:", do)]
-        return []
+            return DefectKind.HTTP, "which starts with http:", do
+        return None
 
     def defect_of_unportable_target(self, link: Link, target: str) -> SiteDefect:
         """Return the defect of a target that breaks where the site stands under a path, or in the 404 page."""
