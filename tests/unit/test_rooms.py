@@ -295,6 +295,20 @@ def test_no_two_modules_give_something_the_same_public_name() -> None:
     } == {}, "a search for one of them finds the other too: say in the name what each is about"
 
 
+@pytest.mark.parametrize("room", BELOW)
+def test_no_two_modules_of_a_room_call_something_of_their_own_the_same(room: str) -> None:
+    own: dict[str, list[str]] = {}
+    for module in modules(room):
+        tree, *_ = nodes(module)
+        assert isinstance(tree, ast.Module)
+        for part in tree.body:
+            if isinstance(part, (ast.FunctionDef, ast.ClassDef)) and part.name.startswith("_"):
+                own.setdefault(part.name, []).append(module.name)
+    assert {name: where for name, where in own.items() if len(where) > 1} == {}, (
+        "neighbours are read together: say in the name of each what it gives"
+    )
+
+
 def named_in_tables(module: Path) -> set[str]:
     """Return what a module names outside of its functions and classes, such as the checks in its table."""
     tree, *_ = nodes(module)

@@ -152,9 +152,9 @@ def check_cases(passages: Mapping[str, Text]) -> list[Finding]:
             findings.append(Finding(text.file, 1, wrong, near))
         elif usual(name) not in passages:
             wrong = f"this is what '{usual(name)}' says in the case '{case}', and there is no such passage"
-            findings.append(Finding(text.file, 1, wrong, _nearest(usual(name), passages)))
+            findings.append(Finding(text.file, 1, wrong, _nearest_passage(usual(name), passages)))
     return findings
 
 
-def _nearest(name: str, passages: Collection[str]) -> str:
+def _nearest_passage(name: str, passages: Collection[str]) -> str:
     return did_you_mean(name, {known for known in passages if not usual(known)})
