@@ -369,7 +369,7 @@ CONTRARY = {
     "interpreter-by-us": {"nl": "^Kunt u een tolk", "en": "interpreter .*yourself"},
     "interpreter-not-by-us": {
         "nl": "(?:Kunt|Wilt) u een tolk|om een tolk",
-        "en": "arrange an interpreter|ask for an interpreter",
+        "en": "you arrange an interpreter|ask for an interpreter",
     },
     "languages-named": {
         "nl": "of de arts uw taal spreekt",

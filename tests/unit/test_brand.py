@@ -375,8 +375,8 @@ SAYS = [
     (
         "appointment: {interpreter: not-by-us}",
         {
-            "nl": "Een tolk neemt u zelf mee. Wij regelen die niet.",
-            "en": "Please bring an interpreter (tolk) yourself. We do not arrange one.",
+            "nl": "Een tolk regelt u zelf, en neemt u mee naar het gesprek.",
+            "en": "Please arrange an interpreter (tolk) yourself, and bring them to the appointment.",
         },
     ),
     (
