@@ -479,7 +479,9 @@ def test_an_enlarged_project_is_as_sound_as_it_was_with_one_home_page_and_one_of
     assert other.findings == one.findings
     assert 50 < len(other.pages) < 70
     assert {
-        name for name in other.names_by_language()["nl"] if re.match("(index|questions|sources|words)", name)
+        name
+        for name in other.page_names.by_language["nl"]
+        if re.match("(index|questions|sources|words)", name)
     } == {
         "index",
         "questions",

@@ -32,6 +32,7 @@ from second_opinion.data.who_does_what import FILE as DRAWING
 from second_opinion.data.who_does_what import HOSPITAL, Party, Way, WhoDoesWhat, read_who_does_what
 from second_opinion.project.disk import icon_names
 from second_opinion.project.project import Project
+from second_opinion.project.values import terms_listed
 from second_opinion.prose.made_by import made_paragraphs
 from second_opinion.prose.text_differences import Paragraph
 from second_opinion.site.body import Vocabulary, explained_ids, finish_body
@@ -251,8 +252,8 @@ CONTRARY = {
         "en": "consent to ask for my records",
     },
     "file-not-brought": {
-        "nl": r"^Vraag zelf een kopie van|[Hh]aal zelf een kopie van uw dossier\.",
-        "en": r"[Gg]et a copy of your records yourself\.",
+        "nl": r"^Vraag zelf een kopie van|[Hh]aal zelf een kopie van uw dossier\.|haal dan zelf een kopie\.",
+        "en": r"[Gg]et a copy of your records yourself\.|collect a copy yourself\.",
     },
     "confirmation": {
         "nl": "^Niet elk ziekenhuis bevestigt|geen bericht dat",
@@ -298,7 +299,7 @@ CONTRARY = {
         f"^Call today: .Do you have my|^Call before you go|{PROMISED['en']}",
     },
     "read-first": {
-        "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst",
+        "nl": "ander ziekenhuis (?:leest|kan) (?:soms )?eerst|^Er zijn ziekenhuizen die eerst|zelf een kopie mee\\.",
         "en": "(?:Another|Other) hospitals? may (?:read|look at) your|^(?:Some hospitals|Others) (?:read|look at) your",
     },
     "from-abroad": {
@@ -1170,7 +1171,7 @@ def left_out_with_its_words(project: Project, lang: str) -> Iterator[tuple[set[s
                 names = {*homes.get(term.id, ()), page_of(link.target)}
                 said = any(form.casefold() in link.words.casefold() for form in (term.term, *term.forms))
                 if said and len(names) <= MOST_LEFT_OUT and names.isdisjoint((page.name, *NEEDED, "")):
-                    yield names & project.names_by_language()[lang], page.name
+                    yield names & project.page_names.by_language[lang], page.name
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -1186,6 +1187,6 @@ def test_the_list_of_words_has_each_word_that_a_page_explains_whatever_pages_are
         html = markdown.markdown(copy.whole_text(page).body, extensions=["attr_list", "tables"])
         words = Vocabulary(lang, copy.terms[lang])
         body = finish_body(html, name=name, words=WORDS, vocabulary=words, left_out=names)
-        listed = {term.id for term in copy.terms_listed(lang)}
+        listed = {term.id for term in terms_listed(copy, lang)}
         lacking += [(*sorted(names), name, id_) for id_ in sorted(explained_ids(body) - listed)]
     assert lacking == []

@@ -169,7 +169,8 @@ def test_every_key_that_a_network_can_say_is_about_itself_or_holds_in_any_house(
                 said_by_section.setdefault(section.anchor, set()).add(key.dotted)
     about_care = [key for anchor in said_by_section.keys() - ABOUT_ITSELF for key in said_by_section[anchor]]
     assert {*about_care} == OF_ANY_HOUSE, (
-        "is it about second opinions that a network does not give? Then write the key in OWN_CARE"
+        "is it about second opinions that a network does not give? Then write the key in OWN_CARE of brand/apart.py; "
+        "does it hold wherever people are sent? Then write it in OF_ANY_HOUSE here"
     )
     line = {"nl": "Zo is het.", "en": "It is so."}
     open_to_lines = {anchor for anchor in SECTIONS if not found_in_network({"own_lines": {anchor: line}})}

@@ -496,6 +496,10 @@ SAYS = [
         {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
+        "takeover: {policy: not-automatically, reasons: [{nl: A., en: B.}]}",
+        {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+    ),
+    (
         "appointment: {one_visit: true, video: true}",
         {
             "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.",

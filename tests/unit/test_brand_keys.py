@@ -47,7 +47,7 @@ def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(
         if not (key.in_list or key.says or key.kind.startswith("a list of entries"))
     }
     elsewhere = {"specialties.mental_health"}  # a shared sentence says it
-    assert silent - elsewhere == set(), "say in COMPANIONS of brand/brand_keys.py what it needs beside it"
+    assert silent - elsewhere == set(), "say in COMPANIONS of brand/companions.py what it needs beside it"
 
 
 def test_the_keys_of_a_group_stand_in_the_order_of_their_sentences_on_the_own_page(

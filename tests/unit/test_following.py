@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from second_opinion.core.markdown_text import Text
 from second_opinion.project.following import ANYTHING, follow_table, questions_that_follow
-from second_opinion.project.project import Project, WrittenTexts
+from second_opinion.project.project import Project
+from second_opinion.project.project_parts import WrittenTexts
 
 from .making import make_page
 

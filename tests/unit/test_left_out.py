@@ -14,6 +14,7 @@ from second_opinion.core.markdown_text import Text, is_one_sentence
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
+from second_opinion.project.values import terms_listed
 from second_opinion.site.body import Vocabulary, finish_body
 from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.pages import Page
@@ -192,8 +193,8 @@ def test_a_word_that_only_a_page_left_out_explains_is_in_no_list_of_words(sample
     words = [*sample.terms["nl"], term("age", "leeftijd"), term("unused", "ongebruikt")]
     of_all = replace(sample, terms={**sample.terms, "nl": words})
     without = brand_of("pages_left_out: [{page: child, reason: Test}]\n")
-    listed = [term.id for term in with_brand(of_all, without).terms_listed("nl")]
-    assert [term.id for term in of_all.terms_listed("nl")] == [term.id for term in words]
+    listed = [term.id for term in terms_listed(with_brand(of_all, without), "nl")]
+    assert [term.id for term in terms_listed(of_all, "nl")] == [term.id for term in words]
     assert listed == [term.id for term in words if term.id != "age"]
 
 

@@ -16,7 +16,8 @@ from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.moved_anchors import FILE, PageAnchor, check_moved_anchors, read_moved_anchors
 from second_opinion.data.search_synonyms import check_crisis_page
 from second_opinion.project import project as project_module
-from second_opinion.project.project import Project, WrittenTexts
+from second_opinion.project.project import Project
+from second_opinion.project.project_parts import WrittenTexts
 from second_opinion.site.page_view import MovedSection, moved_sections
 from second_opinion.texts.page_links import check_links
 from second_opinion.texts.pages import Page, check_references

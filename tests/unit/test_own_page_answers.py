@@ -6,7 +6,7 @@ import pytest
 
 from second_opinion.brand.brand_keys import all_keys, plain_lines
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE, answer_of, sections_shown_on
-from second_opinion.brand.own_sections import SECTIONS, own_sections
+from second_opinion.brand.own_sections import SECTIONS, SectionPlan, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.data.interface import NamedWords
@@ -229,6 +229,15 @@ def test_that_it_can_be_from_afar_too_answers_no_question_how_the_appointment_go
     words = sample.own_page.words[SOURCE_LANGUAGE]
     sections = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
     assert [one.title for one in sections if one.anchor == "visit"] == [words[title]]
+
+
+def test_a_section_that_does_not_say_that_it_can_be_from_afar_is_not_titled_so(
+    sample: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SECTIONS, "visit", SectionPlan("visit_title", lambda _: ["U kunt met de bus komen."]))
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    sections = own_sections(Speaker(brand_of("moment: {urgent: true}"), SOURCE_LANGUAGE, words, DAY))
+    assert [one.title for one in sections if one.anchor == "visit"] == [words.visit_title]
 
 
 @pytest.mark.parametrize(

@@ -73,11 +73,11 @@ def test_a_page_without_pictograms_has_no_sheet_of_them() -> None:
 
 
 def test_a_pictogram_that_is_not_there_is_not_asked_for(sample: Project) -> None:
-    assert sample.pictogram("walet-outline") == ""
+    assert sample.icons.number_of("walet-outline") == ""
     assert pictogram("") == ""
 
 
 def test_what_the_program_names_itself_is_in_the_set_and_drawn_as_the_others(sample: Project) -> None:
     assert {PLAIN, ICON} <= sample.icons.known
-    assert sample.numbered_pictograms[sample.pictogram(PLAIN)] == sample.icons.drawn[PLAIN]
+    assert sample.icons.drawings_by_number[sample.icons.number_of(PLAIN)] == sample.icons.drawn[PLAIN]
     assert all(drawn.startswith(f"{BEGINNING} ") for drawn in sample.icons.drawn.values())

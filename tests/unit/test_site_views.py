@@ -20,6 +20,7 @@ from second_opinion.brand.speaker import Speaker
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.menu import MenuItem, read_menu
 from second_opinion.project.project import Project
+from second_opinion.project.sources_of_pages import sources_of_page
 from second_opinion.site.page_view import (
     LanguageLink,
     PageView,
@@ -294,7 +295,7 @@ def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_the
     view = page_view(sample, BRAND, page, "")
     assert view.trust.sources_address == "../bronnen/"
     assert [source.anchor for source in view.trust.sources] == [
-        f"source-{id_}" for id_ in sample.sources_of(page)
+        f"source-{id_}" for id_ in sources_of_page(sample, page)
     ]
     pages = [page for page in sample.shared.sound if page.name != "sources"]
     without = replace(sample, shared=replace(sample.shared, sound=pages))

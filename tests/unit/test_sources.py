@@ -10,6 +10,7 @@ from checking import checked_project, printed_lines
 from second_opinion.core.validation import read_yaml
 from second_opinion.data.sources import read_sources, source_views, sources_markdown
 from second_opinion.project.project import Project
+from second_opinion.project.sources_of_pages import pages_by_source, sources_of_page
 
 from .making import DAY
 from .spoiling import append, front, page_source, swap, write
@@ -79,11 +80,11 @@ def test_a_page_rests_on_the_sources_of_the_amounts_and_the_estimate_that_it_sho
 ) -> None:
     assert sample.costs.deductible is not None
     assert sample.costs.texts is not None
-    costs = next(page for page in sample.pages_by_source(lang)["zvw"] if page.name == "costs")
+    costs = next(page for page in pages_by_source(sample, lang)["zvw"] if page.name == "costs")
     wanted = (
         sample.costs.deductible.named_sources() | sample.costs.texts.named_sources() | set(costs.meta.sources)
     )
-    assert set(sample.sources_of(costs)) == wanted
+    assert set(sources_of_page(sample, costs)) == wanted
 
 
 def test_a_record_says_all_that_is_known_in_the_language_of_its_page(sample: Project) -> None:
@@ -162,7 +163,7 @@ def test_a_source_that_has_another_name_now_is_found_by_a_page_of_a_hospital(
         "write 'kanker-nl', or take this out where that stands already"
         for lang in ("nl", "en")
     }
-    assert "desk" in [page.name for page in project.pages_by_source("nl")["kanker-nl"]]
+    assert "desk" in [page.name for page in pages_by_source(project, "nl")["kanker-nl"]]
 
 
 def test_a_hospital_is_not_asked_to_add_a_source_to_ours(root: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from second_opinion.core.long_sentences import SENTENCE_END
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import NamedWords
 
-DAY = datetime.date(2026, 11, 22)  # of the examples
+EXAMPLE_DAY = datetime.date(2026, 11, 22)  # of the examples
 SMALLEST_BRAND = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
 DAY_OF_AMOUNTS = ("costs", "date")  # which says nothing beside another key that an amount does not say there
 BETWEEN_LINES = " · "
@@ -158,7 +158,7 @@ def _lines(said: Node, lang: str, words: NamedWords) -> list[str]:
     brand = _brand_that_says(said)
     if brand is None:
         return []
-    sections = own_sections(Speaker(brand, lang, words, DAY))
+    sections = own_sections(Speaker(brand, lang, words, EXAMPLE_DAY))
     return [line for section in sections for block in section.blocks for line in plain_lines(block)]
 
 
@@ -205,7 +205,7 @@ def trials() -> Iterator[Trial]:
         if len(way) > 2 or (len(way) == 1 and record_in(node)[0]):
             continue
         *_, step = way
-        for value in _choices(node):
+        for value in _values_to_try(node):
             saying, without = (
                 _brand_that_says(read_yaml(_written(way, said), "example").value or {})
                 for said in (value, None)
@@ -215,7 +215,7 @@ def trials() -> Iterator[Trial]:
                 yield Trial(key, saying, without or Brand.model_validate(SMALLEST_BRAND))
 
 
-def _choices(node: Node) -> Sequence[str]:
+def _values_to_try(node: Node) -> Sequence[str]:
     """Return the values of a key, of a list of few each choice of several, or its examples where it can have many."""
     values = values_of(node)
     if values and without_null(node).get("type") == "array":
@@ -322,18 +322,18 @@ def _changes(one: _Tried, other: _Tried, brand: Node, lang: str, words: NamedWor
     alone = [*one.lines[lang], *other.lines[lang]]
     told = [line for tried in (one, other) for line in tried.value.sentences[lang].split(BETWEEN_LINES)]
     gone = [
-        sentence for sentence in _sentences_in(told) if not any(_is_said(sentence, line) for line in lines)
+        sentence for sentence in _sentences_in(told) if not any(_stands_in(sentence, line) for line in lines)
     ]
     known = " ".join(alone)
     new = [
         line
         for line in lines
-        if line not in alone and (gone or not all(_is_said(said, known) for said in _sentences_in([line])))
+        if line not in alone and (gone or not all(_stands_in(said, known) for said in _sentences_in([line])))
     ]
     return _Changes(new, gone)
 
 
-def _is_said(sentence: str, line: str) -> bool:
+def _stands_in(sentence: str, line: str) -> bool:
     """Tell whether a sentence stands in a line, also where one of them is in a list, and has no full stop."""
     return sentence.removesuffix(".") in line
 

@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from second_opinion.brand.apart import said_apart
-from second_opinion.brand.brand_keys import DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
+from second_opinion.brand.brand_keys import EXAMPLE_DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_sections import own_sections
@@ -99,19 +99,31 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
     before = _own_page_by_section(saying, lang, words)
     to_choose = _keys_to_choose(every_key)
     for key in keys_to_ask(every_key):
-        if _is_said(saying, key.path):
+        if _is_set(saying, key.path):
             continue
         if key.dotted in ASKED_IN:
             yield KeyChoice(key, TYPED, ASKED_IN[key.dotted], words[f"{OFFERED}{key.path[-1]}"])
             continue
         for value in key.values if key.dotted in to_choose else [TYPED]:
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
-            new = {anchor: [*new_lines(lines, before.get(anchor, []))] for anchor, lines in after.items()}
-            said = [anchor for anchor in new if new[anchor]]
-            longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
-            for anchor in [*longer, *said][:1]:  # elsewhere a sentence may only become another one
-                sentences = [line for line in new[anchor] if line != words.costs_page]  # which only leads on
+            if found := _where_it_is_said(before, after):
+                anchor, lines = found
+                sentences = [line for line in lines if line != words.costs_page]  # which only leads on
                 yield KeyChoice(key, value, anchor, " ".join(sentences))
+
+
+def _where_it_is_said(
+    before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]
+) -> tuple[str, list[str]] | None:
+    """Return the section that says something new, with that; rather one with a line more than one with another line.
+
+    before {"a": ["You come."]}, after {"a": ["You come once."], "b": ["We call."]} => "b", ["We call."]
+    """
+    new = {anchor: [*new_lines(lines, before.get(anchor, []))] for anchor, lines in after.items()}
+    said = [anchor for anchor in new if new[anchor]]
+    longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
+    anchor = next(iter([*longer, *said]), None)
+    return (anchor, new[anchor]) if anchor else None
 
 
 def own_line(every_key: Sequence[Key], anchor: str, words: NamedWords) -> KeyChoice:
@@ -122,7 +134,7 @@ def own_line(every_key: Sequence[Key], anchor: str, words: NamedWords) -> KeyCho
     return KeyChoice(line, TYPED, anchor, words.offered_own_line)
 
 
-def _is_said(saying: Saying, path: Sequence[str]) -> bool:
+def _is_set(saying: Saying, path: Sequence[str]) -> bool:
     """Tell whether a hospital says a key already."""
     top, *inner = path
     return top in saying and (not inner or inner[0] in saying[top])
@@ -158,7 +170,7 @@ def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
 def _own_page_by_section(saying: Saying, lang: str, words: NamedWords) -> dict[str, list[str]]:
     """Return what the own page says, by the anchors of its sections; nothing of what cannot be said so."""
     brand, found = _read(saying, NOTHING_TO_COME)
-    sections = own_sections(Speaker(brand, lang, words, DAY)) if brand and not faults(found) else []
+    sections = own_sections(Speaker(brand, lang, words, EXAMPLE_DAY)) if brand and not faults(found) else []
     return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in sections}
 
 
@@ -182,7 +194,7 @@ def with_chosen(saying: Saying, chosen: Sequence[Chosen]) -> Saying:
 
 def _with_example(saying: Saying, key: Key) -> Saying:
     """Return what a hospital says with the example of a key, and of the day that is typed with it."""
-    return with_value(with_its_day(saying, key, DAY), key, example_for(saying, key))
+    return with_value(with_its_day(saying, key, EXAMPLE_DAY), key, example_for(saying, key))
 
 
 def example_for(saying: Saying, key: Key) -> Any:
@@ -199,7 +211,7 @@ def example_for(saying: Saying, key: Key) -> Any:
 def with_its_day(saying: Saying, key: Key, day: datetime.date) -> Saying:
     """Return what a hospital says with the day that belongs to a key, where one does and it does not say it yet."""
     path = day_beside(key.dotted)
-    return _with(saying, path, day) if path and not _is_said(saying, path) else saying
+    return _with(saying, path, day) if path and not _is_set(saying, path) else saying
 
 
 def _is_list(key: Key) -> bool:

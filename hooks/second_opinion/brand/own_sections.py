@@ -6,7 +6,7 @@ Only what the brand says is shown: a section without anything to say has no head
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from second_opinion.brand.case_rules import cases_of, is_file_read_first, reported_to
@@ -14,6 +14,7 @@ from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
+    Appointment,
     Contact,
     FileRoute,
     NamedLink,
@@ -105,7 +106,7 @@ def _title_of(speaker: Speaker, title: str) -> str:
     specialties = speaker.brand.specialties
     if title == "specialties_title" and specialties is not None and specialties.disease is not None:
         return "disease_title"
-    if title == "visit_title" and not _own_line(speaker, "visit") and _names_only(speaker, FROM_AFAR):
+    if title == "visit_title" and not _own_line(speaker, "visit") and _is_only_from_afar(speaker):
         return "afar_title"
     if title == "appointment_title" and not (_how_to_get_it(speaker) or _own_line(speaker, "appointment")):
         return "doctor_title"
@@ -418,10 +419,16 @@ def _appointment(speaker: Speaker) -> list[str]:
     )
 
 
-def _names_only(speaker: Speaker, ways: Collection[str]) -> bool:
-    """Tell whether a hospital says of what happens at the appointment only that it can be in some of these ways."""
+def _named_of_visit(appointment: Appointment) -> list[str]:
+    """Return the keys of what happens at the appointment that a hospital says."""
+    return [name for name in VISIT if getattr(appointment, name)]
+
+
+def _is_only_from_afar(speaker: Speaker) -> bool:
+    """Tell whether a hospital says of the appointment that it can be from afar, and not what happens at it."""
     appointment = speaker.brand.appointment
-    return all(name in ways for name in VISIT if getattr(appointment, name, False))
+    named = _named_of_visit(appointment) if appointment else []
+    return bool(named) and {*named} <= {*FROM_AFAR}
 
 
 def _visit(speaker: Speaker) -> list[str]:
@@ -430,7 +437,7 @@ def _visit(speaker: Speaker) -> list[str]:
     if appointment is None:
         return []
     instead = "_instead" if appointment.one_visit else ""
-    named = [name for name in VISIT if getattr(appointment, name)]
+    named = _named_of_visit(appointment)
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
     said = [f"{from_afar}{instead}" if name in FROM_AFAR else name for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
@@ -522,7 +529,7 @@ def _takeover(speaker: Speaker) -> list[str]:
     if takeover is None:
         return []
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
-    if takeover.policy in ("possible", "if-you-want"):
+    if takeover.policy in ("if-you-want", "possible", "not-automatically"):
         announced = words.takeover_sometimes_not
     reasons = [announced, *bullets(map(speaker.say, takeover.reasons))] if takeover.reasons else []
     until_then = [words.takeover_until_then] if takeover.until_then else []

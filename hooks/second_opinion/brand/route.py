@@ -314,7 +314,7 @@ class Referral(Strict):
 
     @field_validator("preferred")
     @classmethod
-    def _preferred_may(cls, value: str | None, info: ValidationInfo) -> str | None:
+    def _preferred_is_one_of_several(cls, value: str | None, info: ValidationInfo) -> str | None:
         may = info.data.get("by")
         if value and may and value not in may:
             raise ValueError("it does not stand in 'by'; add it there, or take this out")

@@ -14,6 +14,7 @@ from typing import get_args
 
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.factsheet_data import FILE_TITLES
+from second_opinion.commands.finding_places import describe_by_section
 from second_opinion.core.addresses import absolute
 from second_opinion.core.findings import Finding, did_you_mean, faults, notices
 from second_opinion.core.formatting import format_day
@@ -108,7 +109,7 @@ class DueReport:
         also = f" {self.words.also.format(lines=', '.join(map(str, others)))}" if others else ""
         title = FILE_TITLES.get(PurePath(one.file).stem, "") if one.file.startswith("data/") else ""
         if not title:
-            return f"{self.project.describe(said)}{also}"
+            return f"{describe_by_section(self.project, said)}{also}"
         dutch, _, english = title.partition(" / ")
         called = dutch if self.lang == SOURCE_LANGUAGE else english
         return f"{called}: {replace(said, file='')} ({one.file}:{one.line}){also}"

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.factsheet_data import data_part, format_value_in_lines, format_way
+from second_opinion.commands.finding_places import describe_by_section
 from second_opinion.commands.report_markdown import (
     BECOMES,
     GONE,
@@ -52,6 +53,7 @@ from second_opinion.prose.text_differences import (
 )
 from second_opinion.texts import published
 from second_opinion.texts.front_matter import FrontMatter, Review
+from second_opinion.texts.markup import boxes_of
 from second_opinion.texts.pages import AnyPage, Page
 from second_opinion.texts.picture_files import ENDINGS
 from second_opinion.texts.published import page_address, redirects
@@ -155,7 +157,7 @@ def _unfinished(versions: Versions) -> Iterator[str]:
             "**Let op: dit moet eerst verbeterd worden; tot dan kan hieronder iets ontbreken. / "
             "Note: mend this first; until then something may be missing below.**"
         )
-        yield "\n".join(f"- {escape_for_sheet(versions.after.describe(one))}" for one in found)
+        yield "\n".join(f"- {escape_for_sheet(describe_by_section(versions.after, one))}" for one in found)
 
 
 def _check_lost_addresses(versions: Versions) -> list[Finding]:
@@ -280,7 +282,7 @@ def _paragraphs_of(project: Project, lang: str, name: str) -> list[Paragraph]:
     if page is None:
         return []
     head = [Paragraph(page.meta.title), Paragraph(page.meta.description)] if isinstance(page, Page) else []
-    return [*head, *_paragraphs_of_text(project.whole_text(page), project.boxes(lang))]
+    return [*head, *_paragraphs_of_text(project.whole_text(page), boxes_of(project.words.site[lang]))]
 
 
 @cached_by_digest

@@ -24,6 +24,7 @@ from second_opinion.data import cost_texts, deductible, measures, search_synonym
 from second_opinion.data.tools import TOOLS
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader
+from second_opinion.project.sources_of_pages import sources_of_data
 from second_opinion.prose.data_differences import pair_entries
 from second_opinion.texts import reviews, translations
 from second_opinion.texts.blocks import readable
@@ -47,14 +48,14 @@ def check_change(findings: Sequence[Finding], versions: Versions) -> list[Findin
     """Return what was found, said of this change where that is known, with what the change leaves half done."""
     return [
         *(_at_this_change(finding, versions) for finding in findings),
-        *_translations_alone(versions),
-        *_alone_in_sections(versions),
+        *_check_translations_alone(versions),
+        *_check_negations_and_links(versions),
         *_check_one_language_written(versions),
-        *_sources_left(versions),
-        *_sources_gone(versions),
-        *_amounts_that_stood(versions),
-        *_confirmed_without_a_source(versions),
-        *_what_readers_keep(versions),
+        *_check_sources_left(versions),
+        *_check_sources_gone(versions),
+        *_check_amounts_that_stood(versions),
+        *_check_confirmed_without_a_source(versions),
+        *_check_ids_that_readers_keep(versions),
     ]
 
 
@@ -95,7 +96,7 @@ def _where_it_changed(finding: Finding, versions: Versions) -> Finding:
     return replace(finding, file=file, line=line, wrong=wrong)
 
 
-def _translations_alone(versions: Versions) -> Iterator[Finding]:
+def _check_translations_alone(versions: Versions) -> Iterator[Finding]:
     """Find texts of which only the translation changed, in sections that the original has too."""
     for file in versions.files:
         original = re.sub(r"^(docs|snippets)/\w+/", rf"\1/{SOURCE_LANGUAGE}/", file)
@@ -134,7 +135,7 @@ def _text(project: Project, file: str) -> str:
 # ---- what says no, and where links lead
 
 
-def _alone_in_sections(versions: Versions) -> Iterator[Finding]:
+def _check_negations_and_links(versions: Versions) -> Iterator[Finding]:
     """Find sections in which words that say no, or links, came or went in one language, and not in another."""
     for file in versions.files:
         kind, _, rest = file.partition("/")
@@ -142,9 +143,9 @@ def _alone_in_sections(versions: Versions) -> Iterator[Finding]:
         if kind in ("docs", "snippets") and lang in versions.languages:
             for other in others(lang, versions.languages):
                 twin = f"{kind}/{other}/{name}"
-                yield from _links_alone(versions, file, twin)
+                yield from _check_links_alone(versions, file, twin)
                 if FACTS[lang].negations and FACTS[other].negations:
-                    yield from _negations_alone(versions, file, twin)
+                    yield from _check_negations_alone(versions, file, twin)
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ class _Counted:
         return ", ".join(f"'{word}'" for word in sorted(changed))
 
 
-def _links_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
+def _check_links_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
     """Yield for each section of a text, that its twin has too, the links there that lead elsewhere now."""
     there = _counted_by_section(versions, twin, _link_targets)
     for anchor, here in _counted_by_section(versions, file, _link_targets).items():
@@ -181,7 +182,7 @@ def _links_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
             yield replace(found, line=_first_changed_line(versions, found))
 
 
-def _negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
+def _check_negations_alone(versions: Versions, file: str, twin: str) -> Iterator[Finding]:
     """Yield for each section of a text, that its twin has too, what says no there now and did not, or no longer."""
     there = _counted_by_section(versions, twin, _words_that_say_no)
     for anchor, here in _counted_by_section(versions, file, _words_that_say_no).items():
@@ -231,7 +232,9 @@ def _check_one_language_written(versions: Versions) -> Iterator[Finding]:
             and Path(file).suffix == ".yml"
             and not file.startswith(FILES_WITHOUT_TWINS)
         ):
-            yield from _words_behind(*(_document(one, file) for one in (versions.before, versions.after)))
+            yield from _check_words_behind(
+                *(_document(one, file) for one in (versions.before, versions.after))
+            )
 
 
 def _document(project: Project, file: str) -> YamlDocument:
@@ -240,7 +243,7 @@ def _document(project: Project, file: str) -> YamlDocument:
     return Reader(root).document(root / file) if is_there else YamlDocument(file, None, {})
 
 
-def _words_behind(before: YamlDocument, after: YamlDocument) -> Iterator[Finding]:
+def _check_words_behind(before: YamlDocument, after: YamlDocument) -> Iterator[Finding]:
     texts = dict(_text_pairs(before.value, after.value, ()))
     for place, (was, now) in texts.items():
         here = next((str(step) for step in place if step in LANGUAGE_NAMES), "")
@@ -276,11 +279,11 @@ def _text_pairs(before: Any, after: Any, at: KeyPath) -> Iterator[tuple[KeyPath,
 # ---- sources
 
 
-def _sources_left(versions: Versions) -> Iterator[Finding]:
+def _check_sources_left(versions: Versions) -> Iterator[Finding]:
     """Find pages that still name a source on which the data that they show rest no longer."""
     if versions.after.faulty & {deductible.FILE, cost_texts.FILE, studies.FILE}:
         return  # what cannot be read may name it
-    gone = versions.before.sources_of_data() - versions.after.sources_of_data()
+    gone = sources_of_data(versions.before) - sources_of_data(versions.after)
     for page in versions.after.written_pages:
         for index, id_ in enumerate(page.meta.sources):
             if id_ in gone and page.file not in versions.files:
@@ -291,7 +294,7 @@ def _sources_left(versions: Versions) -> Iterator[Finding]:
                 yield Finding(page.file, page.line("sources", index), wrong, do, is_fault=False)
 
 
-def _sources_gone(versions: Versions) -> Iterator[Finding]:
+def _check_sources_gone(versions: Versions) -> Iterator[Finding]:
     """Find sources that went without a word of what took their place, as a hospital may name them."""
     called = versions.after.new_names_of_sources
     for id_, document in versions.before.source_files.items():
@@ -304,7 +307,7 @@ def _sources_gone(versions: Versions) -> Iterator[Finding]:
 # ---- what stays as it was
 
 
-def _amounts_that_stood(versions: Versions) -> Iterator[Finding]:
+def _check_amounts_that_stood(versions: Versions) -> Iterator[Finding]:
     """Find amounts and rules that were confirmed, or of which the day has come, and that are others now, or gone."""
     for key, start, old, new in _amounts(versions):
         is_known = start <= versions.after.today or deductible.is_confirmed(old)
@@ -318,7 +321,7 @@ def _amounts_that_stood(versions: Versions) -> Iterator[Finding]:
             yield Finding(deductible.FILE, _line_of(versions, key, start), wrong, do, is_fault=is_same)
 
 
-def _confirmed_without_a_source(versions: Versions) -> Iterator[Finding]:
+def _check_confirmed_without_a_source(versions: Versions) -> Iterator[Finding]:
     """Find amounts that are confirmed now, with the source and the day of when they were expected."""
     for key, start, old, new in _amounts(versions):
         is_new = new is not None and deductible.is_confirmed(new) and not deductible.is_confirmed(old)
@@ -346,7 +349,7 @@ def _line_of(versions: Versions, key: str, start: datetime.date) -> int:
     return _document(versions.after, deductible.FILE).line(key, start.isoformat())
 
 
-def _what_readers_keep(versions: Versions) -> Iterator[Finding]:
+def _check_ids_that_readers_keep(versions: Versions) -> Iterator[Finding]:
     """Find parts, lines and fields of lists whose 'id' changed or went, by which what readers keep is found again."""
     for file in versions.files:
         if Path(file).stem in TOOLS and Path(file).parent.name in ("data", "tools"):

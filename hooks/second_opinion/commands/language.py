@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from second_opinion.commands.command_line import run_command
+from second_opinion.commands.finding_places import describe_by_section
 from second_opinion.commands.report_markdown import format_row
 from second_opinion.commands.versions import UnknownBaseError, read_before
 from second_opinion.core.findings import Finding
@@ -41,6 +42,7 @@ from second_opinion.prose.measuring import (
 )
 from second_opinion.prose.plain_language import check_plain_text, whole_text
 from second_opinion.prose.spelling import check_spelling, missing_dictionaries, speller
+from second_opinion.texts.markup import boxes_of
 from second_opinion.texts.pages import Page
 
 COLUMNS = """Wat de kolommen zeggen. / What the columns say.
@@ -86,9 +88,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "\n\n".join(_remarks_by_kind(project, check_plain_language(project, lists.hard))) or NOTHING_PLAINER,
         end="\n\n",
     )
-    print("\n".join(f"notice: {project.describe(finding)}" for finding in exceeded) or NO_MEASURE, end="\n\n")
+    print(
+        "\n".join(f"notice: {describe_by_section(project, finding)}" for finding in exceeded) or NO_MEASURE,
+        end="\n\n",
+    )
     faults = check_all_spelling(project, lists.spelling)
-    print("\n".join(map(project.describe, faults)) or NO_MISSPELT)
+    print("\n".join(describe_by_section(project, one) for one in faults) or NO_MISSPELT)
     if exceeded and is_on("STRICT", os.environ):
         print(f"{len(exceeded)} measures are exceeded; each is a notice above.")
         return 1
@@ -100,7 +105,7 @@ def _remarks_by_kind(project: Project, remarks: Iterable[Finding]) -> Iterator[s
     by_kind: dict[str, list[str]] = {}
     for one in remarks:
         by_kind.setdefault(one.name, []).append(
-            f"- {project.describe(one if one.name == HARD else replace(one, do=''))}"
+            f"- {describe_by_section(project, one if one.name == HARD else replace(one, do=''))}"
         )
     for kind, meaning in KINDS_OF_MEASURES.items():
         if kind in by_kind:
@@ -155,7 +160,7 @@ class LanguageChange:
             yield "\n".join(figure.meaning for figure in FIGURES if figure in {one for _, one, _ in worse})
 
     def _listed(self, findings: Iterable[Finding]) -> str:
-        return "\n".join(f"- {self.after.describe(finding)}" for finding in findings)
+        return "\n".join(f"- {describe_by_section(self.after, finding)}" for finding in findings)
 
     def _brought(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
         """Return what is found now on the lines that the change wrote, and was not found on those that they replace."""
@@ -349,7 +354,7 @@ def _pages(project: Project, lang: str) -> Iterator[Page]:
 def measure_page(project: Project, lang: str, name: str, text: Text, held_against: Measures) -> MeasuredPage:
     """Return a page as it is measured: as readers get it, but for what is made from other data."""
     values = {**project.values[lang], **dict.fromkeys(held_against.lists, "")}
-    html = whole_text(text, project.snippets[lang], values, project.boxes(lang))
+    html = whole_text(text, project.snippets[lang], values, boxes_of(project.words.site[lang]))
     if text.file == project.brand.document.file:  # what is made of it has no lines of its own
         said = Reader(project.settings.root).text(project.settings.brand / "brand.yml") or ""
         text = Text(text.file, said.translate(str.maketrans("{}", "  ")))

@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
@@ -448,25 +448,33 @@ def _own_files_in(brand: Path) -> list[str]:
     return sorted({*texts, *(f"tools/{file.name}" for file in brand.glob("tools/*.yml"))})
 
 
-def _format_sheets(project: Project, brand: Brand) -> str:
-    """Build the site with and without each thing that a brand says, and return the sheets of its languages."""
+def _build_sheets(project: Project, brand: Brand) -> list[Sheet]:
+    """Build the site with and without each thing that a brand says, and return the sheet of each of its languages."""
     folder = project.settings.brand
-    found = variants_of(project.brand.document, _own_files_in(folder), project.today)
-    print(LOOKING.format(count=len(found)), flush=True)
+    variants = variants_of(project.brand.document, _own_files_in(folder), project.today)
+    print(LOOKING.format(count=len(variants)), flush=True)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         copy, shared = pool.map(build_texts, [folder, project.settings.root / NEUTRAL])
-        pages = pages_of((address for address in copy if copy[address] != shared.get(address)), project)
-        others = pool.map(partial(_build_texts_without, brand=folder, pages=pages), found)
-        without = {one.name: made for one, made in zip(found, others, strict=True) if made}
-        said = made_paragraphs(shared, copy, without)
-        unmade = [address for address, parts in said.items() if not all(one.made_by for one in parts)]
-        if pages := pages_of(unmade, project):
-            single = variants_alone(project.brand.document, found, project.today)
+        changed = pages_of((address for address in copy if copy[address] != shared.get(address)), project)
+        made = made_paragraphs(shared, copy, _build_variants(pool, variants, folder, changed))
+        unmade = [address for address, parts in made.items() if not all(one.made_by for one in parts)]
+        if unclear := pages_of(unmade, project):
+            single = variants_alone(project.brand.document, variants, project.today)
             print(LOOKING_AGAIN.format(count=len(single)), flush=True)
-            others = pool.map(partial(_build_texts_without, brand=folder, pages=pages), single)
-            alone = {one.name: made for one, made in zip(single, others, strict=True) if made}
-            said = with_enough(said, shared, alone)
-    sheets = [Sheet(project, brand, lang, said, copy) for lang in project.languages]
+            made = with_enough(made, shared, _build_variants(pool, single, folder, unclear))
+    return [Sheet(project, brand, lang, made, copy) for lang in project.languages]
+
+
+def _build_variants(
+    pool: Executor, variants: Sequence[Variant], brand: Path, pages: Collection[str]
+) -> dict[str, ParagraphsByAddress]:
+    """Return what pages of the site of a brand say without each thing, by its name, where it can be built so."""
+    texts = pool.map(partial(_build_texts_without, brand=brand, pages=pages), variants)
+    return {one.name: said for one, said in zip(variants, texts, strict=True) if said}
+
+
+def _format_sheets(brand: Brand, sheets: Sequence[Sheet]) -> str:
+    """Return the sheets of all languages as one text."""
     parts = [
         f"# {escape_for_sheet(brand.name_in(DEFAULT_LANGUAGE))}",
         *(line for sheet in sheets for line in sheet.lines()),
@@ -482,8 +490,8 @@ def main() -> int:
     for name in ("PREVIEW", "PUBLISH"):  # the words are the same, and are made sooner
         os.environ.pop(name, None)
     project = read_project(settings_from(os.environ, Path.cwd()))
-    found = faults(project.findings)
-    if project.brand.sound is None or found:
+    brand, found = project.brand.sound, faults(project.findings)
+    if brand is None or found:
         print(*found, to_mend(len(found)), sep="\n", file=sys.stderr)
         return 1
     if project.settings.is_neutral:
@@ -492,7 +500,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    text = _format_sheets(project, project.brand.sound)
+    text = _format_sheets(brand, _build_sheets(project, brand))
     pages = [PAGE_OF_REPORT, *([options.site / PAGE] if options.site else [])]
     for file, made in [(REPORT, text), *((page, as_page(text)) for page in pages)]:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -22,13 +22,20 @@ from second_opinion.links.origins import (
     lines_with_address,
     read_origins,
 )
-from second_opinion.links.rules import Kind, PagesRead, SiteDefect, check_site, is_site_sound, outside_links
+from second_opinion.links.rules import (
+    DefectKind,
+    PagesRead,
+    SiteDefect,
+    check_site,
+    is_site_sound,
+    outside_links,
+)
 from second_opinion.links.site_places import format_address, place_of
 from second_opinion.project.project import Project
 from second_opinion.project.settings import shown_path
 from second_opinion.texts.published import page_address
 
-KINDS_OF_MISSING_TARGET = {Kind.PAGE, Kind.FILE, Kind.ANCHOR, Kind.CASE}
+KINDS_OF_MISSING_TARGET = {DefectKind.PAGE, DefectKind.FILE, DefectKind.ANCHOR, DefectKind.CASE}
 
 
 @dataclass(frozen=True)
@@ -156,7 +163,7 @@ def places_of_outside_links(project: Project, folder: Path, site_url: str) -> di
     origins = read_origins(project)
     places: dict[str, set[tuple[str, int]]] = {}
     for link in dict.fromkeys(outside_links(site)):
-        lines = lines_of_defect(SiteDefect(Kind.HTTP, link, "", ""), site, origins)
+        lines = lines_of_defect(SiteDefect(DefectKind.HTTP, link, "", ""), site, origins)
         places.setdefault(link.target, set()).update((line.file, line.line) for line in lines)
     for source in project.sources.values():
         if source.address:
@@ -170,7 +177,7 @@ def _is_of_broken_page(defect: SiteDefect, site: FinishedSite, project: Project)
     place = place_of(site, defect.link)
     if defect.kind not in KINDS_OF_MISSING_TARGET or place is None:
         return False
-    names = {page.name for page in project.broken}.union(*project.unwritten.values())
+    names = {page.name for page in project.broken}.union(*project.page_names.unwritten.values())
     of_brand = (one for one in project.findings if one.file == project.brand.document.file)
     names |= {about.removesuffix(".md") for one in of_brand for about in one.about}
     is_home = place.path in {f"{home(lang)}index.html" for lang in LANGUAGES}
@@ -180,7 +187,7 @@ def _is_of_broken_page(defect: SiteDefect, site: FinishedSite, project: Project)
 def _is_of_wrong_file(defect: SiteDefect, site: FinishedSite, project: Project) -> bool:
     """Tell whether a link leads to a file of the brand that was left behind because of a fault already told."""
     place = place_of(site, defect.link)
-    if defect.kind != Kind.FILE or place is None or not place.path.startswith(files.FOLDER):
+    if defect.kind != DefectKind.FILE or place is None or not place.path.startswith(files.FOLDER):
         return False
     file = place.path.removeprefix(files.FOLDER)
     return any(file in finding.about for finding in project.findings)
@@ -192,7 +199,7 @@ def _section_of_replaced_page(
     """Return the brand's page, and the section that it lacks of the shared one in whose place it stands."""
     place = place_of(site, defect.link)
     page = origins.pages.get(place.path) if place else None
-    if place is None or page is None or defect.kind not in {Kind.ANCHOR, Kind.CASE}:
+    if place is None or page is None or defect.kind not in {DefectKind.ANCHOR, DefectKind.CASE}:
         return None
     root, own = project.settings.root, shown_path(project.settings.root, project.settings.brand)
     shared = root / "docs" / page.lang / f"{page.name}.md"
@@ -207,7 +214,7 @@ def _is_known(defect: SiteDefect, line: OriginLine, known: Mapping[tuple[str, in
         return False
     target = line.target or defect.link.target
     spoken = {target, f"#{target.partition('#')[2]}" if "#" in target else target}
-    spoken |= {target.strip("{} ")} if defect.kind == Kind.UNRENDERED else set()
+    spoken |= {target.strip("{} ")} if defect.kind == DefectKind.UNRENDERED else set()
     return not spoken.isdisjoint(said)
 
 
@@ -216,7 +223,7 @@ def _with_advice_for_author(line: OriginLine, defect: SiteDefect, brand: str) ->
 
     ``brand`` is the folder of its pages.
     """
-    if defect.kind != Kind.HTTP or not line.file.startswith(brand):
+    if defect.kind != DefectKind.HTTP or not line.file.startswith(brand):
         return defect
     return replace(defect, do="write https:, or take the link out where that page has no https")
 

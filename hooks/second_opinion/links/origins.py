@@ -14,7 +14,7 @@ from pathlib import Path
 
 from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
 from second_opinion.links.finished_site import FinishedSite, Link, noun_of
-from second_opinion.links.rules import Kind, SiteDefect, comparable_words
+from second_opinion.links.rules import DefectKind, SiteDefect, comparable_words
 from second_opinion.links.site_places import SitePlace, place_of
 from second_opinion.project.disk import read_text
 from second_opinion.project.project import Project
@@ -23,8 +23,8 @@ from second_opinion.texts.pages import Page
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import with_its_snippets
 
-KINDS_ABOUT_WORDS = {Kind.NO_TEXT, Kind.SAYS_NOTHING, Kind.TWO_TARGETS}
-KINDS_FOUND_BY_PATTERN = {Kind.UNRENDERED, Kind.REPEATED_ID, Kind.REFERENCE}
+KINDS_ABOUT_WORDS = {DefectKind.NO_TEXT, DefectKind.SAYS_NOTHING, DefectKind.TWO_TARGETS}
+KINDS_FOUND_BY_PATTERN = {DefectKind.UNRENDERED, DefectKind.REPEATED_ID, DefectKind.REFERENCE}
 DATA_TYPES = {".yml", ".yaml", ".md", ".css", ".mjs", ".html", ".svg"}
 
 AUTOMATIC = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]+)>", re.IGNORECASE)
@@ -151,7 +151,7 @@ def _lines_with_pattern(defect: SiteDefect, texts: Sequence[Text], origins: Orig
     What was filled in on the page does not stand in its text.
     """
     pattern, target = _pattern_of(defect), defect.link.target
-    is_filled_in = defect.kind == Kind.UNRENDERED and target.strip("{} ") in origins.values
+    is_filled_in = defect.kind == DefectKind.UNRENDERED and target.strip("{} ") in origins.values
     return (
         _lines_matching(pattern, [] if is_filled_in else texts, target)
         or _lines_matching(pattern, (*origins.data, *origins.brand), target)
@@ -195,9 +195,9 @@ def _lines_in_asset(link: Link, origins: Origins) -> list[OriginLine]:
 def _pattern_of(defect: SiteDefect) -> re.Pattern[str]:
     """Return what a line holds that has an anchor, a reference to one, or Markdown that was not rendered."""
     target = re.escape(defect.link.target)
-    if defect.kind == Kind.REPEATED_ID:
+    if defect.kind == DefectKind.REPEATED_ID:
         return re.compile(rf"""\{{[^{{}}]*#{target}(?![\w-])|\bid=["']?{target}(?![\w-])""")
-    if defect.kind == Kind.REFERENCE:
+    if defect.kind == DefectKind.REFERENCE:
         return re.compile(rf"""\b{defect.link.attribute}\s*=\s*["'](?:[^"']*\s)?{target}["'\s]""")
     return re.compile(r"\s+".join(map(re.escape, defect.link.target.split())))
 

@@ -48,7 +48,7 @@ NOUNS_OF_THE_PAGE = {"canonical address", "language link"}
 PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"}
 
 
-class Kind(StrEnum):
+class DefectKind(StrEnum):
     """The kinds of defects, as tables name them."""
 
     PAGE = "missing page"
@@ -84,7 +84,7 @@ class SiteDefect:
     site ("kosten/#who-pays") of the nearest thing that exists; each is shown as it would be written there.
     """
 
-    kind: Kind
+    kind: DefectKind
     link: Link
     wrong: str
     do: str
@@ -271,7 +271,10 @@ class Checker:
             wrong = f"the {link.noun}{text} leads nowhere ('{{target}}')"
             return [
                 SiteDefect(
-                    Kind.EMPTY, link, wrong, "write where it leads, or take the link out and keep its words"
+                    DefectKind.EMPTY,
+                    link,
+                    wrong,
+                    "write where it leads, or take the link out and keep its words",
                 )
             ]
         scheme = SCHEME.match(target)
@@ -280,7 +283,9 @@ class Checker:
         if target.startswith("//"):
             do = f"write 'https:{target}'"
             return [
-                SiteDefect(Kind.ADDRESS, link, f"{_describe_link(link)}, which lacks 'https:' in front", do)
+                SiteDefect(
+                    DefectKind.ADDRESS, link, f"{_describe_link(link)}, which lacks 'https:' in front", do
+                )
             ]
         if not scheme and target.startswith("/") != (link.file == ERROR_PAGE) and not target.startswith("#"):
             return [self.defect_of_unportable_target(link, target)]
@@ -290,51 +295,36 @@ class Checker:
                 f"{_describe_link(link)}, which leads out of the folder of the site",
                 self.nearest_address(link, target),
             )
-            return [SiteDefect(Kind.OUTSIDE, link, wrong, _describe_mending(near), near)]
+            return [SiteDefect(DefectKind.OUTSIDE, link, wrong, _describe_mending(near), near)]
         return self.check_place(link, place)
 
     def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
         """Return what is wrong with an address that is not in this site."""
+        if fault := self._fault_of_scheme(link, scheme, target):
+            kind, wrong, do = fault
+            return [SiteDefect(kind, link, f"{_describe_link(link)}, {wrong}", do)]
+        return []
+
+    def _fault_of_scheme(self, link: Link, scheme: str, target: str) -> tuple[DefectKind, str, str] | None:
+        """Return the kind of what is wrong with such an address, what is said of the link, and what to do."""
         if scheme == "javascript":
-            do = "write the address of a page"
-            return [
-                SiteDefect(Kind.SCRIPT, link, f"{_describe_link(link)}, which is a script and no address", do)
-            ]
+            return DefectKind.SCRIPT, "which is a script and no address", "write the address of a page"
         if scheme == "data" and link.noun not in {"link", "form"}:
-            return []
+            return None
         if scheme not in SCHEMES:
-            near = nearest(scheme, SCHEMES)
-            wrong = f"{_describe_link(link)}, and '{scheme}:' is unknown"
-            return [
-                SiteDefect(
-                    Kind.SCHEME, link, wrong, f"did you mean '{near}:'? (allowed: {', '.join(SCHEMES)})"
-                )
-            ]
+            do = f"did you mean '{nearest(scheme, SCHEMES)}:'? (allowed: {', '.join(SCHEMES)})"
+            return DefectKind.SCHEME, f"and '{scheme}:' is unknown", do
         if scheme == "mailto" and not _is_mailto(target):
-            return [
-                SiteDefect(
-                    Kind.MAILTO,
-                    link,
-                    f"{_describe_link(link)}, which is no e-mail address",
-                    HOW_TO_WRITE["mailto"],
-                )
-            ]
+            return DefectKind.MAILTO, "which is no e-mail address", HOW_TO_WRITE[scheme]
         if scheme == "tel" and not _is_tel(target):
-            return [
-                SiteDefect(
-                    Kind.TEL,
-                    link,
-                    f"{_describe_link(link)}, which is no telephone number",
-                    HOW_TO_WRITE["tel"],
-                )
-            ]
+            return DefectKind.TEL, "which is no telephone number", HOW_TO_WRITE[scheme]
         if scheme in {"https", "http"} and not is_web_address(link.target):
             do = "write it in full, like https://www.example.nl/page"
-            return [SiteDefect(Kind.ADDRESS, link, f"{_describe_link(link)}, which is no web address", do)]
+            return DefectKind.ADDRESS, "which is no web address", do
         if scheme == "http" and target not in self.http_only:
             do = "write https:, or give its file in data/sources/ 'http_only:' with the reason"
-            return [SiteDefect(Kind.HTTP, link, f"{_describe_link(link)}, which starts with http:", do)]
-        return []
+            return DefectKind.HTTP, "which starts with http:", do
+        return None
 
     def defect_of_unportable_target(self, link: Link, target: str) -> SiteDefect:
         """Return the defect of a target that breaks where the site stands under a path, or in the 404 page."""
@@ -344,7 +334,7 @@ class Checker:
         else:
             ignored = "and so ignores the path under which the site may stand"
             wrong = f"{_describe_link(link)}, which starts with '/' {ignored}"
-        return SiteDefect(Kind.ROOT, link, wrong, _describe_mending(near), near)
+        return SiteDefect(DefectKind.ROOT, link, wrong, _describe_mending(near), near)
 
     def check_place(self, link: Link, place: SitePlace) -> list[SiteDefect]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
@@ -363,19 +353,19 @@ class Checker:
         if other_case:
             near = SitePlace(other_case, place.fragment).address
             wrong = f"{_describe_link(link)}, which differs in letter case from what exists"
-            return SiteDefect(Kind.CASE, link, wrong, "write '{near}'", near)
+            return SiteDefect(DefectKind.CASE, link, wrong, "write '{near}'", near)
         folder = posixpath.join(place.path, "index.html")
         if folder in self.site.paths:
             near = SitePlace(folder, place.fragment).address
             return SiteDefect(
-                Kind.SLASH,
+                DefectKind.SLASH,
                 link,
                 f"{_describe_link(link)} without the slash at its end",
                 "write '{near}'",
                 near,
             )
         is_page = "." not in posixpath.basename(place.path) or place.path.endswith((".html", ".md"))
-        kind, what = (Kind.PAGE, "page") if is_page else (Kind.FILE, "file")
+        kind, what = (DefectKind.PAGE, "page") if is_page else (DefectKind.FILE, "file")
         like = self.nearest_address(link, place.path)
         wrong = f"{_describe_link(link)}, and that {what} does not exist"
         return SiteDefect(kind, link, wrong, _describe_mending(like), like)
@@ -413,7 +403,10 @@ class Checker:
             )
             return [
                 SiteDefect(
-                    Kind.LANGUAGE_LINK, link, wrong, f"write hreflang '{target.lang}', or link to its twin"
+                    DefectKind.LANGUAGE_LINK,
+                    link,
+                    wrong,
+                    f"write hreflang '{target.lang}', or link to its twin",
                 )
             ]
         here = self.page_language(link)
@@ -423,7 +416,9 @@ class Checker:
         near = SitePlace(twin.file if twin else min(self.files_of_language(here), key=len)).address
         wrong = f"{_describe_link(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
         return [
-            SiteDefect(Kind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near)
+            SiteDefect(
+                DefectKind.LANGUAGE, link, wrong, f"link to '{{near}}', or add hreflang={target.lang}", near
+            )
         ]
 
     def files_of_language(self, lang: str) -> list[str]:
@@ -441,11 +436,13 @@ class Checker:
             near = SitePlace(page.file).address
             if link.noun == "canonical address" and target is not page:
                 wrong = f"{_describe_link(link)}, and this page stands at '{{near}}'"
-                found.append(SiteDefect(Kind.CANONICAL, link, wrong, "name its own address '{near}'", near))
+                found.append(
+                    SiteDefect(DefectKind.CANONICAL, link, wrong, "name its own address '{near}'", near)
+                )
             elif link.noun == "language link" and not self.is_twin(link.hreflang, target, page):
                 wrong = f"{_describe_link(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
                 found.append(
-                    SiteDefect(Kind.LANGUAGE_LINK, link, wrong, "name the same page in both languages")
+                    SiteDefect(DefectKind.LANGUAGE_LINK, link, wrong, "name the same page in both languages")
                 )
         return found
 
@@ -503,7 +500,7 @@ class Checker:
             if where != key and (words, key) not in reported:
                 reported.add((words, key))
                 wrong = f"{_describe_link(link)}, and the same words lead to '{{near}}' on this page"
-                yield SiteDefect(Kind.TWO_TARGETS, link, wrong, "give the two different words", where)
+                yield SiteDefect(DefectKind.TWO_TARGETS, link, wrong, "give the two different words", where)
 
 
 def _defect_of_words(link: Link, lang: str) -> SiteDefect | None:
@@ -511,10 +508,10 @@ def _defect_of_words(link: Link, lang: str) -> SiteDefect | None:
     words = comparable_words(link.text)
     if not words:
         do = "write what the reader finds there"
-        return SiteDefect(Kind.NO_TEXT, link, "the link to '{target}' has no words", do)
+        return SiteDefect(DefectKind.NO_TEXT, link, "the link to '{target}' has no words", do)
     if lang in FACTS and words in FACTS[lang].empty_link_words:
         wrong = f"the words '{link.text}' of the link to '{{target}}' do not say where it leads"
-        return SiteDefect(Kind.SAYS_NOTHING, link, wrong, "name what the reader finds there")
+        return SiteDefect(DefectKind.SAYS_NOTHING, link, wrong, "name what the reader finds there")
     return None
 
 
@@ -525,14 +522,14 @@ def _defect_of_missing_anchor(link: Link, place: SitePlace, page: FinishedPage) 
     if other_case:
         wrong = f"{_describe_link(link)}, which differs in letter case from what exists"
         return SiteDefect(
-            Kind.CASE, link, wrong, "write '{near}'", SitePlace(place.path, other_case[0]).address
+            DefectKind.CASE, link, wrong, "write '{near}'", SitePlace(place.path, other_case[0]).address
         )
     anchor = nearest(place.fragment, known)
     wrong = f"{_describe_link(link)}, and that page has no '#{place.fragment}'"
     if not anchor:
-        return SiteDefect(Kind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
+        return SiteDefect(DefectKind.ANCHOR, link, wrong, "that page has no anchors; link to the page itself")
     near = SitePlace(place.path, anchor).address
-    return SiteDefect(Kind.ANCHOR, link, wrong, _describe_mending(near), near)
+    return SiteDefect(DefectKind.ANCHOR, link, wrong, _describe_mending(near), near)
 
 
 def _check_within_page(page: FinishedPage) -> Iterator[SiteDefect]:
@@ -541,17 +538,17 @@ def _check_within_page(page: FinishedPage) -> Iterator[SiteDefect]:
         if count > 1:
             link = Link(page.file, posixpath.dirname(page.file), "anchor", anchor, attribute="id")
             wrong = f"the anchor '{{target}}' stands {count} times on the page"
-            yield SiteDefect(Kind.REPEATED_ID, link, wrong, "give each a name of its own")
+            yield SiteDefect(DefectKind.REPEATED_ID, link, wrong, "give each a name of its own")
     for link in page.references:
         if link.target not in page.ids:
             near = nearest(link.target, page.ids)
             wrong = f"'{link.attribute}' of <{link.tag}> names '{{target}}', which is no anchor on the page"
             yield SiteDefect(
-                Kind.REFERENCE, link, wrong, f"did you mean '{near}'?" if near else "take it out"
+                DefectKind.REFERENCE, link, wrong, f"did you mean '{near}'?" if near else "take it out"
             )
     for link in page.unrendered:
         do = "look for a bracket, a space or a name that is not right, or write it as code"
-        yield SiteDefect(Kind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
+        yield SiteDefect(DefectKind.UNRENDERED, link, "readers see '{target}' as it was typed", do)
 
 
 @cached

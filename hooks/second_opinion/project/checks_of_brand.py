@@ -97,10 +97,9 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
 def _known_names(project: Project) -> dict[str, set[str]]:
     """Return the names of the pages of each language to which a brand may lead: of its site, and not yet there."""
     made = {page.name for page in project.own_page.pages}
-    left_out = project.brand.readable.left_out if project.brand.readable else set()
     return {
-        lang: names - made - left_out | project.unwritten[lang]
-        for lang, names in project.names_by_language().items()
+        lang: names - made - project.brand.left_out | project.page_names.unwritten[lang]
+        for lang, names in project.page_names.by_language.items()
     }
 
 
@@ -130,9 +129,9 @@ def pages_in_place(project: Project) -> list[Page]:
 
 def check_page_for_people_in_distress(project: Project) -> Iterator[Finding]:
     """Find a page for people in distress that is not there, or that a brand leaves out."""
-    page, names_in = _crisis_page(project), project.names_by_language()
+    page, names_in = _crisis_page(project), project.page_names.by_language
     yield from search_synonyms.check_crisis_page(
-        project.data_file(search_synonyms.FILE), page, names_in, project.became
+        project.data_file(search_synonyms.FILE), page, names_in, project.page_names.became
     )
     if project.brand.readable:
         written = {one.name for one in project.written_pages} | {one.name for one in project.broken}

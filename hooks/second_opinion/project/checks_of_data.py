@@ -9,6 +9,7 @@ from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE, others
 from second_opinion.data import cost_examples, sources, studies, tools
 from second_opinion.data.cost_examples import check_deductibles, example_texts
 from second_opinion.project.project import Check, Project
+from second_opinion.project.sources_of_pages import named_sources, sources_named_on
 from second_opinion.texts.parity import check_text_parity
 from second_opinion.texts.placeholders import IN_LISTS, check_amounts, check_own_amounts
 
@@ -24,8 +25,8 @@ def check_unnamed_sources(project: Project) -> Iterable[Finding]:
     ):
         return []
     pages = (*project.shared.sound, *project.own.sound)
-    named = {id_ for page in pages for id_ in project.sources_named_on(page)}
-    return sources.check_named(project.source_files, named | project.named_sources())
+    named = {id_ for page in pages for id_ in sources_named_on(project, page)}
+    return sources.check_named(project.source_files, named | named_sources(project))
 
 
 def check_lists_to_take_along(project: Project) -> Iterator[Finding]:
@@ -33,7 +34,9 @@ def check_lists_to_take_along(project: Project) -> Iterator[Finding]:
     drawing = project.who_does_what
     anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].whole}
     for file in project.tools.values():
-        yield from tools.check_tool_links(file, anchors, project.became, project.unknown)
+        yield from tools.check_tool_links(
+            file, anchors, project.page_names.became, project.page_names.unknown
+        )
         if drawing:
             yield from tools.check_who(file, [party.id for party in drawing.parties])
         for document, _ in file.said:
@@ -51,7 +54,7 @@ def _led_to(project: Project, lang: str) -> dict[str, set[str]]:
     """Return the sections of each page to which a list may lead: also those that a brand's page lacks, or left out."""
     found: dict[str, set[str]] = {}
     shared = [page for page in project.shared.all if page.lang == lang]
-    for page in (*shared, *project.every_page(lang), *project.linked_pages(lang)):
+    for page in (*shared, *project.pages_of_editors(lang), *project.linked_pages(lang)):
         found.setdefault(page.name, set()).update(project.anchors(page))
     return found
 

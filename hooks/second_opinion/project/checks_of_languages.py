@@ -45,7 +45,7 @@ def check_pages_in_each_language(project: Project) -> Iterator[Finding]:
         for anchor in finding.about
     }
     beside = {finding.file for finding in check_dutch_names(project.own.sound, project.shared.sound)}
-    for finding in check_pairs(pages, project.names_by_language()):
+    for finding in check_pairs(pages, project.page_names.by_language):
         is_told = finding.file in beside or any(
             (file, anchor) in lacking for file, _ in finding.also for anchor in finding.about
         )

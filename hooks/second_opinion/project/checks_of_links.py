@@ -87,7 +87,7 @@ def check_moved_sections(project: Project) -> Iterable[Finding]:
         project.data_file(moved_anchors.FILE),
         project.history.moved_anchors,
         anchors,
-        project.became,
+        project.page_names.became,
         reported=still,
     )
     return [*found, *check_anchors(project.history.files, project.history.published, pages, still, became)]
@@ -103,14 +103,14 @@ def check_gone_passages(project: Project) -> Iterable[Finding]:
         anchors.get(old.page, set()).add(old.anchor)
     there = {name for texts in project.shared.snippets.values() for name in texts}
     found = check_passages(
-        project.data_file(passages.FILE), project.history.passages, there, anchors, project.became
+        project.data_file(passages.FILE), project.history.passages, there, anchors, project.page_names.became
     )
     return [one for one in found if not (one.is_fault and _has_unknown_sections(project))]
 
 
 def known_sections(project: Project, lang: str) -> KnownSections:
     """Return the sections of the pages of a language, and what those of a brand lack of the shared ones."""
-    mine, texts = project.every_page(lang), project.snippets[lang]
+    mine, texts = project.pages_of_editors(lang), project.snippets[lang]
     linked = project.linked_pages(lang)
     anchors = {page.name: project.anchors(page) for page in (*mine, *linked)}
     shared = [
@@ -137,12 +137,12 @@ def _check_pages(project: Project, lang: str, sections: KnownSections) -> Iterat
     reported = {(finding.file, finding.line) for finding in sections.lacking}
     slugs = _slugs(project, lang)
     yield from sections.lacking
-    for page in project.every_page(lang):
+    for page in project.pages_of_editors(lang):
         yield from (
             finding for finding in check_headings(page) if (finding.file, finding.line) not in reported
         )
         for text in with_its_snippets(page.text, project.snippets[lang]):
-            is_own, unknown = project.is_of_brand(text.file), {*project.unknown[lang], *slugs}
+            is_own, unknown = project.is_of_brand(text.file), {*project.page_names.unknown[lang], *slugs}
             there = sections.for_text(is_own=is_own)
             yield from check_links(
                 page,
@@ -151,14 +151,14 @@ def _check_pages(project: Project, lang: str, sections: KnownSections) -> Iterat
                 project.moved[lang],
                 unknown=unknown,
                 is_own=is_own,
-                became=project.became,
+                became=project.page_names.became,
             )
             yield from check_links_by_address(text, slugs)
 
 
 def _slugs(project: Project, lang: str) -> dict[str, str]:
     """Return the pages of a language by those of their addresses that are no name of a page."""
-    names = project.names_by_language()[lang] | project.became.keys()
+    names = project.page_names.by_language[lang] | project.page_names.became.keys()
     pages = (page for page in project.written_pages if page.lang == lang)
     return {page.meta.slug: page.name for page in pages if page.meta.slug and page.meta.slug not in names}
 
@@ -167,14 +167,14 @@ def _lost_links(project: Project, lang: str, sections: KnownSections) -> list[Lo
     """Return the links of a language to sections that do not exist."""
     return [
         one
-        for page in project.every_page(lang)
+        for page in project.pages_of_editors(lang)
         for text in with_its_snippets(page.text, project.snippets[lang])
         for one in lost_links(
             page,
             text,
             sections.for_text(is_own=project.is_of_brand(text.file)),
             project.moved[lang],
-            project.unknown[lang],
+            project.page_names.unknown[lang],
         )
     ]
 

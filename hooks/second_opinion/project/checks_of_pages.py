@@ -30,13 +30,13 @@ def check_strays(project: Project) -> Iterable[Finding]:
 
 def check_related_pages(project: Project) -> Iterable[Finding]:
     """Find related pages that do not exist."""
-    names = project.names_by_language()
-    every_name = set().union(*names.values())
+    names = project.page_names
+    every_name = set().union(*names.by_language.values())
     known = {
-        lang: of | project.unwritten[lang] | project.later[lang] if FACTS[lang].whole else every_name
-        for lang, of in names.items()
+        lang: of | names.unwritten[lang] | names.later[lang] if FACTS[lang].whole else every_name
+        for lang, of in names.by_language.items()
     }
-    return check_references(project.written_pages, known, project.became)
+    return check_references(project.written_pages, known, names.became)
 
 
 def check_sources_of_pages(project: Project) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def check_pictograms(project: Project) -> Iterator[Finding]:
 
 def check_addresses_of_pages(project: Project) -> Iterator[Finding]:
     """Find two pages with one address, and published addresses that lead nowhere now."""
-    unsure = [lang for lang, names in project.unwritten.items() if names]
+    unsure = [lang for lang, names in project.page_names.unwritten.items() if names]
     yield from check_addresses(
         project.shared.sound, project.shared.broken, project.history.files, project.history.published, unsure
     )

@@ -57,8 +57,8 @@ def _check_includes(project: Project) -> Iterator[Finding]:
     Of a hospital's those alone are told that are its own: it cannot take away a passage of the project.
     """
     for lang, texts in project.snippets.items():
-        pages = [page.text for page in project.every_page(lang)]
-        is_whole = not any(project.has_published_sections(name) for name in project.unknown[lang])
+        pages = [page.text for page in project.pages_of_editors(lang)]
+        is_whole = not any(project.has_published_sections(name) for name in project.page_names.unknown[lang])
         gone = {
             name for name, heirs in project.history.passages.items() if heirs
         }  # of which read_replaced tells
@@ -77,7 +77,7 @@ def check_typed_words(project: Project) -> Iterator[Finding]:
         else ()
     )
     for lang, texts in project.snippets.items():
-        pages = [page.text for page in project.every_page(lang)]
+        pages = [page.text for page in project.pages_of_editors(lang)]
         for text in (*pages, *texts.values()):
             yield from (
                 found for found in check_names(text, project.values[lang]) if _can_be_known(project, found)

@@ -9,13 +9,11 @@ from functools import cached_property
 
 from second_opinion.brand import imprint
 from second_opinion.brand.brand_menu import menu_of
-from second_opinion.brand.case_rules import cases_of
-from second_opinion.brand.model import Brand
 from second_opinion.brand.selection import pages_of_site, with_reviews_of_brand
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding
-from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import (
     Text,
     fill_names,
@@ -25,13 +23,9 @@ from second_opinion.core.markdown_text import (
     names_to_fill,
 )
 from second_opinion.core.validation import Entries, YamlDocument
-from second_opinion.data import studies
 from second_opinion.data.cases import passages_of
-from second_opinion.data.cost_examples import CostExample
-from second_opinion.data.cost_texts import CostTexts
-from second_opinion.data.deductible import Deductible
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, terms_explained_in
-from second_opinion.data.interface import NamedWords, check_missed_words
+from second_opinion.data.interface import check_missed_words
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.data.release import Release
@@ -41,117 +35,26 @@ from second_opinion.data.sources import Source, new_names
 from second_opinion.data.studies import Study
 from second_opinion.data.tools import ToolFile, anchors_of, named_in, texts_of_tool
 from second_opinion.data.who_does_what import WhoDoesWhat
+from second_opinion.project.page_names import PageNames
+from second_opinion.project.project_parts import (
+    BrandRead,
+    CostData,
+    History,
+    Icons,
+    OwnPage,
+    ProgramWords,
+    WrittenTexts,
+)
 from second_opinion.project.settings import Settings
-from second_opinion.texts.left_out import without_links_to
 from second_opinion.texts.not_yet import Waiting, waiting
-from second_opinion.texts.pages import AnyPage, BrokenPage, Page, is_empty_text
+from second_opinion.texts.pages import AnyPage, BrokenPage, Page
 from second_opinion.texts.picture_files import Picture
-from second_opinion.texts.published import Published, new_names_of_pages
 from second_opinion.texts.reviews import text_hash
 from second_opinion.texts.snippets import with_its_snippets
 
 TOKENS = "overrides/assets/stylesheets/site/tokens.css"
 COST_ESTIMATE = "cost_estimate"
 QUESTIONS, SOURCES = "questions", "sources"  # the names in {{ }} of lists that are made of other pages
-Snippets = Mapping[str, Mapping[str, Text]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class WrittenTexts:
-    """The texts below one folder, the project's or a brand's: its pages, and its snippets by language and name."""
-
-    sound: Sequence[Page]
-    broken: Sequence[BrokenPage]
-    snippets: Snippets
-
-    @property
-    def all(self) -> list[AnyPage]:
-        """Return the pages, those whose front matter cannot be used too."""
-        return [*self.sound, *self.broken]
-
-    @property
-    def names(self) -> set[str]:
-        """Return the names of the pages."""
-        return {page.name for page in self.all}
-
-    @property
-    def texts(self) -> list[Text]:
-        """Return the texts of the pages and the snippets."""
-        snippets = (text for texts in self.snippets.values() for text in texts.values())
-        return [*(page.text for page in self.all), *snippets]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Icons:
-    """The pictograms: the names of all there are, the drawings of those that are used, and what each is used for.
-
-    ``named`` are the names that data/pictograms.yml gives, by what the pictogram stands beside.
-    """
-
-    known: frozenset[str]
-    drawn: Mapping[str, str]
-    named: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class BrandRead:
-    """A brand as it was read: checks ask what is ``readable`` of it, a build needs a ``sound`` one.
-
-    ``sound`` is None where something in brand.yml is wrong; ``readable`` is the rest of what stands in ``document``.
-    """
-
-    document: YamlDocument
-    sound: Brand | None
-    readable: Brand | None
-
-    @property
-    def cases(self) -> Sequence[str]:
-        """Return the cases in which sentences of the project say something else at this hospital."""
-        return cases_of(self.readable)
-
-
-@dataclass(frozen=True)
-class OwnPage:
-    """What is made from brand.yml: the page about the brand in each language, its words, and its entry in the menu."""
-
-    words: Mapping[str, NamedWords]
-    pages: Sequence[AnyPage]
-    menu_item: MenuItem | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class History:
-    """What ``make record`` keeps: what was ever published of each page, with its ``files``, and what was translated.
-
-    ``moved_anchors`` is where sections that are gone are answered now, ``passages`` what says the same now as each
-    shared passage that there ever was; ``behind`` are the English files whose Dutch is newer.
-    """
-
-    files: Entries
-    published: Mapping[str, Published]
-    moved_anchors: Mapping[PageAnchor, PageAnchor]
-    passages: Mapping[str, Sequence[str]]
-    behind: frozenset[str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProgramWords:
-    """The words that the program says in each language: on every page, in its tools, its reports and its forms."""
-
-    site: Mapping[str, NamedWords]
-    tools: Mapping[str, NamedWords]
-    due: Mapping[str, NamedWords]
-    sign_off: Mapping[str, NamedWords]
-    editing: Mapping[str, NamedWords]
-
-
-@dataclass(frozen=True, kw_only=True)
-class CostData:
-    """What a second opinion costs: the amounts and rules of the law, worked examples, and the texts of the estimate."""
-
-    deductible: Deductible | None
-    examples: Sequence[CostExample]
-    texts: CostTexts | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,7 +106,7 @@ class Project:
     @property
     def languages(self) -> Sequence[str]:
         """Return the languages of the site."""
-        return self.brand.readable.languages if self.brand.readable else LANGUAGES
+        return self.brand.languages
 
     def data_file(self, file: str) -> YamlDocument:
         """Return what a file of data says; nothing where it cannot be read, which is a finding already."""
@@ -245,8 +148,28 @@ class Project:
     @cached_property
     def only_linked(self) -> list[AnyPage]:
         """Return the pages that others may lead to though nobody wrote them for this site: generated, or left out."""
-        left_out = self.brand.readable.left_out if self.brand.readable else set()
-        return [*(page for page in self.shared.all if page.name in left_out), *self.own_page.pages]
+        left_out = (page for page in self.shared.all if page.name in self.brand.left_out)
+        return [*left_out, *self.own_page.pages]
+
+    @cached_property
+    def page_names(self) -> PageNames:
+        """Return which pages each language of the site has, and which not."""
+        return PageNames(
+            languages=self.languages,
+            written=self.written_pages,
+            broken=self.broken,
+            only_linked=self.only_linked,
+            misnamed=self.misnamed,
+        )
+
+    def pages_of_editors(self, lang: str) -> list[AnyPage]:
+        """Return the pages of a language that someone wrote, also those that cannot be read."""
+        written: list[AnyPage] = [*self.written_pages, *self.broken]
+        return [page for page in written if page.lang == lang and page not in self.own_page.pages]
+
+    def linked_pages(self, lang: str) -> list[AnyPage]:
+        """Return the pages of a language that texts may only lead to."""
+        return [page for page in self.only_linked if page.lang == lang]
 
     @cached_property
     def snippets(self) -> dict[str, dict[str, Text]]:
@@ -296,7 +219,7 @@ class Project:
     def subject_icons(self) -> dict[str, list[str]]:
         """Return the numbers of the pictograms beside the subjects of each language, each once."""
         return {
-            lang: list(dict.fromkeys(self.pictogram(entry.icon) for entry, _ in subjects))
+            lang: list(dict.fromkeys(self.icons.number_of(entry.icon) for entry, _ in subjects))
             for lang, subjects in self.subjects.items()
         }
 
@@ -327,16 +250,6 @@ class Project:
         anchors |= {one.heading.anchor for one in self.sections_waiting(page.lang, page.name)}
         return frozenset(anchors | ({"subjects"} if page.name == HOME else set()))
 
-    def describe(self, finding: Finding) -> str:
-        """Return a finding as an editor knows its place: by page and section, with the line to click behind it."""
-        page = next((one for one in self.written_pages if one.file == finding.file), None)
-        if page is None:
-            return str(finding)
-        above = [one.title for one in headings(page.text) if one.line <= finding.line]
-        where = " › ".join([page.meta.title, *above[-1:]])
-        said = f"{finding.wrong}; {finding.do}" if finding.do else finding.wrong
-        return f"{where}: {said} ({finding.file}:{finding.line})"
-
     def sections_waiting(self, lang: str, name: str) -> Sequence[Waiting]:
         """Return the sections that a page has in the source language and not yet in another one."""
         original, here = self.page(SOURCE_LANGUAGE, name), self.page(lang, name)
@@ -353,24 +266,13 @@ class Project:
         return {lang: self._moved_in(lang) for lang in self.languages}
 
     def _moved_in(self, lang: str) -> dict[PageAnchor, PageAnchor]:
-        every_page: list[AnyPage] = [*self.written_pages, *self.broken, *self.own_page.pages]
-        there = {page.name: page for page in every_page if page.lang == lang}
+        on_site: list[AnyPage] = [*self.written_pages, *self.broken, *self.own_page.pages]
+        there = {page.name: page for page in on_site if page.lang == lang}
         return {
             old: new if new.anchor in self.anchors(there[new.page]) else PageAnchor(new.page)
             for old, new in self.history.moved_anchors.items()
             if {old.page, new.page} <= there.keys() and old.anchor not in self.anchors(there[old.page])
         }
-
-    def boxes(self, lang: str) -> list[dict[str, str]]:
-        """Return the boxes of a language with their titles, as Markdown's extension takes them."""
-        words = self.words.site[lang]
-        titles = {
-            "good-to-know": words.good_to_know,
-            "important": words.important,
-            "safety": words.safety,
-            "example": words.example,
-        }
-        return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
 
     def _reviewed(self, page: Page) -> Page:
         if self.brand.sound is None or not self.brand.sound.reviewers:
@@ -381,59 +283,9 @@ class Project:
     def _replaced(self) -> set[tuple[str, str]]:
         return {(page.lang, page.name) for page in self.own.all}
 
-    @cached_property
-    def became(self) -> dict[str, str]:
-        """Return the name of the page of the site that took the place of each one that went."""
-        return new_names_of_pages(self.written_pages)
-
-    def names_by_language(self) -> dict[str, set[str]]:
-        """Return the names of the pages of each language, of those that cannot be built too."""
-        every_page: list[AnyPage] = [*self.written_pages, *self.broken, *self.only_linked]
-        return {
-            lang: {page.name for page in every_page if page.lang == lang}.union(self.misnamed[lang])
-            for lang in self.languages
-        }
-
-    @cached_property
-    def later(self) -> dict[str, set[str]]:
-        """Return for each language the pages of which another one says that they come later."""
-        return {
-            lang: {page.name for page in self.written_pages if lang in page.meta.not_yet_in}
-            for lang in self.languages
-        }
-
-    @cached_property
-    def unwritten(self) -> dict[str, set[str]]:
-        """Return for each language the pages that it lacks and another one has, and of which nothing says so."""
-        names = self.names_by_language()
-        only = {page.name for page in self.written_pages if page.meta.only_in}
-        every_name = set().union(*names.values()) - only
-        return {
-            lang: every_name - known - self.later[lang] if FACTS[lang].whole else set()
-            for lang, known in names.items()
-        }
-
-    @cached_property
-    def unknown(self) -> dict[str, set[str]]:
-        """Return for each language the pages of which nobody can tell what they will say: unwritten or empty ones."""
-        empty = {(page.lang, page.name) for page in self.broken if is_empty_text(page.text)}
-        return {
-            lang: unwritten | {name for of, name in empty if of == lang}
-            for lang, unwritten in self.unwritten.items()
-        }
-
-    def every_page(self, lang: str) -> list[AnyPage]:
-        """Return the pages of a language that someone wrote, also those that cannot be read."""
-        every_page: list[AnyPage] = [*self.written_pages, *self.broken]
-        return [page for page in every_page if page.lang == lang and page not in self.own_page.pages]
-
-    def linked_pages(self, lang: str) -> list[AnyPage]:
-        """Return the pages of a language that texts may only lead to."""
-        return [page for page in self.only_linked if page.lang == lang]
-
     def texts(self, lang: str) -> Iterator[Text]:
         """Yield each text of a language that someone wrote: pages and snippets."""
-        yield from (page.text for page in self.every_page(lang))
+        yield from (page.text for page in self.pages_of_editors(lang))
         yield from self.snippets[lang].values()
 
     def is_of_brand(self, file: str) -> bool:
@@ -469,25 +321,13 @@ class Project:
         is_list = page.name in NOTHING_EXPLAINED
         return [] if is_list else terms_explained_in(self.whole_text(page), self.terms[page.lang])
 
-    def terms_listed(self, lang: str) -> list[Term]:
-        """Return the terms of the list of words, without those that are explained only on pages left out."""
-        names = self.brand.readable.left_out if self.brand.readable else set()
-        left_out = [page for page in self.shared.all if page.lang == lang and page.name in names]
-        gone = {term.id: term for page in left_out for term in self.explained_on(page)}
-        for page in self.pages if gone else ():
-            if page.lang == lang and page.name not in NOTHING_EXPLAINED:
-                shown = without_links_to(names, self.whole_text(page))
-                for term in terms_explained_in(shown, [*gone.values()]):
-                    del gone[term.id]
-        return [term for term in self.terms[lang] if term.id not in gone]
-
     def hash_of(self, page: Page) -> str:
         """Return the hash of what a page says."""
         return text_hash(page, self.whole_text(page), self.explained_on(page), self._said_by_tools(page))
 
     def _said_by_tools(self, page: Page) -> list[str]:
         """Return the words of the lists to take along and of the estimate that a page shows."""
-        shown = self._shown_on(page)
+        shown = self.names_shown_on(page)
         tools = [tool for name, tool in self.tools.items() if name in map(named_in, shown)]
         said = [
             text.body
@@ -500,7 +340,7 @@ class Project:
             said += [text for of_part in words for text in of_part.values()]
         return said
 
-    def _shown_on(self, page: Page) -> set[str]:
+    def names_shown_on(self, page: Page) -> set[str]:
         """Return the names of all values on a page, also those in its passages."""
         return {
             name
@@ -508,67 +348,10 @@ class Project:
             for _, name in names_to_fill(text)
         }
 
-    def sources_of(self, page: Page) -> list[str]:
-        """Return the ids of the sources that a page rests on: those that it names, and those of the data it shows."""
-        shown = self._shown_on(page)
-        of_data: set[str] = set()
-        if self.costs.deductible and any(name.startswith(("deductible.", COST_ESTIMATE)) for name in shown):
-            of_data |= self.costs.deductible.named_sources()
-        if self.costs.texts and COST_ESTIMATE in shown:
-            of_data |= self.costs.texts.named_sources()
-        if studies.NAME in shown:
-            of_data |= {study.source for study in self.studies}
-        ids = dict.fromkeys([*self.sources_named_on(page), *sorted(of_data)])
-        return [id_ for id_ in ids if id_ in self.sources]
-
-    def pages_by_source(self, lang: str) -> dict[str, list[Page]]:
-        """Return the pages of a language that rest on each source, by its id, in the order of the menu."""
-        order = [entry.page for entry in self.menu]
-        pages = [page for page in self.written_pages if page.lang == lang]
-        pages.sort(key=lambda page: order.index(page.name) if page.name in order else -1)
-        found: dict[str, list[Page]] = {}
-        for page in pages:
-            for id_ in self.sources_of(page):
-                found.setdefault(id_, []).append(page)
-        return found
-
-    def sources_of_data(self) -> set[str]:
-        """Return the ids of the sources of the amounts, the texts and the studies in data/."""
-        of_costs = {
-            id_ for part in (self.costs.deductible, self.costs.texts) if part for id_ in part.named_sources()
-        }
-        return of_costs | {study.source for study in self.studies}
-
-    def named_sources(self) -> set[str]:
-        """Return the ids of the sources that the site names: on its pages, and with what its data says."""
-        return self.sources_of_data() | {
-            id_ for page in self.written_pages for id_ in self.sources_named_on(page)
-        }
-
-    def sources_named_on(self, page: Page) -> list[str]:
-        """Return the ids of the sources that a page names itself, as they are called now."""
-        return [self.new_names_of_sources.get(id_, id_) for id_ in page.meta.sources]
-
     @cached_property
     def new_names_of_sources(self) -> dict[str, str]:
         """Return how each source that had another name before is called now, by that name."""
         return new_names(self.sources)
-
-    def pictogram(self, icon: str) -> str:
-        """Return the number by which pages show a pictogram; nothing where there is none, which is a finding already.
-
-        Names would make each page longer than drawings that stand on it twice.
-        """
-        return self._numbers.get(icon, "")
-
-    @cached_property
-    def numbered_pictograms(self) -> dict[str, str]:
-        """Return the drawings of the pictograms by their numbers."""
-        return {self._numbers[icon]: drawing for icon, drawing in self.icons.drawn.items()}
-
-    @cached_property
-    def _numbers(self) -> dict[str, str]:
-        return {icon: str(number) for number, icon in enumerate(self.icons.drawn)}
 
     def check_missed_words(self) -> list[Finding]:
         """Return a finding for each name of words that was asked for until now and has none."""

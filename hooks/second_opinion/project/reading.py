@@ -63,13 +63,15 @@ from second_opinion.project.disk import (
 )
 from second_opinion.project.project import (
     TOKENS,
+    Project,
+)
+from second_opinion.project.project_parts import (
     BrandRead,
     CostData,
     History,
     Icons,
     OwnPage,
     ProgramWords,
-    Project,
     WrittenTexts,
 )
 from second_opinion.project.settings import Settings, shown_path

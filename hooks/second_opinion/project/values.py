@@ -19,8 +19,11 @@ from second_opinion.data import (
     tools,
     who_does_what,
 )
+from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, terms_explained_in
 from second_opinion.project.project import COST_ESTIMATE, QUESTIONS, SOURCES, Project
+from second_opinion.project.sources_of_pages import pages_by_source
 from second_opinion.texts import questions
+from second_opinion.texts.left_out import without_links_to
 
 
 def with_values(project: Project) -> Project:
@@ -46,7 +49,7 @@ def _values_in(project: Project, lang: str) -> dict[str, str]:
         **(_names_of_site(project, brand, lang) if brand else {}),
         **(deductible.deductible_names(table, project.today, lang, words) if table else {}),
     }
-    listed = replace(project, values={lang: values}).terms_listed(lang)
+    listed = terms_listed(replace(project, values={lang: values}), lang)
     return values | {
         "glossary": glossary.glossary_markdown(listed),
         QUESTIONS: questions.questions_markdown(_subjects_in(project, lang, values)),
@@ -95,6 +98,19 @@ def _drawing_in(project: Project, lang: str) -> str:
     return who_does_what.who_does_what_html(drawing, lang) if drawing else ""
 
 
+def terms_listed(project: Project, lang: str) -> list[Term]:
+    """Return the terms of the list of words, without those that are explained only on pages left out."""
+    names = project.brand.left_out
+    left_out = [page for page in project.shared.all if page.lang == lang and page.name in names]
+    gone = {term.id: term for page in left_out for term in project.explained_on(page)}
+    for page in project.pages if gone else ():
+        if page.lang == lang and page.name not in NOTHING_EXPLAINED:
+            shown = without_links_to(names, project.whole_text(page))
+            for term in terms_explained_in(shown, [*gone.values()]):
+                del gone[term.id]
+    return [term for term in project.terms[lang] if term.id not in gone]
+
+
 def _subjects_in(project: Project, lang: str, values: Mapping[str, str]) -> Iterator[questions.ListedPage]:
     """Yield the subjects of a language in the order of the menu, without the page that lists their questions."""
     snippets = project.snippet_bodies[lang]
@@ -108,8 +124,8 @@ def _examples_in(project: Project, lang: str) -> str:
     """Return the worked examples in a language as Markdown; none where the words of their parts cannot be read."""
     if project.costs.texts is None:
         return ""
-    left_out = project.brand.readable.left_out if project.brand.readable else ()
-    examples = cost_examples.examples_without(project.costs.examples, left_out, project.brand.cases)
+    left_out, cases = project.brand.left_out, project.brand.cases
+    examples = cost_examples.examples_without(project.costs.examples, left_out, cases)
     return cost_examples.cost_examples_markdown(
         examples, project.costs.deductible, lang, project.words.site[lang], project.costs.texts.answer[lang]
     )
@@ -118,7 +134,7 @@ def _examples_in(project: Project, lang: str) -> str:
 def _sources_in(project: Project, lang: str) -> str:
     """Return the record of each source of the pages of a language as Markdown, with links to these pages."""
     labels = {entry.page: entry.label(lang) for entry in project.menu}
-    pages = project.pages_by_source(lang)
+    pages = pages_by_source(project, lang)
     links = {
         id_: [f"[{labels.get(page.name, page.meta.title)}]({page.name}.md)" for page in of_source]
         for id_, of_source in pages.items()

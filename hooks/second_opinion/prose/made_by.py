@@ -65,8 +65,7 @@ def with_enough(
 ) -> dict[str, list[MadeParagraph]]:
     """Return what a copy says, with the keys that each are enough where none makes it by itself.
 
-    ``alone`` are the texts of a copy that says one thing. A paragraph that its keys make with another one beside them
-    gets that one too: it stays where a third key would do as well.
+    ``alone`` are the texts of a copy that says one thing, with what that needs beside it.
     """
     made = {
         address: {
@@ -75,19 +74,26 @@ def with_enough(
         for address in said
         if any(not one.made_by for one in said[address])
     }
-
-    def complete(address: str, one: MadeParagraph) -> MadeParagraph:
-        words = one.paragraph.after or one.paragraph.before
-        enough = tuple(key for key, own in made[address].items() if words in own)
-        if not one.made_by:
-            return replace(one, enough=enough)
-        is_half = made[address].keys() >= {*one.made_by} and not {*enough} & {*one.made_by}
-        return replace(one, made_by=(*one.made_by, *enough)) if is_half else one
-
     return {
-        address: [complete(address, one) for one in paragraphs] if address in made else [*paragraphs]
+        address: [_with_all_makers(one, made[address]) for one in paragraphs]
+        if address in made
+        else [*paragraphs]
         for address, paragraphs in said.items()
     }
+
+
+def _with_all_makers(one: MadeParagraph, alone: Mapping[str, Collection[str]]) -> MadeParagraph:
+    """Return a paragraph with the keys that are enough for it, or that make it beside those known already.
+
+    ``alone`` is what each key says alone. "for example" goes without "when_not", which alone says it without these
+    words; "other_reasons" has it beside itself and says them, as a third key does => both make it
+    """
+    words = one.paragraph.after or one.paragraph.before
+    enough = tuple(key for key, said in alone.items() if words in said)
+    if not one.made_by:
+        return replace(one, enough=enough)
+    need_another = alone.keys() >= {*one.made_by} and {*one.made_by}.isdisjoint(enough)
+    return replace(one, made_by=(*one.made_by, *enough)) if need_another else one
 
 
 def with_parts_gone(said: Iterable[MadeParagraph]) -> list[MadeParagraph]:

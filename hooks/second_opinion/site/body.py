@@ -208,7 +208,7 @@ def _take_out_sentence(around: LexborNode, link: LexborNode, left_out: Collectio
 
     <p>Ask. See <a>B</a>. Go.</p> => <p>Ask. Go.</p>; what the sentence shares a text with stays as a text.
     """
-    placed = [*_placed(around)]
+    placed = [*_nodes_with_ends(around)]
     links = {
         node.mem_id: LinkInWords(begin, end, _page_of(node)) for node, begin, end in placed if node.tag == "a"
     }
@@ -229,7 +229,7 @@ def _take_out_sentence(around: LexborNode, link: LexborNode, left_out: Collectio
     return True
 
 
-def _placed(around: LexborNode) -> Iterator[tuple[LexborNode, int, int]]:
+def _nodes_with_ends(around: LexborNode) -> Iterator[tuple[LexborNode, int, int]]:
     """Yield what stands in an element, with where the words of each begin and end.
 
     <p>Ask. See <a>B</a>.</p> => "Ask. See " 0 to 9, <a>B</a> 9 to 10, "." 10 to 11

@@ -28,7 +28,7 @@ NAMED_BY = {  # what a folded part of a form says of itself, by the field that i
     DEFAULT_LANGUAGE: FIRST_WORDS,
     "title": f"{{{{fields.title.{DEFAULT_LANGUAGE}}}}}",
 }
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Node = Mapping[str, Any]
 Form = dict[str, Any]
 NUMBERS: Mapping[str, Form] = {
@@ -202,12 +202,14 @@ class Fields:
         return [
             {
                 **_lock_field(
-                    self._field(key, each, is_needed=is_there, label=key[:4] if DAY.fullmatch(key) else key),
-                    self.forms.words["past"] if DAY.fullmatch(key) and key < begun else "",
+                    self._field(
+                        key, each, is_needed=is_there, label=key[:4] if WRITTEN_DAY.fullmatch(key) else key
+                    ),
+                    self.forms.words["past"] if WRITTEN_DAY.fullmatch(key) and key < begun else "",
                 ),
                 **(
                     {"collapsed": key < self.forms.since}
-                    if DAY.fullmatch(key)
+                    if WRITTEN_DAY.fullmatch(key)
                     else {"collapsed": True, **summary}
                 ),
             }
@@ -263,7 +265,7 @@ def _lock_field(field: Form, why: str) -> Form:
 
 def _prefix_of_group(name: str) -> str:
     """Return what says that a field stands in a group; a language or a day says nothing of its own."""
-    return "" if name in FACTS or DAY.fullmatch(name) else name
+    return "" if name in FACTS or WRITTEN_DAY.fullmatch(name) else name
 
 
 def _may_be_unsaid(node: Node) -> bool:

@@ -24,6 +24,7 @@ from second_opinion.data.cost_texts import PLACE
 from second_opinion.data.menu import MenuItem
 from second_opinion.data.sources import SourceView, source_views
 from second_opinion.project.project import Project
+from second_opinion.project.sources_of_pages import sources_of_page
 from second_opinion.site.body import split_lead
 from second_opinion.site.cost_view import CostView, cost_view
 from second_opinion.site.diagrams import PEOPLE, has_diagrams
@@ -201,11 +202,13 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
     """Return what the templates show of a page; ``body`` is its finished HTML."""
     lang, here = page.lang, page_address(page)
     subjects = project.subjects[lang]
-    home_pictogram = pictogram(project.pictogram(project.icons.named.get("home", "")))
+    home_pictogram = pictogram(project.icons.number_of(project.icons.named.get("home", "")))
     pictograms = (home_pictogram, *map(pictogram, project.subject_icons[lang]))
     lead, rest = split_lead(body)
     pieces = pieces_of(project, brand, page, rest)
-    change_mark = pictogram(project.pictogram(project.icons.named.get("change", "")) if PLACE in body else "")
+    change_mark = pictogram(
+        project.icons.number_of(project.icons.named.get("change", "")) if PLACE in body else ""
+    )
     return PageView(
         lang=lang,
         direction=FACTS[lang].direction,
@@ -217,7 +220,7 @@ def page_view(project: Project, brand: Brand, page: Page, body: str) -> PageView
         home=relative(home(lang), here),
         home_pictogram=home_pictogram,
         drawings=symbol_sheet(
-            "".join((*pictograms, change_mark, body)), {**project.numbered_pictograms, **PEOPLE}
+            "".join((*pictograms, change_mark, body)), {**project.icons.drawings_by_number, **PEOPLE}
         ),
         has_diagrams=has_diagrams(body),
         header_menu=_subject_items(project, page, [one for one in subjects if one[0].header]),
@@ -309,7 +312,7 @@ def _trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
         ],
         changed=bool(meta.checked) and has_changed_since_review(page, project.hash_of(page)),
         looked=_day_of_weekly_look(project, page),
-        sources=source_views(project.sources_of(page), project.sources, lang),
+        sources=source_views(sources_of_page(project, page), project.sources, lang),
         sources_address=_address_of_section(project, page, sources.PAGE),
         how_made_address=_address_of_section(project, page, ABOUT, "#how-made"),
         edit_address=edit_address(project, brand, page.file),
@@ -435,7 +438,7 @@ def _subject_items(project: Project, page: Page, subjects: Iterable[tuple[MenuIt
             description=other.meta.description,
             address=way + page_address(other).removeprefix(start),
             current=other is page,
-            pictogram=pictogram(project.pictogram(entry.icon)),
+            pictogram=pictogram(project.icons.number_of(entry.icon)),
         )
         for entry, other in subjects
     ]

@@ -30,7 +30,7 @@ from second_opinion.site.passed import with_years
 from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.search_index import SearchSection
-from second_opinion.texts.markup import check_finished_body
+from second_opinion.texts.markup import boxes_of, check_finished_body
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import with_its_snippets
 
@@ -97,7 +97,7 @@ class Run:
             name=name,
             names=[] if project.settings.is_neutral else said_in(html, self.brand.proper_names(lang)),
             words_address=relative(page_address(words), page_address(here)) if words and here else "",
-            steps=[project.pictogram(icon) for icon in here.meta.step_icons] if here else [],
+            steps=[project.icons.number_of(icon) for icon in here.meta.step_icons] if here else [],
             not_yet=self.not_yet(lang, name),
             language=self.language_inputs(lang),
         )
@@ -129,10 +129,10 @@ class Run:
                 source_words=[word.casefold() for term in source_terms for word in (term.term, *term.forms)],
                 left_out=sorted(self.brand.left_out),
                 tools={name: file.tool for name, file in project.tools.items()},
-                boxes={kind: project.pictogram(icon) for kind, icon in project.icons.named.items()},
+                boxes={kind: project.icons.number_of(icon) for kind, icon in project.icons.named.items()},
                 studies=project.studies,
                 ways=drawing.ways() if drawing else (),
-                lanes=[Lane(project.pictogram(party.icon), party.letters(lang)) for party in parties],
+                lanes=[Lane(project.icons.number_of(party.icon), party.letters(lang)) for party in parties],
             )
         return self._language_inputs[lang]
 
@@ -161,7 +161,7 @@ class Run:
 
     def markdown_settings(self, lang: str) -> dict[str, Any]:
         """Return the settings of the Markdown extensions that differ by language."""
-        return {"pymdownx.blocks.admonition": {"types": self.project.boxes(lang)}}
+        return {"pymdownx.blocks.admonition": {"types": boxes_of(self.project.words.site[lang])}}
 
 
 def _shown_title(title: str) -> str:

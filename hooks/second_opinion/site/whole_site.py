@@ -79,7 +79,7 @@ def write_cost_files(run: Run, site: Path, env: Environment) -> None:
 def check_unused_words(run: Run) -> list[Finding]:
     """Return a notice of each word of the glossary that no page explains, in the languages that have every page."""
     project = run.project
-    if project.broken or any(project.unwritten.values()):
+    if project.broken or any(project.page_names.unwritten.values()):
         return []  # one of those may use it
     used = {lang: set[str]() for lang in project.languages if FACTS[lang].whole}
     for (lang, _), outline in run.outlines.items():

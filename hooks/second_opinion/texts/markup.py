@@ -21,6 +21,7 @@ from second_opinion.core.markdown_text import (
     markdown_links,
     without_targets,
 )
+from second_opinion.data.interface import NamedWords
 from second_opinion.texts.blocks import CODE, NAMES, blank_match
 
 ELEMENTS = ("abbr", "br", "kbd", "span", "sub", "sup")
@@ -106,6 +107,17 @@ SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 MAY_BE_MARKUP = re.compile(r"[{}\]]")  # all that is looked for line by line has one of these
+
+
+def boxes_of(words: NamedWords) -> list[dict[str, str]]:
+    """Return the boxes with their titles in a language, as Markdown's extension takes them."""
+    titles = {
+        "good-to-know": words.good_to_know,
+        "important": words.important,
+        "safety": words.safety,
+        EXAMPLE: words.example,
+    }
+    return [{"name": name, "title": title, "class": name} for name, title in titles.items()]
 
 
 @cached
