@@ -681,6 +681,20 @@ OTHER_ROWS = [
     (
         CANCER,
         row(
+            "a leaflet that readers can neither open nor ask for, beside one that has a code",
+            swap(
+                B,
+                "    file: {nl: papers/aanvragen.pdf, en: papers/applying.pdf}\n",
+                "  - {title: Folder, code: AB-12}\n",
+            ),
+            f"notice: {B}:<0-1>: readers get the title 'Leaflet Asking for a second opinion' alone, with nothing "
+            "to open; write 'address' below it, or 'file' (a file in your folder), or 'code' where it is on paper "
+            "alone",
+        ),
+    ),
+    (
+        CANCER,
+        row(
             "discs by post whose address stands on the page for referrers",
             swap(B, "  post: [", "  # post: ["),
         ),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.brand.brand_keys import all_keys, plain_lines
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, plain_lines
+from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE, answer_of, sections_shown_on
 from second_opinion.brand.own_sections import SECTIONS, SectionPlan, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
 
@@ -81,7 +83,8 @@ WHAT_TO_DO = (
 
 def answers_on_other_pages(said: str, words: NamedWords) -> dict[str, str]:
     """Return what other pages answer of a brand in plain words, by the section of its own page."""
-    made = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
+    brand = Brand.model_validate({**SMALLEST_BRAND, **read_yaml(said, "brand.yml").value})
+    made = own_sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY))
     answered = [section for page in SECTIONS_BY_PAGE for section in sections_shown_on(made, page)[0]]
     return {section.anchor: " ".join(plain_lines(answer_of(section))) for section in answered}
 

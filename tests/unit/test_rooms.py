@@ -93,6 +93,23 @@ def test_the_map_names_only_what_is_there() -> None:
     ]
 
 
+def test_a_constant_stands_in_the_module_in_which_a_test_or_the_map_says_that_it_stands() -> None:
+    named = re.findall(
+        r"`?\b([A-Z][A-Z_]{3,})`? (?:in|of) `?([\w/]+\.(?:py|mjs))\b", f"{MAP}{code_of('.py')}"
+    )
+    assert len(named) > 20
+    lost = [
+        f"{name} of {module}"
+        for name, module in named
+        if not any(
+            re.search(rf"^(?:export )?(?:const )?{name}\b", file.read_text("utf-8"), re.MULTILINE)
+            for file in THERE
+            if file.as_posix().endswith(f"/{module}")
+        )
+    ]
+    assert not lost, lost
+
+
 def test_the_files_that_begin_alike_are_there() -> None:
     files = [f"/{file.relative_to(ROOT).as_posix()}" for file in THERE]
     patterns = re.findall(r"`([\w./-]*\*[\w./*-]*\.\w+)`", MAP)

@@ -202,7 +202,7 @@ APART: Sequence[Apart] = (
     Apart(
         Condition("file.images_brought"),
         Condition("file.by", NOT_IN_ONE_WAY_WITHOUT_YOU),
-        "the rest comes in one way then: a doctor sends it, or you ask for it",
+        "then all but the scans comes in one way: a doctor sends it, or your hospital asks for it",
         "write 'by: [your-doctor]' or 'by: [us]', or take this out",
     ),
     *(

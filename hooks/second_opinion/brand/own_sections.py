@@ -387,15 +387,20 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
 
 def _booked_at(speaker: Speaker) -> list[str]:
     """Return where patients make the appointment: at the address for it, and at the number of who answers all calls."""
-    appointment, contact, words = speaker.brand.appointment, speaker.brand.contact, speaker.words
-    ways = []
-    if appointment and appointment.address:
-        link = speaker.link(words.our_website, appointment.address)
-        ways.append(words.made_by_patient_site.format(link=link))
+    contact, words = speaker.brand.contact, speaker.words
+    ways = booking_site(speaker)
     if contact and contact.phone and not contact.department:
         call = words.made_by_patient_phone_too if ways else words.made_by_patient_phone
         ways.append(call.format(phone=telephone(contact.phone)))
     return ways
+
+
+def booking_site(speaker: Speaker) -> list[str]:
+    """Return the sentence that leads to where patients make the appointment; nothing without an address."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None or appointment.address is None:
+        return []
+    return [words.made_by_patient_site.format(link=speaker.link(words.our_website, appointment.address))]
 
 
 def _how_to_get_it(speaker: Speaker) -> list[str]:
@@ -449,12 +454,9 @@ def _language(speaker: Speaker) -> list[str]:
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
         return []
-    blocks = []
-    if appointment.languages:
-        blocks.append(words.spoken.format(languages=speaker.languages(appointment.languages)))
-    if appointment.interpreter:
-        blocks.append(words[f"interpreter_{part_of_name(appointment.interpreter)}"])
-    return blocks
+    spoken = words.spoken.format(languages=speaker.languages(appointment.languages))
+    who = [words[f"interpreter_{part_of_name(appointment.interpreter)}"]] if appointment.interpreter else []
+    return [spoken, *who] if appointment.languages else who
 
 
 def _invited(speaker: Speaker) -> list[str]:

@@ -499,7 +499,7 @@ class Appointment(Strict):
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False
     result_often_at_once: Annotated[
-        YesOrNo, key("Whether people often hear the result during the appointment", "true")
+        YesOrNo, key("Whether people often, or usually, hear the result during the appointment", "true")
     ] = False
     second_visit: Annotated[
         YesOrNo, key("Whether people come back where you need more tests or records", "true")

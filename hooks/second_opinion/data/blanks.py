@@ -341,8 +341,6 @@ OWN_PAGE_BLANKS = {
     "waiting_on": "date",
     "waiting_in_weeks": "specialty weeks",
     "waiting_one_week": "specialty",
-    "waiting_disease": "disease?",
-    "waiting_link_disease": "disease?",
     "weeks_between": "low high",
     "costs_advance": "amount",
     "costs_date": "date",
