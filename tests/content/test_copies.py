@@ -362,6 +362,20 @@ CONTRARY = {
         "changing doctors works|be treated here|Sometimes it can|"
         "to find another hospital, or|^A hospital may assume",
     },
+    "takeover-on-request": {
+        "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",
+        "en": "not always possible\\.$|not usually take over|you usually go back|usually stays with your own",
+    },
+    "images-anew": {"nl": "^Nee, niet allemaal", "en": "^No, not all of them"},
+    "interpreter-by-us": {"nl": "^Kunt u een tolk", "en": "interpreter .*yourself"},
+    "interpreter-not-by-us": {
+        "nl": "(?:Kunt|Wilt) u een tolk|om een tolk",
+        "en": "you arrange an interpreter|ask for an interpreter",
+    },
+    "languages-named": {
+        "nl": "of de arts uw taal spreekt",
+        "en": "whether the doctor speaks your|Does the doctor speak English",
+    },
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {
         "nl": "^Een ziekenhuis kan ervan uitgaan|dit de redenen",

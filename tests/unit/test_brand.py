@@ -366,6 +366,35 @@ SAYS = [
         {"nl": "Uw arts stuurt ons uw gegevens.", "en": "Your doctor sends us your records."},
     ),
     (
+        "appointment: {languages: [nl, en], interpreter: by-us}",
+        {
+            "nl": "Het gesprek kan in het Nederlands of Engels.\nVraag op tijd om een tolk, dan regelen wij die.",
+            "en": "in Dutch or English.\nIf you ask for an interpreter (tolk) in good time, we will arrange one.",
+        },
+    ),
+    (
+        "appointment: {interpreter: not-by-us}",
+        {
+            "nl": "Een tolk regelt u zelf, en neemt u mee naar het gesprek.",
+            "en": "Please arrange an interpreter (tolk) yourself, and bring them to the appointment.",
+        },
+    ),
+    (
+        "file: {by: [your-doctor], images_anew: true}",
+        {
+            "nl": "gegevens.\nBeelden, zoals scans en foto's, maken wij zelf opnieuw. Heeft u de oude niet, dan kunt u",
+            "en": "records.\nWe make new images, such as scans and X-rays, ourselves. You can come without the old",
+        },
+    ),
+    (
+        "takeover: {policy: if-you-want, reasons: [{nl: A., en: B.}]}",
+        {
+            "nl": "Ja, als u dat wilt. Begin erover in het gesprek, en praat er ook over met uw eigen arts.\nSoms kan",
+            "en": "Yes, if you want it to. Bring it up at the appointment, and talk to your own doctor about it too.\n"
+            "Sometimes it cannot:\n- B.",
+        },
+    ),
+    (
         "appointment: {preferred_doctor: true}",
         {
             "nl": "U kunt de arts noemen bij wie u graag komt. Beloven kunnen wij dat niet.",
@@ -471,11 +500,11 @@ SAYS = [
     ),
     (
         "takeover: {policy: possible, reasons: [{nl: A., en: B.}]}",
-        {"nl": "eigen arts.\nSoms kan het ook niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+        {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
         "takeover: {policy: not-automatically, reasons: [{nl: A., en: B.}]}",
-        {"nl": "eigen arts.\nSoms kan het ook niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+        {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
         "appointment: {one_visit: true, video: true}",

@@ -418,7 +418,7 @@ GENERAL_ROWS = [
         "a policy that does not exist",
         swap(B, "{policy: possible}", "{policy: perhaps}"),
         f"{B}:<0>: 'takeover.policy' is 'perhaps'; "
-        "write one of 'possible', 'not-automatically', 'not-always', 'if-own-doctor-cannot' or 'never'",
+        "write one of 'if-you-want', 'possible', 'not-automatically', 'not-always', 'if-own-doctor-cannot' or 'never'",
     ),
     row(
         "a key of which the lines below it are still remarks",

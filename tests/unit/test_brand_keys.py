@@ -136,7 +136,10 @@ def test_the_line_that_a_new_file_offers_of_a_yes_or_no_makes_the_sentence_above
 
 
 VALUES = [
-    ("takeover.policy", ["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"]),
+    (
+        "takeover.policy",
+        ["if-you-want", "possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"],
+    ),
     ("appointment.always", ["true", "false"]),
     ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),
     ("contact.hours", ["{nl: op werkdagen van 9.00 tot 17.00 uur, en: on working days from 9 am to 5 pm}"]),

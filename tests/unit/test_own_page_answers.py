@@ -29,6 +29,7 @@ ANSWERING = {
         "file.fax",
         "file.images",
         "file.images_brought",
+        "file.images_anew",
     },
     "application": {"review.working_days", "review.confirmation", "review.team_meeting"},
     "appointment": {"appointment.made", "appointment.address"},
@@ -192,7 +193,7 @@ PRICES = ", ".join(
         ),
         (
             "takeover: {policy: possible, until_then: true, reasons: [{nl: Er is weinig plek., en: We are full.}]}",
-            "Soms kan het ook niet: Er is weinig plek.",
+            "Soms kan het niet: Er is weinig plek.",
         ),
         (
             "appointment: {made: by-hospital, preferred_doctor: true}\n"

@@ -198,6 +198,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "gp-first": lambda brand: _prefers_referral_by(brand, "gp"),
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
+    "takeover-on-request": lambda brand: (
+        brand.takeover is not None and brand.takeover.policy == "if-you-want"
+    ),
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
     "takeover-not-always": lambda brand: brand.takeover is not None and brand.takeover.policy == "not-always",
     "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
@@ -213,6 +216,13 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": _does_not_always_invite,
     "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
+    "interpreter-by-us": lambda brand: (
+        brand.appointment is not None and brand.appointment.interpreter == "by-us"
+    ),
+    "interpreter-not-by-us": lambda brand: (
+        brand.appointment is not None and brand.appointment.interpreter == "not-by-us"
+    ),
+    "languages-named": lambda brand: brand.appointment is not None and bool(brand.appointment.languages),
     "ask-by-patient": lambda brand: _is_booked(brand) and not _names_specialties(brand),
     "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),
     "by-patient": _is_booked,
@@ -225,6 +235,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": lambda brand: _confirms(brand) is True,
     "no-confirmation": lambda brand: _confirms(brand) is False,
+    "images-anew": lambda brand: brand.file is not None and brand.file.images_anew,
     "one-visit": lambda brand: brand.appointment is not None and brand.appointment.one_visit,
     "result-at-once": lambda brand: brand.appointment is not None and brand.appointment.result_often_at_once,
     "video": lambda brand: brand.appointment is not None and brand.appointment.video,
