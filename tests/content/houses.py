@@ -47,7 +47,13 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "by: [your-doctor, us, you]",
         "by: [your-doctor, us, you], written_consent: true",
     ),
-    "file images": ("", "images_with_referral: true", "disc: true", "images: {nl: digitaal, en: digitally}"),
+    "file images": (
+        "",
+        "images_with_referral: true",
+        "images_anew: true",
+        "disc: true",
+        "images: {nl: digitaal, en: digitally}",
+    ),
     "appointment made": ("", "made: by-patient", "made: by-hospital", "made: by-hospital-after-file"),
     "appointment for": ("", "always: true", "usually: true", "always: false"),
     "appointment when": (
@@ -65,6 +71,12 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "examined_often: true",
     ),
     "appointment from afar": ("", "video: true, telephone: true", "preferred_doctor: true"),
+    "appointment language": (
+        "",
+        "languages: [nl, en]",
+        "interpreter: by-us",
+        "languages: [nl, en], interpreter: not-by-us",
+    ),
     "moment": ("", "after_plan: true, urgent: true"),
     "review": (
         "",
@@ -91,6 +103,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
     ),
     "takeover": (
         "",
+        "policy: if-you-want",
+        "policy: if-you-want, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
         "policy: never",
         "policy: not-always",
         "policy: possible, reasons: [{nl: Er is weinig plek., en: There is little room.}]",

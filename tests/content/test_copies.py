@@ -364,8 +364,8 @@ CONTRARY = {
     },
     "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
     "leaflet-on-application": {
-        "nl": "^Vraag of er een folder over de aanvraag",
-        "en": "^Ask if there is a leaflet",
+        "nl": "^Vraag of er een folder over de aanvraag|folder of ons formulier",
+        "en": "^Ask if there is a leaflet|leaflet or form",
     },
     "leaflet-on-takeover": {"nl": "een folder is over het verschil", "en": "a leaflet on the difference"},
     "takeover-never": {
@@ -375,6 +375,20 @@ CONTRARY = {
         "en": r"^Ask which hospital can treat|You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can|"
         "to find another hospital, or|^A hospital may assume",
+    },
+    "takeover-on-request": {
+        "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",
+        "en": "not always possible\\.$|not usually take over|you usually go back|usually stays with your own",
+    },
+    "images-anew": {"nl": "^Nee, niet allemaal", "en": "^No, not all of them"},
+    "interpreter-by-us": {"nl": "^Kunt u een tolk", "en": "interpreter .*yourself"},
+    "interpreter-not-by-us": {
+        "nl": "(?:Kunt|Wilt) u een tolk|om een tolk",
+        "en": "you arrange an interpreter|ask for an interpreter",
+    },
+    "languages-named": {
+        "nl": "of de arts uw taal spreekt",
+        "en": "whether the doctor speaks your|Does the doctor speak English",
     },
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {
@@ -403,8 +417,8 @@ CONTRARY = {
     },
     "reading-time": {"nl": "na een week", "en": "after a week"},
     "report-to-you": {
-        "nl": "(?:stuurt|sturen) het verslag naar|Wilt u dat niet. Zeg het|verslag niet mag krijgen",
-        "en": "sends? (?:a|the|its) report to|must not get the report",
+        "nl": "(?:stuurt|sturen) het verslag naar|verslag niet mag krijgen|niet mag krijgen. Zeg",
+        "en": "sends? (?:a|the|its) report to|must not get the report|anyone you do not want to have it",
     },
     "report-to-you-and-gp": {
         "nl": "naar u en naar uw arts|^U zelf, en uw arts",
@@ -434,7 +448,7 @@ CHOSEN = {"nl": r"\bkiest? (?:een|het tweede) ziekenhuis", "en": r"\bchoose (?:a
 REFERRAL = {"nl": r"verwijzing\b", "en": r"\breferral\b"}
 SOMETIMES_WRITTEN = {
     "nl": (
-        "[Ss]oms (?:moet u )?op papier|[Mm]oet (?:dat|het) op papier|^Op papier kan|"
+        "[Ss]oms (?:moet u )?op papier|[Mm]oet (?:dat|het) op papier|^Doet u dat op papier|"
         "(?:ons|geeft) (?:eerst )?toestemming(?! op papier)"
     ),
     "en": (

@@ -315,14 +315,14 @@ SAYS = [
         "appointment: {usually: true, when_not: [{nl: x, en: y}]}",
         {
             "nl": "maar niet altijd. U hoort het hoe dan ook van ons.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
-            "en": "Either way, we will let you know.\nYou do not get an appointment, for example, if:\n- y",
+            "en": "Either way, we will let you know.\nFor example, you do not get an appointment if:\n- y",
         },
     ),
     (
         "appointment: {always: false, when_not: [{nl: x, en: y}], other_reasons: true}",
         {
             "nl": "gesprek.\nU krijgt bijvoorbeeld geen gesprek als:\n- x",
-            "en": "appointment.\nYou do not get an appointment, for example, if:\n- y",
+            "en": "appointment.\nFor example, you do not get an appointment if:\n- y",
         },
     ),
     (
@@ -364,6 +364,35 @@ SAYS = [
     (
         "file: {by: [your-doctor]}",
         {"nl": "Uw arts stuurt ons uw gegevens.", "en": "Your doctor sends us your records."},
+    ),
+    (
+        "appointment: {languages: [nl, en], interpreter: by-us}",
+        {
+            "nl": "Het gesprek kan in het Nederlands of Engels.\nVraag op tijd om een tolk, dan regelen wij die.",
+            "en": "in Dutch or English.\nIf you ask for an interpreter (tolk) in good time, we will arrange one.",
+        },
+    ),
+    (
+        "appointment: {interpreter: not-by-us}",
+        {
+            "nl": "Een tolk regelt u zelf, en neemt u mee naar het gesprek.",
+            "en": "Please arrange an interpreter (tolk) yourself, and bring them to the appointment.",
+        },
+    ),
+    (
+        "file: {by: [your-doctor], images_anew: true}",
+        {
+            "nl": "gegevens.\nBeelden, zoals scans en foto's, maken wij zelf opnieuw. Heeft u de oude niet, dan kunt u",
+            "en": "records.\nWe make new images, such as scans and X-rays, ourselves. You can come without the old",
+        },
+    ),
+    (
+        "takeover: {policy: if-you-want, reasons: [{nl: A., en: B.}]}",
+        {
+            "nl": "Ja, als u dat wilt. Begin erover in het gesprek, en praat er ook over met uw eigen arts.\nSoms kan",
+            "en": "Yes, if you want it to. Bring it up at the appointment, and talk to your own doctor about it too.\n"
+            "Sometimes it cannot:\n- B.",
+        },
     ),
     (
         "appointment: {preferred_doctor: true}",
@@ -429,8 +458,15 @@ SAYS = [
         "specialties: {disease: {nl: kanker, en: cancer}}\nwaiting_times: {date: 2026-11-16, "
         "address: {nl: https://a.example}, weeks: [{specialty: {nl: Borst, en: Breast}, weeks: 2}]}",
         {
-            "nl": "| Ziekte | Weken |",
-            "en": "[See the waiting time for each illness](<https://a.example>)",
+            "nl": "| Waarvoor | Weken |",
+            "en": "| What for | Weeks |",
+        },
+    ),
+    (
+        "report: {to: [you, gp], unless_you_object: true}",
+        {
+            "nl": "Is er iemand die het van u niet mag krijgen? Zeg dat dan tegen de arts.",
+            "en": "If there is anyone you do not want to have it, tell the doctor.",
         },
     ),
     (
@@ -464,11 +500,11 @@ SAYS = [
     ),
     (
         "takeover: {policy: possible, reasons: [{nl: A., en: B.}]}",
-        {"nl": "eigen arts.\nSoms kan het ook niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+        {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
         "takeover: {policy: not-automatically, reasons: [{nl: A., en: B.}]}",
-        {"nl": "eigen arts.\nSoms kan het ook niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+        {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
         "appointment: {one_visit: true, video: true}",
@@ -834,11 +870,11 @@ def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_reade
     assert (
         not_said["waiting"]
         == booked["waiting"]
-        == [GUIDE, "[Bekijk de wachttijd per ziekte](<https://a.example>)"]
+        == [GUIDE, "[Bekijk al onze wachttijden](<https://a.example>)"]
     )
     assert read_first["waiting"] == [
         f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw gegevens heeft bekeken.",
-        "[Bekijk de wachttijd per ziekte](<https://a.example>)",
+        "[Bekijk al onze wachttijden](<https://a.example>)",
     ]
 
 
@@ -982,7 +1018,10 @@ FIRST_STEPS = [
     ),
     (
         "referral: {by: [gp]}\nappointment: {address: {nl: https://a.example}}",
-        [f"{STEP}uw huisarts om een verwijzing. Daarna maakt u zelf een afspraak."],
+        [
+            f"{STEP}uw huisarts om een verwijzing. Daarna maakt u zelf een afspraak. "
+            "Dat kan op onze eigen website."
+        ],
     ),
     (
         "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nappointment: {made: by-hospital}",

@@ -418,7 +418,7 @@ GENERAL_ROWS = [
         "a policy that does not exist",
         swap(B, "{policy: possible}", "{policy: perhaps}"),
         f"{B}:<0>: 'takeover.policy' is 'perhaps'; "
-        "write one of 'possible', 'not-automatically', 'not-always', 'if-own-doctor-cannot' or 'never'",
+        "write one of 'if-you-want', 'possible', 'not-automatically', 'not-always', 'if-own-doctor-cannot' or 'never'",
     ),
     row(
         "a key of which the lines below it are still remarks",
@@ -688,6 +688,20 @@ OTHER_ROWS = [
             ],
             f"notice: {B}:<3>: readers are told that a CD-ROM may come by post, and no address stands beside it; "
             "write 'post' too, the address for letters, or 'portal', your page for referrers that has it",
+        ),
+    ),
+    (
+        CANCER,
+        row(
+            "a leaflet that readers can neither open nor ask for, beside one that has a code",
+            swap(
+                B,
+                "    file: {nl: papers/aanvragen.pdf, en: papers/applying.pdf}\n",
+                "  - {title: Folder, code: AB-12}\n",
+            ),
+            f"notice: {B}:<0-1>: readers get the title 'Leaflet Asking for a second opinion' alone, with nothing "
+            "to open; write 'address' below it, or 'file' (a file in your folder), or 'code' where it is on paper "
+            "alone",
         ),
     ),
     (

@@ -117,6 +117,11 @@ GENERAL_ROWS = [
         f"{B}:<0>: 'reason' of the first of 'pages_left_out' is missing; add a line 'reason: ...'",
     ),
     row(
+        "the home page by the name that people give it",
+        append(B, "pages_left_out: [{page: home, reason: Test}]"),
+        f"{B}:<0>: the page 'home' does not exist; did you mean 'index'?",
+    ),
+    row(
         "a page left out that every site needs",
         append(B, "pages_left_out: [{page: index, reason: Test}]"),
         f"{B}:<0>: the page 'index' is left out, and every site needs it; "

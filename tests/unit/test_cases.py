@@ -114,6 +114,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("costs: {advance: 500, date: 2026-11-02}", ["advance"]),
         ("costs: {price_list: https://a.example}", ["price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
+        ("takeover: {policy: if-you-want}", ["takeover-on-request"]),
+        ("file: {images_anew: true}", ["images-anew"]),
+        ("appointment: {languages: [en]}", ["languages-named"]),
+        ("appointment: {interpreter: by-us}", ["interpreter-by-us"]),
+        ("appointment: {interpreter: not-by-us}", ["interpreter-not-by-us"]),
         ("takeover: {policy: not-always}", ["takeover-not-always"]),
         (
             "takeover: {policy: not-always, reasons: [{nl: Vol., en: Full.}]}",

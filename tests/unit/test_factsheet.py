@@ -466,13 +466,30 @@ def test_paragraphs_stand_beside_those_whose_place_they_took(
 
 
 def test_words_that_only_one_version_has_are_told_apart() -> None:
-    assert mark_words("Bel ons nu maar", "Bel hen nu") == (
-        [("Bel", False), ("ons", True), ("nu", False), ("maar", True)],
+    assert mark_words("Bel ons nu", "Bel hen nu") == (
+        [("Bel", False), ("ons", True), ("nu", False)],
         [("Bel", False), ("hen", True), ("nu", False)],
     )
     assert mark_words("Iets heel anders", "Wat nieuws") == (
         [("Iets heel anders", True)],
         [("Wat nieuws", True)],
+    )
+
+
+def test_a_word_that_both_versions_have_among_others_leaves_what_is_marked_whole() -> None:
+    before = "Vraag het uw arts: wilt u mij verwijzen? Bent u bij ons? Vertel het daar."
+    after = "Vraag het uw arts: wilt u helpen? Komt u bij hen? Vertel het daar."
+    assert mark_words(before, after) == (
+        [
+            ("Vraag het uw arts: wilt u", False),
+            ("mij verwijzen? Bent u bij ons?", True),
+            ("Vertel het daar.", False),
+        ],
+        [
+            ("Vraag het uw arts: wilt u", False),
+            ("helpen? Komt u bij hen?", True),
+            ("Vertel het daar.", False),
+        ],
     )
 
 

@@ -390,6 +390,11 @@ def test_sentences_that_cannot_stand_together_are_told(
         ),
         (
             {},
+            {3: ("file.by", "you"), 4: ("file.images_brought", "true")},
+            "3 and 4 cannot both be true: then all but the scans comes in one way: a doctor sends it, or your hospital",
+        ),
+        (
+            {},
             {
                 1: ("file.by", "your-doctor"),
                 2: ("file.by", "us"),
@@ -902,6 +907,53 @@ def test_whether_the_logo_shows_the_name_is_answered_with_yes_or_no(typed: str, 
     answers = new_brand.asked({**SOUND, "logo": logo}, typing(*[""] * 5, typed))
     assert answers is not None
     assert answers.logo_has_name == said
+
+
+def test_whether_the_logo_shows_the_name_is_asked_again_in_the_words_of_the_question(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    logo = str(ROOT / "brands/voorbeeldkliniek/logo.svg")
+    answers = new_brand.asked({**SOUND, "logo": logo}, typing(*[""] * 5, "misschien", "nee"))
+    assert answers is not None
+    assert answers.logo_has_name == "false"
+    shown = capsys.readouterr().err
+    assert "answer yes or no" in shown
+    assert "true" not in shown
+    given = new_brand.asked({**SOUND, "logo": logo, "logo_has_name": "ja"}, None)
+    assert given is not None
+    assert given.logo_has_name == "true"
+
+
+@pytest.mark.parametrize("dotted", ["review.status", "costs.advance"])
+def test_who_answers_reads_no_words_of_the_file(
+    sample: Project, capsys: pytest.CaptureFixture[str], dotted: str
+) -> None:
+    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == dotted]
+    told(sample).value_of({}, key)
+    shown = capsys.readouterr().out.strip().splitlines()[0]
+    assert shown.startswith(f"{dotted}: W")
+    assert "`" not in shown
+
+
+def test_an_example_that_ends_a_sentence_is_told_from_the_colon_behind_it(sample: Project) -> None:
+    line = own_line(new_brand.KEYS, "report", sample.own_page.words["nl"]).key
+    questions: list[str] = []
+
+    def ask(question: str) -> str:
+        questions.append(question)
+        return ""
+
+    Asking(sample.own_page.words, new_brand.KEYS, ask, LANGUAGES, DAY).value_of({}, line)
+    assert not any(".:" in question for question in questions)
+    assert ".': " in questions[0]
+
+
+def test_who_gives_no_address_of_a_leaflet_is_told_what_readers_miss(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = typed_for(sample, "papers", {}, "Folder", "Leaflet", "", "", "", "")
+    assert said["papers"] == [{"title": {"nl": "Folder", "en": "Leaflet"}}]
+    assert "  readers get the title 'Leaflet' alone, with nothing to open; " in capsys.readouterr().out
 
 
 def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:

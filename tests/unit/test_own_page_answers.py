@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.brand.brand_keys import all_keys, plain_lines
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, plain_lines
+from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE, answer_of, sections_shown_on
 from second_opinion.brand.own_sections import SECTIONS, SectionPlan, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
+from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
 
@@ -27,6 +29,7 @@ ANSWERING = {
         "file.fax",
         "file.images",
         "file.images_brought",
+        "file.images_anew",
     },
     "application": {"review.working_days", "review.confirmation", "review.team_meeting"},
     "appointment": {"appointment.made", "appointment.address"},
@@ -80,9 +83,16 @@ WHAT_TO_DO = (
 
 def answers_on_other_pages(said: str, words: NamedWords) -> dict[str, str]:
     """Return what other pages answer of a brand in plain words, by the section of its own page."""
-    made = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
+    brand = Brand.model_validate({**SMALLEST_BRAND, **read_yaml(said, "brand.yml").value})
+    made = own_sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY))
     answered = [section for page in SECTIONS_BY_PAGE for section in sections_shown_on(made, page)[0]]
     return {section.anchor: " ".join(plain_lines(answer_of(section))) for section in answered}
+
+
+def titles_of(said: str, words: NamedWords) -> dict[str, str]:
+    """Return the titles on the own page of a brand, by its sections."""
+    made = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
+    return {section.anchor: section.title for section in made}
 
 
 def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_question(
@@ -183,7 +193,7 @@ PRICES = ", ".join(
         ),
         (
             "takeover: {policy: possible, until_then: true, reasons: [{nl: Er is weinig plek., en: We are full.}]}",
-            "Soms kan het ook niet: Er is weinig plek.",
+            "Soms kan het niet: Er is weinig plek.",
         ),
         (
             "appointment: {made: by-hospital, preferred_doctor: true}\n"
@@ -226,8 +236,7 @@ def test_that_it_can_be_from_afar_too_answers_no_question_how_the_appointment_go
     sample: Project, said: str, title: str
 ) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
-    sections = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
-    assert [one.title for one in sections if one.anchor == "visit"] == [words[title]]
+    assert titles_of(said, words)["visit"] == words[title]
 
 
 def test_a_section_that_does_not_say_that_it_can_be_from_afar_is_not_titled_so(
@@ -235,8 +244,7 @@ def test_a_section_that_does_not_say_that_it_can_be_from_afar_is_not_titled_so(
 ) -> None:
     monkeypatch.setitem(SECTIONS, "visit", SectionPlan("visit_title", lambda _: ["U kunt met de bus komen."]))
     words = sample.own_page.words[SOURCE_LANGUAGE]
-    sections = own_sections(Speaker(brand_of("moment: {urgent: true}"), SOURCE_LANGUAGE, words, DAY))
-    assert [one.title for one in sections if one.anchor == "visit"] == [words.visit_title]
+    assert titles_of("moment: {urgent: true}", words)["visit"] == words.visit_title
 
 
 @pytest.mark.parametrize(
@@ -255,5 +263,4 @@ def test_that_a_patient_can_name_a_doctor_answers_no_question_how_to_get_an_appo
     sample: Project, said: str, title: str
 ) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
-    sections = own_sections(Speaker(brand_of(said), SOURCE_LANGUAGE, words, DAY))
-    assert [one.title for one in sections if one.anchor == "appointment"] == [words[title]]
+    assert titles_of(said, words)["appointment"] == words[title]

@@ -93,6 +93,23 @@ def test_the_map_names_only_what_is_there() -> None:
     ]
 
 
+def test_a_constant_stands_in_the_module_in_which_a_test_or_the_map_says_that_it_stands() -> None:
+    named = re.findall(
+        r"`?\b([A-Z][A-Z_]{3,})`? (?:in|of) `?([\w/]+\.(?:py|mjs))\b", f"{MAP}{code_of('.py')}"
+    )
+    assert len(named) > 20
+    lost = [
+        f"{name} of {module}"
+        for name, module in named
+        if not any(
+            re.search(rf"^(?:export )?(?:const )?{name}\b", file.read_text("utf-8"), re.MULTILINE)
+            for file in THERE
+            if file.as_posix().endswith(f"/{module}")
+        )
+    ]
+    assert not lost, lost
+
+
 def test_the_files_that_begin_alike_are_there() -> None:
     files = [f"/{file.relative_to(ROOT).as_posix()}" for file in THERE]
     patterns = re.findall(r"`([\w./-]*\*[\w./*-]*\.\w+)`", MAP)
@@ -276,6 +293,20 @@ def test_no_two_modules_give_something_the_same_public_name() -> None:
         for name, where in made.items()
         if len(where) > 1 and not name.startswith("_") and name != "main"
     } == {}, "a search for one of them finds the other too: say in the name what each is about"
+
+
+@pytest.mark.parametrize("room", BELOW)
+def test_no_two_modules_of_a_room_call_something_of_their_own_the_same(room: str) -> None:
+    own: dict[str, list[str]] = {}
+    for module in modules(room):
+        tree, *_ = nodes(module)
+        assert isinstance(tree, ast.Module)
+        for part in tree.body:
+            if isinstance(part, (ast.FunctionDef, ast.ClassDef)) and part.name.startswith("_"):
+                own.setdefault(part.name, []).append(module.name)
+    assert {name: where for name, where in own.items() if len(where) > 1} == {}, (
+        "neighbours are read together: say in the name of each what it gives"
+    )
 
 
 def named_in_tables(module: Path) -> set[str]:

@@ -144,6 +144,8 @@ OWN_CARE: Sequence[Condition] = (
             "examined_often",
             "preferred_doctor",
             "result_often_at_once",
+            "languages",
+            "interpreter",
         )
     ),
     *(
@@ -157,6 +159,7 @@ OWN_CARE: Sequence[Condition] = (
             "invited",
             "waiting",
             "visit",
+            "language",
             "studies",
             "costs",
             "takeover",
@@ -199,8 +202,16 @@ APART: Sequence[Apart] = (
     Apart(
         Condition("file.images_brought"),
         Condition("file.by", NOT_IN_ONE_WAY_WITHOUT_YOU),
-        "the rest comes in one way then: a doctor sends it, or you ask for it",
+        "then all but the scans comes in one way: a doctor sends it, or your hospital asks for it",
         "write 'by: [your-doctor]' or 'by: [us]', or take this out",
+    ),
+    *(
+        Apart(
+            Condition("file.images_anew"),
+            Condition(f"file.{key}"),
+            "people can come without the old images, or have to bring or send them",
+        )
+        for key in ("images_brought", "images_with_referral")
     ),
     *(
         Apart(

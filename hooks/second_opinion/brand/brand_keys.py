@@ -32,7 +32,7 @@ from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.data.interface import NamedWords
 
 EXAMPLE_DAY = datetime.date(2026, 11, 22)  # of the examples
-SMALLEST_BRAND = {"name": dict.fromkeys(FACTS, "Test"), "site_url": "https://test.example"}
+SMALLEST_BRAND = {"name": dict.fromkeys(FACTS, "Ons Ziekenhuis"), "site_url": "https://test.example"}
 DAY_OF_AMOUNTS = ("costs", "date")  # which says nothing beside another key that an amount does not say there
 BETWEEN_LINES = " · "
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from second_opinion.brand.look import Look
 from second_opinion.brand.model import GROUPS, Brand
+from second_opinion.brand.route import Appointment
 from second_opinion.data.cases import CASES, OWN_WAY
 
 # Keys of groups in brand.yml that put nothing on the own page of a hospital alone, or only until some day.
@@ -170,6 +171,11 @@ def _has_own_page(brand: Brand) -> bool:
     return brand.hard_to_ask or no_care or bool(brand.papers or brand.own_lines) or any(said)
 
 
+def _of_appointment(says: Callable[[Appointment], object]) -> Callable[[Brand], bool]:
+    """Return the rule of something that a hospital says of the appointment."""
+    return lambda brand: brand.appointment is not None and bool(says(brand.appointment))
+
+
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
     "one-disease": lambda brand: brand.specialties is not None and brand.specialties.disease is not None,
@@ -198,21 +204,25 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "gp-first": lambda brand: _prefers_referral_by(brand, "gp"),
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
     "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
+    "takeover-on-request": lambda brand: (
+        brand.takeover is not None and brand.takeover.policy == "if-you-want"
+    ),
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
     "takeover-not-always": lambda brand: brand.takeover is not None and brand.takeover.policy == "not-always",
-    "reasons-named": lambda brand: brand.appointment is not None and bool(brand.appointment.when_not),
-    "invited-when": lambda brand: brand.appointment is not None and bool(brand.appointment.when),
+    "reasons-named": _of_appointment(lambda said: said.when_not),
+    "invited-when": _of_appointment(lambda said: said.when),
     "advance": lambda brand: brand.costs.advance is not None,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
-    "always": lambda brand: brand.appointment is not None and brand.appointment.always is True,
-    "advice-after-booking": lambda brand: (
-        brand.appointment is not None and brand.appointment.advice_from_file and brand.appointment.is_booked
-    ),
-    "advice-from-file": lambda brand: brand.appointment is not None and brand.appointment.advice_from_file,
-    "usually": lambda brand: brand.appointment is not None and brand.appointment.usually,
+    "always": _of_appointment(lambda said: said.always is True),
+    "advice-after-booking": _of_appointment(lambda said: said.advice_from_file and said.is_booked),
+    "advice-from-file": _of_appointment(lambda said: said.advice_from_file),
+    "usually": _of_appointment(lambda said: said.usually),
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": _does_not_always_invite,
     "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
+    "interpreter-by-us": _of_appointment(lambda said: said.interpreter == "by-us"),
+    "interpreter-not-by-us": _of_appointment(lambda said: said.interpreter == "not-by-us"),
+    "languages-named": _of_appointment(lambda said: said.languages),
     "ask-by-patient": lambda brand: _is_booked(brand) and not _names_specialties(brand),
     "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),
     "by-patient": _is_booked,
@@ -225,16 +235,17 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": lambda brand: _confirms(brand) is True,
     "no-confirmation": lambda brand: _confirms(brand) is False,
-    "one-visit": lambda brand: brand.appointment is not None and brand.appointment.one_visit,
-    "result-at-once": lambda brand: brand.appointment is not None and brand.appointment.result_often_at_once,
-    "video": lambda brand: brand.appointment is not None and brand.appointment.video,
-    "examined-often": lambda brand: brand.appointment is not None and brand.appointment.examined_often,
+    "images-anew": lambda brand: brand.file is not None and brand.file.images_anew,
+    "one-visit": _of_appointment(lambda said: said.one_visit),
+    "result-at-once": _of_appointment(lambda said: said.result_often_at_once),
+    "video": _of_appointment(lambda said: said.video),
+    "examined-often": _of_appointment(lambda said: said.examined_often),
     "report-to-you": lambda brand: reported_to(brand) == {"you"},
     "report-to-you-and-gp": lambda brand: reported_to(brand) == {"you", "gp"},
     "report-to-you-too": lambda brand: reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: reported_to(brand) == {"gp"},
     "report-to-doctors": _is_reported_to_doctors,
-    "preferred-doctor": lambda brand: brand.appointment is not None and brand.appointment.preferred_doctor,
+    "preferred-doctor": _of_appointment(lambda said: said.preferred_doctor),
     "specialties": _names_specialties,
     "leaflet-on-application": lambda brand: (
         _says_something(brand.review) and _has_leaflet_at(brand, "application")

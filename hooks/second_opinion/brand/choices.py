@@ -18,6 +18,7 @@ from second_opinion.brand.apart import said_apart
 from second_opinion.brand.brand_keys import EXAMPLE_DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.own_notices import check_papers
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import example_in
@@ -54,6 +55,7 @@ AT_A_PROMPT = (  # what a message says of the file, and what it says to someone 
     (re.compile(r",? between quotes(?: where they are figures only)?"), ""),
     (re.compile(r"take (?:the line|this|it) out(?:;.*)?$"), "leave it empty"),
     (re.compile(r"^take one of the two out$"), "choose one of the two"),
+    (re.compile(r"^write true or false$"), "answer yes or no"),
 )
 # Keys of which other pages say more than the own page does, and the key that says otherwise.
 SAID_ELSEWHERE: Mapping[str, Sequence[str]] = {"specialties.all": ("specialties", "mental_health")}
@@ -276,16 +278,23 @@ def describe_fault(saying: Saying, today: datetime.date = NOTHING_TO_COME) -> st
 def describe_faults(saying: Saying, today: datetime.date) -> list[str]:
     """Return all that is wrong with what a hospital says, and what to write."""
     brand, found = _read(saying, today)
-    amounts = check_typed_amounts(_document(saying), brand, NO_VALUES) if brand else ()
+    amounts = check_typed_amounts(_document_of(saying), brand, NO_VALUES) if brand else ()
     return [*map(describe_at_prompt, faults([*found, *amounts]))]
 
 
-def _document(saying: Saying) -> YamlDocument:
+def describe_dead_papers(saying: Saying) -> list[str]:
+    """Return of which leaflets readers can open nothing, and what to write in brand.yml."""
+    brand, _ = _read(saying, NOTHING_TO_COME)
+    found = check_papers(_document_of(saying), brand) if brand else []
+    return [describe_at_prompt(one) for one in found]
+
+
+def _document_of(saying: Saying) -> YamlDocument:
     return YamlDocument("brand.yml", {**SMALLEST_BRAND, **saying}, {})
 
 
 def _read(saying: Saying, today: datetime.date) -> tuple[Brand | None, list[Finding]]:
-    return read_brand(_document(saying), today=today)
+    return read_brand(_document_of(saying), today=today)
 
 
 def describe_at_prompt(finding: Finding) -> str:

@@ -13,7 +13,7 @@ from second_opinion.core.records import FileName, Strict, YesOrNo, key
 MOST_BYTES = 200_000  # of a picture: every reader gets it on every page
 
 
-def _colour(value: str) -> str:
+def _colour_in_figures(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise ValueError(
             f"this is no colour; write it between quotes with six figures, like '{_with_six_figures(value)}'"
@@ -37,7 +37,9 @@ def _font_stack(value: str) -> str:
     return value
 
 
-Colour = Annotated[str, AfterValidator(_colour), WithJsonSchema({"type": "string", "format": "color"})]
+Colour = Annotated[
+    str, AfterValidator(_colour_in_figures), WithJsonSchema({"type": "string", "format": "color"})
+]
 FontStack = Annotated[str, AfterValidator(_font_stack)]
 
 

@@ -81,10 +81,10 @@ def _outlines(shape: ET.Element, size: tuple[float, float]) -> list[Line]:
             return [[complex(turn.real * across, turn.imag * down) for turn in turns]]
         case "line":
             return [[complex(*(length_in(shape, f"{axis}{end}", 0) for axis in "xy")) for end in (1, 2)]]
-    return [_points([float(number) for number in NUMBER.findall(shape.get("points", ""))])]
+    return [_line_through([float(number) for number in NUMBER.findall(shape.get("points", ""))])]
 
 
-def _points(numbers: Sequence[float]) -> Line:
+def _line_through(numbers: Sequence[float]) -> Line:
     return [complex(across, down) for across, down in zip(numbers[::2], numbers[1::2], strict=False)]
 
 
@@ -117,7 +117,7 @@ def _numbers(kind: str, inside: str) -> Iterator[list[float]]:
 
 
 def _from(origin: complex, numbers: Sequence[float]) -> Line:
-    return [origin + point for point in _points(numbers)]
+    return [origin + point for point in _line_through(numbers)]
 
 
 def _drawn(kind: str, here: complex, origin: complex, numbers: Sequence[float]) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from second_opinion.brand.own_sections import Section, name_of_referrers, part_of_name
+from second_opinion.brand.own_sections import Section, booking_site, name_of_referrers, part_of_name
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets
 from second_opinion.core.addresses import HOME
@@ -79,5 +79,6 @@ def _first_step(speaker: Speaker) -> list[str]:
             steps.append(words.then_by_patient if is_booked else words.then_by_hospital)
     elif is_booked:
         steps.append(words.made_by_patient)
+    steps += booking_site(speaker) if steps else []
     number = speaker.to_call(brand.contact) if brand.contact else ""
     return [block for block in (" ".join(steps), number) if block]

@@ -8,6 +8,7 @@ from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import SectionName
 from second_opinion.core.findings import Finding
+from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cases import OWN_WAY
 
@@ -34,6 +35,21 @@ def check_hours(document: YamlDocument, brand: Brand) -> list[Finding]:
         Finding(document.file, document.line(*path, "hours"), wrong, do, is_fault=False)
         for path, contact in asked.items()
         if contact and contact.hours and not contact.phone
+    ]
+
+
+def check_papers(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Give a notice of each leaflet or form that readers can neither open nor ask for by its code."""
+    return [
+        Finding(
+            document.file,
+            document.line("papers", index),
+            f"readers get the title '{paper.title.in_language(REPORT_LANGUAGE)}' alone, with nothing to open",
+            "write 'address' below it, or 'file' (a file in your folder), or 'code' where it is on paper alone",
+            is_fault=False,
+        )
+        for index, paper in enumerate(brand.papers)
+        if not (paper.file or paper.address or paper.code)
     ]
 
 

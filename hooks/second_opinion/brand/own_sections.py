@@ -241,14 +241,14 @@ def _way_of_file(speaker: Speaker) -> list[str]:
     file = speaker.brand.file
     if file is None:
         return []
-    return [*(_brought(speaker, file) or _sent(speaker, file)), *_images_brought(speaker, file)]
+    return [*(_brought(speaker, file) or _sent(speaker, file)), *_images_of_patient(speaker, file)]
 
 
 def _file(speaker: Speaker) -> list[str]:
     file, words = speaker.brand.file, speaker.words
     if file is None:
         return []
-    blocks = [*_brought(speaker, file), *_images_brought(speaker, file), *_sent(speaker, file)]
+    blocks = [*_brought(speaker, file), *_images_of_patient(speaker, file), *_sent(speaker, file)]
     if file.disc:
         blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
@@ -276,11 +276,13 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
     return [words.file_by, *bullets([*ways, *images])] if ways or images else []
 
 
-def _images_brought(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return that the patient brings the scans, where the rest comes in another way, and asks how without a visit."""
+def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return that the patient brings the scans, and asks how without a visit; or needs none, as they are made anew."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if file.images_anew:
+        return [words.file_images_anew]
     if not file.images_brought:
         return []
-    appointment, words = speaker.brand.appointment, speaker.words
     is_afar = appointment is not None and any(getattr(appointment, way) for way in FROM_AFAR)
     return [" ".join([words.file_images_brought, *([words.file_images_not_there] if is_afar else [])])]
 
@@ -385,15 +387,20 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
 
 def _booked_at(speaker: Speaker) -> list[str]:
     """Return where patients make the appointment: at the address for it, and at the number of who answers all calls."""
-    appointment, contact, words = speaker.brand.appointment, speaker.brand.contact, speaker.words
-    ways = []
-    if appointment and appointment.address:
-        link = speaker.link(words.our_website, appointment.address)
-        ways.append(words.made_by_patient_site.format(link=link))
+    contact, words = speaker.brand.contact, speaker.words
+    ways = booking_site(speaker)
     if contact and contact.phone and not contact.department:
         call = words.made_by_patient_phone_too if ways else words.made_by_patient_phone
         ways.append(call.format(phone=telephone(contact.phone)))
     return ways
+
+
+def booking_site(speaker: Speaker) -> list[str]:
+    """Return the sentence that leads to where patients make the appointment; nothing without an address."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None or appointment.address is None:
+        return []
+    return [words.made_by_patient_site.format(link=speaker.link(words.our_website, appointment.address))]
 
 
 def _how_to_get_it(speaker: Speaker) -> list[str]:
@@ -440,6 +447,16 @@ def _visit(speaker: Speaker) -> list[str]:
     said = [f"{from_afar}{instead}" if name in FROM_AFAR else name for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
     return [sentences] if sentences else []
+
+
+def _language(speaker: Speaker) -> list[str]:
+    """Return the languages that the doctors speak, and who arranges an interpreter."""
+    appointment, words = speaker.brand.appointment, speaker.words
+    if appointment is None:
+        return []
+    spoken = words.spoken.format(languages=speaker.languages(appointment.languages))
+    who = [words[f"interpreter_{part_of_name(appointment.interpreter)}"]] if appointment.interpreter else []
+    return [spoken, *who] if appointment.languages else who
 
 
 def _invited(speaker: Speaker) -> list[str]:
@@ -514,7 +531,7 @@ def _takeover(speaker: Speaker) -> list[str]:
     if takeover is None:
         return []
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
-    if takeover.policy in ("possible", "not-automatically"):
+    if takeover.policy in ("if-you-want", "possible", "not-automatically"):
         announced = words.takeover_sometimes_not
     reasons = [announced, *bullets(map(speaker.say, takeover.reasons))] if takeover.reasons else []
     until_then = [words.takeover_until_then] if takeover.until_then else []
@@ -591,6 +608,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
     "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
+    "language": SectionPlan("language_title", _language),
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
     "report": SectionPlan("report_title", _report, answer=_who_gets_report),

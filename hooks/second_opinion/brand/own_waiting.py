@@ -24,9 +24,7 @@ def said_of_waiting(speaker: Speaker) -> list[str]:
     if not waits:
         return [" ".join(guide), *own_table] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waits]
-    disease = _disease(speaker)
-    of_what = words.waiting_disease.format(disease=disease) if disease else words.waiting_specialty
-    table = "\n".join([f"| {of_what} | {words.waiting_weeks} |", "|---|---|", *rows])
+    table = "\n".join([f"| {words.waiting_specialty} | {words.waiting_weeks} |", "|---|---|", *rows])
     return [announced, table, " ".join(guide), *own_table]
 
 
@@ -54,15 +52,7 @@ def _waits_that_hold(speaker: Speaker, waiting: WaitingTimes) -> tuple[str, Sequ
 
 def _own_table_of_waits(speaker: Speaker, waiting: WaitingTimes) -> list[str]:
     """Return the link to the waits on the site of the hospital."""
-    words, disease = speaker.words, _disease(speaker)
-    link = words.waiting_link_disease.format(disease=disease) if disease else words.waiting_link
-    return [speaker.link(link, waiting.address)] if waiting.address else []
-
-
-def _disease(speaker: Speaker) -> str:
-    """Return the one disease that a house is for; nothing for any other one."""
-    specialties = speaker.brand.specialties
-    return speaker.say(specialties.disease) if specialties and specialties.disease else ""
+    return [speaker.link(speaker.words.waiting_link, waiting.address)] if waiting.address else []
 
 
 def _weeks(words: NamedWords, span: Span) -> str:

@@ -40,6 +40,7 @@ SectionName = Literal[
     "invited",
     "waiting",
     "visit",
+    "language",
     "studies",
     "costs",
     "report",
@@ -344,6 +345,13 @@ class FileRoute(Strict):
             "true",
         ),
     ] = False
+    images_anew: Annotated[
+        YesOrNo,
+        key(
+            "Whether you make scans and other images anew yourselves, so that people can come without the old ones",
+            "true",
+        ),
+    ] = False
     portal: Annotated[
         AddressByLanguage | None,
         key(
@@ -491,11 +499,21 @@ class Appointment(Strict):
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False
     result_often_at_once: Annotated[
-        YesOrNo, key("Whether people often hear the result during the appointment", "true")
+        YesOrNo, key("Whether people often, or usually, hear the result during the appointment", "true")
     ] = False
     second_visit: Annotated[
         YesOrNo, key("Whether people come back where you need more tests or records", "true")
     ] = False
+    languages: Annotated[
+        list[TextLanguage], key("The languages that your doctors speak with patients", "[nl, en]")
+    ] = []
+    interpreter: Annotated[
+        Literal["by-us", "not-by-us"] | None,
+        key(
+            "Whether you arrange an interpreter for who asks in time, or patients bring one themselves",
+            "by-us",
+        ),
+    ] = None
 
     @property
     def is_booked(self) -> bool:
@@ -597,7 +615,9 @@ class Takeover(Strict):
     """Whether the hospital may take over the treatment, and why it may not."""
 
     policy: Annotated[
-        Literal["possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"],
+        Literal[
+            "if-you-want", "possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"
+        ],
         key("Whether you may take over the treatment", "not-always"),
     ]
     reasons: Annotated[
@@ -632,11 +652,15 @@ class Contracts(Strict):
     all_but: Annotated[YesOrNo, key("Whether you have a contract with every insurer but these", "true")] = (
         False
     )
-    date: Annotated[datetime.date, key("The day on which you looked it up", "2026-11-22")]
+    date: Annotated[
+        datetime.date,
+        key("The day on which you looked it up, also where your own list names a month alone", "2026-11-22"),
+    ]
     until: Annotated[
         datetime.date,
         key(
-            "The last day on which it holds; after that day it is not shown, and the build says so",
+            "The last day on which it holds, such as the last of a month; after that day it is not shown, and the "
+            "build says so",
             "2026-12-31",
         ),
     ]

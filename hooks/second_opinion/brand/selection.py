@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
+from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import NEAR, Finding, describe_missing_page, format_all
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings, text_links
@@ -162,7 +163,7 @@ def describe_missing(
     ``became`` names the page that took the place of each one that went, ``called`` each one by its title and address.
     """
     wrong, do = describe_missing_page(name, known, became)
-    meant = _name_meant(name, {**called, **{one: one for one in known}})
+    meant = _name_meant(name, {"home": HOME, **called, **{one: one for one in known}})
     is_said = meant in known and became.get(name) not in known
     return wrong, f"did you mean '{meant}'?" if is_said else do
 

@@ -220,7 +220,7 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
             if not _is_sensible(question, answers):
                 answers[question.key] = ""
                 continue
-            answer = given[question.key] or (_answered(question, ask) if ask else "")
+            answer = _as_said(question, given[question.key]) or (_answered(question, ask) if ask else "")
             called = question.setting if given[question.key] or ask is None else question.label
             while wrong := _wrong_answer(question, answer):
                 print(f"{called}: {wrong}", file=sys.stderr)
@@ -241,8 +241,11 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
 
 
 def _answered(question: Prompt, ask: Ask) -> str:
-    """Return what someone answers; a yes or no as brand.yml says it."""
-    typed = ask(f"{question.words}: ").strip()
+    return _as_said(question, ask(f"{question.words}: ").strip())
+
+
+def _as_said(question: Prompt, typed: str) -> str:
+    """Return an answer as brand.yml says it, which has other words for yes and no."""
     return SAID_OTHERWISE.get(typed.casefold(), typed) if question.key == "logo_has_name" else typed
 
 

@@ -17,6 +17,7 @@ from second_opinion.brand.choices import (
     KeyChoice,
     Saying,
     choices,
+    describe_dead_papers,
     describe_fault,
     describe_faults,
     describe_numbers,
@@ -29,7 +30,7 @@ from second_opinion.brand.choices import (
     with_value,
 )
 from second_opinion.brand.companions import day_beside
-from second_opinion.brand.own_sections import SECTIONS
+from second_opinion.brand.own_sections import PAPERS, SECTIONS
 from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
@@ -44,6 +45,8 @@ HOW_TO_CHOOSE = (
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 SAME = "Enter for the same"
 SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behind it on your own page)"
+# What a description says at its end of other keys, or of own texts, with words that stand in brand.yml alone.
+OF_THE_FILE = re.compile(r"[;:][^;:`]*`[^`]*`[^;:`]*$")
 SEVERAL = "several with ; between them, "
 # Words in one language do not stand for the others.
 NEEDS_ALL = re.compile(f"^{HOLDS_KEYS}$|words in each language")
@@ -222,12 +225,14 @@ class Asking:
         for lang in self.languages:
             for line in lines_with(said, saying, lang, self.words[lang]):
                 print(f"  Readers get: {line}")
+        for line in describe_dead_papers(said) if key.dotted == PAPERS else ():
+            print(f"  {line}")
         self.keep(said)
         return said
 
     def _typed_for(self, saying: Saying, key: Key, otherwise: Saying) -> Saying:
         """Return what is said with a value that someone types, until it is right; ``otherwise`` without one."""
-        print(f"\n{key.dotted}: {key.description}")
+        print(f"\n{key.dotted}: {OF_THE_FILE.sub('', key.description)}")
         if before := line_before(saying, key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
             print(f"  Readers get it right behind: {before}")
         example = example_for(saying, key)
@@ -266,7 +271,7 @@ class Asking:
             if _is_by_language(example):
                 return self._by_language(example, ask, is_enough)
             return self._record(example, ask, is_enough, path)
-        said = ask(f"  like {example}" if example else "  which")
+        said = ask(f"  {_as_example(example)}" if example else "  which")
         if isinstance(example, int) and said.isdecimal():
             return int(said)
         return True if said == "true" else said  # of a fax, whose number stands elsewhere
@@ -316,7 +321,7 @@ class Asking:
         """
         first, *others = self.languages
         named = f"in {LANGUAGE_NAMES[first]}, " if others else ""
-        if not (said := ask(f"  {named}{several}like {example[first]}")):
+        if not (said := ask(f"  {named}{several}{_as_example(example[first])}")):
             return ""
         same = [SAME_ADDRESS if "://" in example[first] else SAME] if is_enough else []
         more = {
@@ -334,7 +339,7 @@ class Asking:
         }
         between = BETWEEN_LONG if " " in together[SOURCE_LANGUAGE].replace("; ", "") else BETWEEN_SHORT
         if not isinstance(example[0], Mapping):
-            return _split(ask(f"  {SEVERAL}like {together[SOURCE_LANGUAGE]}"), between)
+            return _split(ask(f"  {SEVERAL}{_as_example(together[SOURCE_LANGUAGE])}"), between)
         typed = self._by_language(together, ask, is_enough, SEVERAL)
         if isinstance(typed, str):
             return _split(typed, between)
@@ -374,7 +379,12 @@ def _describe_value(
 
 
 def _like(example: str | None) -> list[str]:
-    return [f"like {example}"] if example else []
+    return [_as_example(example)] if example else []
+
+
+def _as_example(example: object) -> str:
+    """Return an example as a question shows it; a sentence between quotes, as a colon follows."""
+    return f"like '{example}'" if str(example).endswith(".") else f"like {example}"
 
 
 def _shown(choice: KeyChoice, sentence: str) -> str:

@@ -26,7 +26,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from second_opinion.commands.command_line import run_command, to_mend
-from second_opinion.commands.processes import is_possible, start
+from second_opinion.commands.processes import Started, is_possible, start
 from second_opinion.commands.whose_site import (
     USUAL_PLACE,
     brand_of,
@@ -179,21 +179,10 @@ def build_into(
     ``side_by_side`` gives the checks and each language a process: a build alone is ready sooner, but keeps less for
     one after it. ``texts_of`` tells for an address whether the words of that page are wanted, where nothing else is.
     """
-    warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
-    collector = Collector()
-    log = logging.getLogger("mkdocs")
-    log.setLevel(logging.INFO)
-    log.propagate = False
-    log.handlers = [collector]
+    collector = _begin_collecting()
     is_beside = side_by_side and is_possible()
-    if is_beside:
-        gc.disable()  # until all is read, of which next to nothing can go
-    ahead = [start("templates and scripts", send_made_ahead, config_file.parent)] if is_beside else []
-    # These bring the rest of the program, which takes a quarter of a build: what needs none of it is made meanwhile.
-    from second_opinion.commands.texts_beside import begin_texts  # noqa: PLC0415
-
-    texts = [begin_texts(config_file.parent.absolute())] if is_beside else []
-    from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415
+    ahead, texts = _begin_beside(config_file.parent) if is_beside else ([], [])
+    from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415 (as below)
 
     others = SideBySide(partial(_try_to_build, collector), lambda: collector.findings, ahead, texts)
 
@@ -213,6 +202,27 @@ def build_into(
     finally:
         others.end()
     return collector
+
+
+def _begin_collecting() -> Collector:
+    """Return what hears from now on what MkDocs and the hooks say, which is printed nowhere else."""
+    warnings.simplefilter("ignore")  # libraries speak to programmers here, and nobody listens
+    collector = Collector()
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    log.handlers = [collector]
+    return collector
+
+
+def _begin_beside(root: Path) -> tuple[list[Started], list[Started]]:
+    """Return the process that makes what nothing has to be read for, and then the one that checks each text."""
+    gc.disable()  # until all is read, of which next to nothing can go
+    ahead = start("templates and scripts", send_made_ahead, root)
+    # This brings the rest of the program, which takes a quarter of a build: what needs none of it is made meanwhile.
+    from second_opinion.commands.texts_beside import begin_texts  # noqa: PLC0415
+
+    return [ahead], [begin_texts(root.absolute())]
 
 
 def send_made_ahead(root: Path, sending: Connection) -> None:

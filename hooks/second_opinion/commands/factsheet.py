@@ -391,12 +391,12 @@ def _linked_title(versions: Versions, lang: str, name: str, anchor: str = "") ->
     """Return the title of a page as a link to where it stands; that of one that goes without."""
     page = _pages(versions.after).get((lang, name))
     if page:
-        return _link(versions.after, page, _title(page), anchor)
+        return _link(versions.after, page, _title_of_page(page), anchor)
     old = _pages(versions.before).get((lang, name))
-    return _title(old) if old else escape_for_sheet(name)
+    return _title_of_page(old) if old else escape_for_sheet(name)
 
 
-def _title(page: AnyPage) -> str:
+def _title_of_page(page: AnyPage) -> str:
     return escape_for_sheet(page.meta.title) if isinstance(page, Page) else escape_for_sheet(page.name)
 
 
@@ -411,7 +411,7 @@ def _unseen(versions: Versions, shown: set[str]) -> list[str]:
     """Return the pages of which only links to other pages, or marks, have changed."""
     before, after = _pages(versions.before), _pages(versions.after)
     these = [
-        _link(versions.after, page, _title(page))
+        _link(versions.after, page, _title_of_page(page))
         for key, page in after.items()
         if page.name not in shown
         and key in before
@@ -466,7 +466,7 @@ def _shown_on(versions: Versions, id_: str) -> str:
         for page in project.written_pages
         if page.lang == SOURCE_LANGUAGE and any(term.id == id_ for term in project.explained_on(page))
     ]
-    named = [_link(project, page, _title(page)) for page in pages]
+    named = [_link(project, page, _title_of_page(page)) for page in pages]
     where = ", ".join(named) if 0 < len(named) <= MOST_NAMED else f"{len(named)} pagina's / pages"
     return f"Uitleg verschijnt op / Explained on: {where}."
 

@@ -75,13 +75,13 @@ def data_part(versions: Versions) -> list[str]:
     found: dict[str, list[list[str]]] = {}
     for file in versions.files:
         if file.startswith(FOLDERS) and file.endswith(".yml") and not file.startswith(NOT_READ):
-            found.setdefault(_title(file), []).extend(_data_rows(versions, file))
+            found.setdefault(_title_of_file(file), []).extend(_data_rows(versions, file))
     head = ("", WAS, BECOMES, "bron / source")
     sections = [[f"## {title}", format_table(head, rows)] for title, rows in found.items() if rows]
     return [part for parts_ in sections for part in parts_]
 
 
-def _title(file: str) -> str:
+def _title_of_file(file: str) -> str:
     folder, name = Path(file).parts[:2]
     return (
         FILE_TITLES.get(name.removesuffix(".yml"), OTHER)

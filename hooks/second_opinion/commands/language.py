@@ -179,7 +179,7 @@ class LanguageChange:
     def _without_measure(self) -> Iterator[Finding]:
         """Yield a notice of each new page that has no measure of its own."""
         old = self.before.shared.names
-        for page in _pages(self.after, SOURCE_LANGUAGE):
+        for page in _pages_in(self.after, SOURCE_LANGUAGE):
             if page.name in self.after.shared.names - old:
                 found = measure_page(self.after, page.lang, page.name, page.text, self.lists.measures)
                 yield from check_has_measure(found, self.lists.measures)
@@ -315,7 +315,7 @@ def _measure_pages(
     project: Project, lang: str, held_against: Measures
 ) -> tuple[list[MeasuredPage], list[Counts]]:
     pages = [
-        measure_page(project, lang, page.name, page.text, held_against) for page in _pages(project, lang)
+        measure_page(project, lang, page.name, page.text, held_against) for page in _pages_in(project, lang)
     ]
     return pages, count_each_page(pages, held_against.hedges.part(lang))
 
@@ -347,7 +347,7 @@ def _check_measures(
     ]
 
 
-def _pages(project: Project, lang: str) -> Iterator[Page]:
+def _pages_in(project: Project, lang: str) -> Iterator[Page]:
     return (page for page in project.pages if page.lang == lang)
 
 
@@ -364,7 +364,7 @@ def measure_page(project: Project, lang: str, name: str, text: Text, held_agains
 def _check_phrases_of_language(project: Project, lang: str, held_against: Measures) -> Iterator[Finding]:
     """Yield the phrases that no text of a language should have: of its pages, and of its snippets."""
     never, ourselves = held_against.never.part(lang), held_against.about_ourselves.part(lang)
-    for page in _pages(project, lang):
+    for page in _pages_in(project, lang):
         is_about_us = page.name in held_against.pages_about_ourselves
         for text in _texts_of_page(project, page):
             yield from check_phrases(text, never, () if is_about_us else ourselves)
@@ -382,7 +382,7 @@ def check_plain_language(project: Project, hard: PlainWords) -> Iterator[Finding
 
 def _texts_of_pages(project: Project, lang: str) -> list[Text]:
     """Return the texts of the pages of a language."""
-    return [text for page in _pages(project, lang) for text in _texts_of_page(project, page)]
+    return [text for page in _pages_in(project, lang) for text in _texts_of_page(project, page)]
 
 
 def _texts_of_page(project: Project, page: Page) -> list[Text]:
@@ -412,7 +412,7 @@ def check_all_spelling(project: Project, right: SpellingList) -> list[Finding]:
 def _check_spelling(project: Project, lang: str, spelling_list: SpellingList) -> Iterator[Finding]:
     """Yield the misspelt words of a language: pages with their titles, and snippets."""
     is_right = speller(lang, getattr(spelling_list, lang))
-    for page in _pages(project, lang):
+    for page in _pages_in(project, lang):
         for key in ("title", "description") if page.file != project.brand.document.file else ():
             yield from check_spelling(
                 Text(page.file, getattr(page.meta, key), page.line(key)), lang, is_right

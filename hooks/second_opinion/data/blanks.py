@@ -197,6 +197,7 @@ file_portal
 file_fax_portal
 file_images_brought
 file_images_not_there
+file_images_anew
 file_images_with_referral
 file_asked_elsewhere
 file_disc
@@ -250,6 +251,9 @@ waiting_weeks
 waiting_guide
 waiting_after_review
 waiting_link
+language_title
+interpreter_by_us
+interpreter_not_by_us
 studies_title
 studies_reason
 studies_judged
@@ -271,6 +275,7 @@ to_treating_doctors
 report_unless
 report_copy
 takeover_title
+takeover_if_you_want
 takeover_possible
 takeover_not_automatically
 takeover_not_always
@@ -329,6 +334,7 @@ OWN_PAGE_BLANKS = {
     "file_fax": "number",
     "file_images": "way",
     "file_languages": "languages",
+    "spoken": "languages",
     "review_days": "days",
     "review_days_scans": "days",
     "review_status": "department",
@@ -336,8 +342,6 @@ OWN_PAGE_BLANKS = {
     "waiting_on": "date",
     "waiting_in_weeks": "specialty weeks",
     "waiting_one_week": "specialty",
-    "waiting_disease": "disease?",
-    "waiting_link_disease": "disease?",
     "weeks_between": "low high",
     "costs_advance": "amount",
     "costs_date": "date",

@@ -41,6 +41,7 @@ CASES = (
     "gp-first",
     "both",
     "takeover-never",
+    "takeover-on-request",
     "takeover-reasons",
     "takeover-not-always",
     "reasons-named",
@@ -54,6 +55,9 @@ CASES = (
     "when-named",
     "not-always",
     "read-first",
+    "interpreter-by-us",
+    "interpreter-not-by-us",
+    "languages-named",
     "ask-by-patient",
     "ask-by-hospital",
     "by-patient",
@@ -66,6 +70,7 @@ CASES = (
     "file-sent-or-brought",
     "confirmation",
     "no-confirmation",
+    "images-anew",
     "one-visit",
     "result-at-once",
     "video",
@@ -152,9 +157,9 @@ def check_cases(passages: Mapping[str, Text]) -> list[Finding]:
             findings.append(Finding(text.file, 1, wrong, near))
         elif usual(name) not in passages:
             wrong = f"this is what '{usual(name)}' says in the case '{case}', and there is no such passage"
-            findings.append(Finding(text.file, 1, wrong, _nearest(usual(name), passages)))
+            findings.append(Finding(text.file, 1, wrong, _nearest_passage(usual(name), passages)))
     return findings
 
 
-def _nearest(name: str, passages: Collection[str]) -> str:
+def _nearest_passage(name: str, passages: Collection[str]) -> str:
     return did_you_mean(name, {known for known in passages if not usual(known)})

@@ -98,8 +98,8 @@ def _wrong_move(
         return None
     if new in moved and new != old:
         return f"'{old}' leads to '{new}', which has moved too", f"write '{moved[new]}'"
-    return f"'{old}' leads to '{new}', which is no section of {new.page}.md", _nearest(new, anchors)
+    return f"'{old}' leads to '{new}', which is no section of {new.page}.md", _nearest_place(new, anchors)
 
 
-def _nearest(place: PageAnchor, anchors: Mapping[str, Collection[str]]) -> str:
+def _nearest_place(place: PageAnchor, anchors: Mapping[str, Collection[str]]) -> str:
     return did_you_mean(str(place), [str(PageAnchor(place.page, anchor)) for anchor in anchors[place.page]])

@@ -132,12 +132,12 @@ def _check_parties(
             yield Finding(FILE, line, f"the party '{party.id}' stands twice", "take one of the two out")
         seen.add(party.id)
         yield from check_icon(party.icon, icons, FILE, document.line("parties", index, "icon"))
-        yield from _check_letters(document, ("parties", index), party)
+        yield from _check_length_of_words(document, ("parties", index), party)
         for case, name in party.if_.items():
-            yield from _check_letters(document, ("parties", index, "if", case), name)
+            yield from _check_length_of_words(document, ("parties", index, "if", case), name)
 
 
-def _check_letters(document: YamlDocument, at: KeyPath, name: ByLanguage) -> Iterator[Finding]:
+def _check_length_of_words(document: YamlDocument, at: KeyPath, name: ByLanguage) -> Iterator[Finding]:
     for lang in LANGUAGES:
         for word in name.part(lang).split():
             if len(word) > MOST_LETTERS:

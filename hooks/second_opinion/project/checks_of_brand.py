@@ -13,7 +13,13 @@ from second_opinion.brand.invented import EXAMPLE_LOGO, check_addresses_in_text,
 from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.one_name import check_one_name_for_all
-from second_opinion.brand.own_notices import check_asking, check_booking, check_disc, check_hours
+from second_opinion.brand.own_notices import (
+    check_asking,
+    check_booking,
+    check_disc,
+    check_hours,
+    check_papers,
+)
 from second_opinion.brand.selection import (
     check_abroad,
     check_crisis_page_stays,
@@ -60,6 +66,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_name_in_logo(document, brand, folder)
     yield from check_letters_in_logo(document, brand, folder)
     yield from check_disc(document, brand)
+    yield from check_papers(document, brand)
     yield from check_booking(document, brand)
     yield from check_asking(document, brand)
     yield from check_hours(document, brand)

@@ -7,7 +7,6 @@ from functools import cache
 
 from second_opinion.brand.brand_keys import Trial, trials
 from second_opinion.brand.case_rules import cases_of
-from second_opinion.core.addresses import HOME
 from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings_and_folds, include_snippets, names_to_fill
 from second_opinion.data.cases import CASES, NO_MENTAL_HEALTH, NO_REPORT, OWN_WAY, passages_in
@@ -93,7 +92,7 @@ def _said(project: Project, cases: Sequence[str]) -> Iterator[tuple[str, dict[st
     for page in project.shared.sound:
         if page.lang == REPORT_LANGUAGE:
             text = Text(page.file, include_snippets(page.text.body, passages))
-            yield page.name.replace(HOME, "home"), {**_parts(text), **dict(_shown_in(project, text, cases))}
+            yield page.name, {**_parts(text), **dict(_shown_in(project, text, cases))}
 
 
 def _parts(text: Text) -> dict[str, str]:

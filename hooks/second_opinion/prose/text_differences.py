@@ -32,6 +32,7 @@ TITLE_OF_BOX = "admonition-title"  # a class
 LINE_OF_LIST = "tool-line"  # the class of a line of a list to take along; before it may stand who does it
 UNSEEN = frozenset({"script", "style", "svg"})
 ALIKE = 0.4  # of their words; of two texts that share less, nothing is the same
+FEWEST_KEPT = 3  # words between others, to be told as the same
 
 # Not as where sentences are counted: each is shown alone, so that one too long is better than a piece of one.
 BEFORE_A_SENTENCE = re.compile(r"(?<=[.?!’])\s+(?=[^\W\d_a-z]|‘)")
@@ -233,15 +234,23 @@ def changed_sentences(before: str, after: str) -> tuple[str, str]:
 
 
 def mark_words(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
-    """Return two versions of a text in parts, each with whether only this version has it."""
+    """Return two versions of a text in parts, each with whether only this version has it.
+
+    A few words that both have, between others, go with those: nobody reads a text of which single words are marked.
+    """
     old, new = before.split(), after.split()
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
     if matcher.ratio() < ALIKE:
         return [(before, True)] if old else [], [(after, True)] if new else []
     gone: list[tuple[str, bool]] = []
     added: list[tuple[str, bool]] = []
-    for kind, start, end, begin, stop in matcher.get_opcodes():
+    codes = matcher.get_opcodes()
+    for place, (kind, start, end, begin, stop) in enumerate(codes):
+        is_between = 0 < place < len(codes) - 1 and end - start < FEWEST_KEPT
+        is_changed = kind != "equal" or is_between
         for words, found in ((old[start:end], gone), (new[begin:stop], added)):
-            if words:
-                found.append((" ".join(words), kind != "equal"))
+            if words and found and found[-1][1] and is_changed:
+                found[-1] = (" ".join([found[-1][0], *words]), True)
+            elif words:
+                found.append((" ".join(words), is_changed))
     return gone, added

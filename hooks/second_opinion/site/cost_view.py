@@ -173,7 +173,7 @@ def cost_view(
         "hospital": _hospital(brand, lang),
         "sources": {id_: _source(id_, sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
         "words": dict(texts.answer[lang]),
-        "source": _words_in_source_language(texts, questions_in(SOURCE_LANGUAGE))
+        "source": _cost_words_in_source_language(texts, questions_in(SOURCE_LANGUAGE))
         if lang != SOURCE_LANGUAGE
         else None,
     }
@@ -256,7 +256,7 @@ def _given(
     }
 
 
-def _words_in_source_language(texts: CostTexts, questions: Sequence[QuestionView]) -> dict[str, Any]:
+def _cost_words_in_source_language(texts: CostTexts, questions: Sequence[QuestionView]) -> dict[str, Any]:
     """Return the words of the page to take along in the language of the country, for readers of another one.
 
     ``names`` has by field what a question is called in a list, and by value the words of its answers and their chips.

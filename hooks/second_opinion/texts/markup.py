@@ -300,7 +300,7 @@ def check_finished_body(body: str, texts: Sequence[Text], known: Iterable[Findin
     found: dict[str, Finding] = {}
     for needle, mark, wrong, do in unsafe:
         if not any(mark in already for already in reported):
-            file, line = _place(needle, texts)
+            file, line = _place_of_words(needle, texts)
             found.setdefault(wrong, Finding(file, line, wrong, do))
     return list(found.values())
 
@@ -320,7 +320,7 @@ def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
                 yield address, "runs a script", *_script_address(address)
 
 
-def _place(needle: str, texts: Sequence[Text]) -> tuple[str, int]:
+def _place_of_words(needle: str, texts: Sequence[Text]) -> tuple[str, int]:
     """Return the file and line where a text holds something; the first line of the page where none is known."""
     for text in texts:
         for line, words in text.lines():

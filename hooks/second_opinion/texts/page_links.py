@@ -37,10 +37,10 @@ def check_links(
     """
     findings = []
     for link in text_links(text):
-        if _place(page, link).page not in unknown and (
+        if _place_of_link(page, link).page not in unknown and (
             fault := _describe_wrong_link(page, link, anchors, moved, became)
         ):
-            is_moved = _place(page, link) in moved
+            is_moved = _place_of_link(page, link) in moved
             findings.append(
                 Finding(
                     text.file,
@@ -88,7 +88,7 @@ def lost_links(
 ) -> list[LostLink]:
     """Return the links of a text to sections that do not exist, on pages that do; see `check_links`."""
     links = [link for link in text_links(text) if link.target and not ADDRESS.match(link.target)]
-    places = [_place(page, link) for link in links]
+    places = [_place_of_link(page, link) for link in links]
     return [
         LostLink(text.file, link, place)
         for link, place in zip(links, places, strict=True)
@@ -123,7 +123,7 @@ def _format_places(lost: Iterable[LostLink]) -> str:
     return ", ".join(dict.fromkeys(f"{one.file}:{one.link.line}" for one in lost))
 
 
-def _place(page: AnyPage, link: MarkdownLink) -> PageAnchor:
+def _place_of_link(page: AnyPage, link: MarkdownLink) -> PageAnchor:
     path, _, anchor = link.target.partition("#")
     return PageAnchor(path.removesuffix(".md") if path else page.name, anchor)
 
@@ -141,7 +141,7 @@ def _describe_wrong_link(
     if not link.target:
         do = "write the page or the section, like costs.md#who-pays"
         return f"the link '{link.words}' leads nowhere", do
-    path, place = link.target.partition("#")[0], _place(page, link)
+    path, place = link.target.partition("#")[0], _place_of_link(page, link)
     name, anchor = place.page, place.anchor
     if name not in anchors:
         return _describe_missing_target(link, place, anchors, moved, became)
