@@ -713,6 +713,15 @@ def test_the_report_goes_from_and_to_whom_the_last_arrow_joins(copies: Mapping[s
     assert arrows == {case: {arrow} for case, arrow in joined.items()}
 
 
+def test_the_file_goes_to_patients_in_the_drawing_where_they_bring_it(copies: Mapping[str, Project]) -> None:
+    to_whom: dict[bool, set[str]] = {True: set(), False: set()}
+    for copy in copies.values():
+        assert copy.who_does_what
+        sent = [way.to for way in copy.who_does_what.steps if way.from_ == "doctor"]
+        to_whom["file-brought" in cases_of(copy.brand.sound)] |= {*sent}
+    assert to_whom == {True: {"you"}, False: {HOSPITAL}}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_list_of_steps_tells_patients_to_make_the_appointment(
     copies: Mapping[str, Project], lang: str
