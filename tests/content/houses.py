@@ -54,7 +54,13 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "disc: true",
         "images: {nl: digitaal, en: digitally}",
     ),
-    "appointment made": ("", "made: by-patient", "made: by-hospital", "made: by-hospital-after-file"),
+    "appointment made": (
+        "",
+        "made: by-patient",
+        "address: https://a.example",
+        "made: by-hospital",
+        "made: by-hospital-after-file",
+    ),
     "appointment for": ("", "always: true", "usually: true", "always: false"),
     "appointment when": (
         "",
