@@ -54,8 +54,8 @@ WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
 DATE = {"nl": "^Daarna hoort u (?:de datum|wanneer)", "en": "^You then hear (?:the date|when)"}
 EITHER_REFERS = {
-    "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.",
-    "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.",
+    "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.|uw specialist of uw huisarts",
+    "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.|your specialist or your GP",
 }
 SEEN = {
     "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en",
@@ -735,6 +735,16 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
         and not any(re.search(BOOK[lang], one, re.IGNORECASE) for one in texts)
     ]
     assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_about_applying_leads_to_where_patients_make_the_appointment(
+    real: Project, lang: str
+) -> None:
+    copy = copy_of(real, "appointment: {made: by-patient}")
+    passages = {name: text.body for name, text in copy.snippets[lang].items()}
+    (page,) = (page for page in copy.pages if (page.lang, page.name) == (lang, "applying"))
+    assert f"({OWN_PAGE}.md#appointment)" in include_snippets(page.text.body, passages)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

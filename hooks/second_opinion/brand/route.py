@@ -124,7 +124,10 @@ class Contact(Strict):
     ] = None
     general_phone: Annotated[
         WrittenPhone | None,
-        key("The general number of your house, where `phone` is that of a department", "000 000 00 04"),
+        key(
+            "The general number of your house, where the number to call is that of a department",
+            "000 000 00 04",
+        ),
     ] = None
     email: Annotated[
         Email | None,
