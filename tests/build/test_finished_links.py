@@ -35,7 +35,7 @@ FAULTS = [
     (NL, "[bel ons](tel:020-zorg)", "the link 'bel ons' leads to 'tel:020-zorg', which is no telephone number; "
      "write tel: and figures only, like tel:+31201234567"),
     (NL, "[vreemd](htps://zorg.example/)", "the link 'vreemd' leads to 'htps://zorg.example/', and 'htps:' is "
-     "unknown; did you mean 'https:'? (allowed: https, http, mailto, tel)"),
+     "unknown; did you mean 'https'?"),
     (NL, "[geen begin](//zorg.example/)", "the link 'geen begin' leads to '//zorg.example/', which lacks 'https:' in "
      "front; write 'https://zorg.example/'"),
     (NL, "[een hekje](#)", f"the link 'een hekje' leads nowhere ('#'); {NOWHERE}"),

@@ -16,7 +16,7 @@ from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, keys_
 from second_opinion.brand.key_guide import KEYS_BY_QUESTION, guide_table, offered
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_sections import own_sections
-from second_opinion.brand.schema import HOLDS_KEYS, json_schema
+from second_opinion.brand.schema import json_schema
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.keys import generated_files, main
@@ -133,10 +133,20 @@ def test_a_new_file_says_at_a_key_what_that_says_beside_the_ones_above_it(
     assert text.count("Beside appointment.made: by-patient") == 1
 
 
+def test_what_a_key_holds_is_known_from_its_model(every_key: Sequence[Key]) -> None:
+    asked = ("is_list", "has_keys", "is_in_each_language")
+    held = {key.dotted: {name for name in asked if getattr(key, name)} for key in every_key}
+    assert held["papers"] == held["report.to"] == {"is_list"}
+    assert held["appointment.when"] == {"is_list", "is_in_each_language"}
+    assert held["own_lines"] == {"is_in_each_language"}
+    assert held["appointment"] == {"has_keys", "is_in_each_language"}
+    assert held["name"] == held["site_url"] == held["links.home"] == set()
+
+
 def test_every_key_says_what_it_is_for_and_how_it_is_written(every_key: Sequence[Key]) -> None:
     assert [key.dotted for key in every_key if not key.description] == []
     assert [
-        key.dotted for key in every_key if not key.example and key.kind != HOLDS_KEYS and len(key.path) > 1
+        key.dotted for key in every_key if not key.example and not key.has_keys and len(key.path) > 1
     ] == []
     examples = {key.dotted: key.example for key in every_key}
     assert examples["contact.phone"] == "000 000 00 00"

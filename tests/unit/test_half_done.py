@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -280,6 +281,14 @@ def test_a_dutch_text_that_is_newer_is_told_at_its_line_and_with_its_english(
         f"{do} in {STAMPS}, in place of the old line: begin: "
     )
     assert not found.is_fault
+
+
+def test_a_message_of_a_newer_dutch_text_can_be_worded_anew(repository: Path) -> None:
+    append(SHARED_NL, "Vraag het.")(repository)
+    append(SHARED_EN, "Ask it.")(repository)
+    reworded = [replace(one, do="Other words.") for one in newer(checked_project(repository))]
+    (found,) = check_against_base("main", reworded)
+    assert found.do.startswith(f"do both say the same? Then write in {STAMPS}")
 
 
 def newer(project: Project) -> list[Finding]:

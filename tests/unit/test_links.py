@@ -148,8 +148,16 @@ ADDED = [
         "unknown scheme",
         link("htps://www.zorg.example/"),
         "the link 'Lees dit na' leads to 'htps://www.zorg.example/', and 'htps:' is unknown; "
-        "did you mean 'https:'? (allowed: https, http, mailto, tel)",
+        "did you mean 'https'?",
     ),
+    *[
+        (
+            "unknown scheme",
+            link(f"{scheme}:zorg"),
+            f"the link 'Lees dit na' leads to '{scheme}:zorg', and '{scheme}:' is unknown; known: https, mailto, tel",
+        )
+        for scheme in ("ftp", "sms", "whatsapp")
+    ],
     (
         "javascript",
         link("Java&#10;script:void(0)"),

@@ -34,6 +34,7 @@ CELLS = "and the head of the table (line <0>) has 2; give it as many; an empty c
 HARD_SPACE = "a hard space (#x00a0) stands {}; type a usual space in its place"
 TYPED_WRONG: Sequence[tuple[str, str, Sequence[tuple[int, str]]]] = (
     ("a list without an empty line above it", "U krijgt dit als:\n- u dat wilt;\n- het kan.", [(1, RUNS_ON)]),
+    ("a list below words that begin with a figure", "2026 was een goed jaar.\n - een ding", [(1, RUNS_ON)]),
     ("a numbered list right below bold words", "**Doe dit**\n1. Bel.\n2. Vraag.", [(1, RUNS_ON)]),
     (
         "a typed bullet",
@@ -311,7 +312,13 @@ NOTICED: Sequence[tuple[str, str, str, str]] = (
         "a list within a list by two spaces, and one by four",
         "- een\n  - twee\n    - drie",
         "+1",
-        "2 spaces before '- twee' make no list within a list; put four spaces there, or none",
+        "with 2 spaces before it, '- twee' begins no list within a list; put four spaces there, or none",
+    ),
+    (
+        "a list within a list by one space",
+        "1. een\n - twee",
+        "+1",
+        "with 1 space before it, '- twee' begins no list within a list; put four spaces there, or none",
     ),
     (
         "an address of a site that nobody can click on, and a link",

@@ -18,11 +18,13 @@ from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.schema import (
     KeyStep,
     Node,
+    has_keys,
+    is_list,
+    is_said_in_each_language,
     kind_of,
     record_in,
     values_of,
     ways_to_keys,
-    without_null,
 )
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.cache import cached_by_digest
@@ -49,7 +51,10 @@ class ValueWithSentences:
 
 @dataclass(frozen=True)
 class Key:
-    """A key of brand.yml: the keys around it, how it is written, what it is for, and what its values say."""
+    """A key of brand.yml: the keys around it, how it is written, what it is for, and what its values say.
+
+    What stands there in one language does not stand for the others where it ``is_in_each_language``.
+    """
 
     path: Sequence[str]
     kind: str
@@ -58,6 +63,9 @@ class Key:
     example: str
     is_needed: bool
     in_list: bool
+    is_list: bool = False
+    has_keys: bool = False
+    is_in_each_language: bool = False
     says: Sequence[ValueWithSentences] = ()
     not_beside: Sequence[str] = ()
 
@@ -84,8 +92,8 @@ def _key_at(way: Sequence[KeyStep], node: Node, words: Mapping[str, NamedWords])
     path = tuple(each.name for each in way)
     is_needed = step.name in step.record.get("required", ())
     is_said_around = len(path) > 2 and step.in_list and is_needed
-    has_keys = len(path) == 1 and record_in(node)[0]
-    says = [] if has_keys or is_said_around else _sentences_by_value(way, node, values, words)
+    is_group = len(path) == 1 and record_in(node)[0]
+    says = [] if is_group or is_said_around else _sentences_by_value(way, node, values, words)
     return Key(
         path=path,
         kind=kind_of(node),
@@ -94,6 +102,9 @@ def _key_at(way: Sequence[KeyStep], node: Node, words: Mapping[str, NamedWords])
         example=example,
         is_needed=is_needed,
         in_list=step.in_list,
+        is_list=is_list(node),
+        has_keys=has_keys(node),
+        is_in_each_language=is_said_in_each_language(node),
         says=says,
         not_beside=describe_not_beside(".".join(path)),
     )
@@ -112,10 +123,10 @@ def _sentences_by_value(
     way: Sequence[KeyStep], node: Node, values: Sequence[str], words: Mapping[str, NamedWords]
 ) -> list[ValueWithSentences]:
     """Return what each value of a key says, or its example where it can have many."""
-    is_list = without_null(node).get("type") == "array"
+    is_several = is_list(node)
     examples = node.get("examples") or []
-    tried = [f"[{value}]" if is_list else value for value in values if value not in PAPER_LANGUAGES]
-    tried += [example for example in examples if not values or (is_list and example not in tried)]
+    tried = [f"[{value}]" if is_several else value for value in values if value not in PAPER_LANGUAGES]
+    tried += [example for example in examples if not values or (is_several and example not in tried)]
     made = [ValueWithSentences(value, _sentences(way, value, words), _written(way, value)) for value in tried]
     return [each for each in made if any(each.sentences.values())]
 
@@ -219,7 +230,7 @@ def trials() -> Iterator[Trial]:
 def _values_to_try(node: Node) -> Sequence[str]:
     """Return the values of a key, of a list of few each choice of several, or its examples where it can have many."""
     values = values_of(node)
-    if values and without_null(node).get("type") == "array":
+    if values and is_list(node):
         several = (itertools.combinations(values, count + 1) for count in range(len(values)))
         return [f"[{', '.join(chosen)}]" for chosen in itertools.chain.from_iterable(several)]
     return values or node.get("examples") or []

@@ -205,7 +205,7 @@ def with_chosen(saying: Saying, chosen: Sequence[Chosen]) -> Saying:
             said = _with_example(said, key)
             continue
         read = read_yaml(f"a: {value}", "").value["a"]
-        if _is_list(key):
+        if key.is_list:
             top, name = key.path
             read = [*said.get(top, {}).get(name, []), read]
         said = with_value(said, key, read)
@@ -234,13 +234,9 @@ def with_its_day(saying: Saying, key: Key, day: datetime.date) -> Saying:
     return _with(saying, path, day) if path and not _is_set(saying, path) else saying
 
 
-def _is_list(key: Key) -> bool:
-    return key.kind.startswith("a list")
-
-
 def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     """Return why values cannot be chosen together; None where they can."""
-    once = [key.dotted for key, _ in chosen if not _is_list(key)]
+    once = [key.dotted for key, _ in chosen if not key.is_list]
     if twice := next((name for name in once if once.count(name) > 1), None):
         values = [value for key, value in chosen if key.dotted == twice]
         return f"'{twice}' has one value, and these are {' and '.join(values)}; choose one of them"
@@ -256,7 +252,7 @@ def describe_numbers(saying: Saying, picked: Mapping[int, Chosen]) -> str | None
         if why := _why_apart(saying, [one]):
             return f"{number} cannot be true beside what you said before: {why}; leave it out"
     for (number, one), (beside, other) in combinations(picked.items(), 2):
-        if one[0] == other[0] and not _is_list(one[0]):
+        if one[0] == other[0] and not one[0].is_list:
             return f"{number} and {beside} cannot both be true; type one of the two"
         if why := _why_apart(saying, [one, other]):
             return f"{number} and {beside} cannot both be true: {why}; type one of the two"

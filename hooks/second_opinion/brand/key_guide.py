@@ -9,7 +9,6 @@ from itertools import groupby
 
 from second_opinion.brand.brand_keys import Key, Together
 from second_opinion.brand.model import GROUPS
-from second_opinion.brand.schema import HOLDS_KEYS
 
 FIRST = "name"  # the key with which a file begins, below the remarks at its top
 # What the keys answer, in the order of the guide and of a new file.
@@ -166,7 +165,7 @@ def _lines_of(
 
 
 def _explained(key: Key, beside: Mapping[str, Sequence[str]]) -> list[str]:
-    kind = "" if key.kind == HOLDS_KEYS else f" ({key.kind.replace('`', '')})"
+    kind = "" if key.has_keys else f" ({key.kind.replace('`', '')})"
     is_inside = key.in_list or len(key.path) > 2
     named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
     lines = [f"## {named}{key.description}{kind}"]

@@ -37,7 +37,6 @@ FORMATS = {
     "email": "an email address",
     "slug": "a name of small letters and hyphens",
 }
-HOLDS_KEYS = "keys"  # how a key is written that has a record
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def json_schema() -> dict[str, Any]:
     schema = Brand.model_json_schema()
     for name in BY_LANGUAGE:
         by_language = schema["$defs"][name]
-        alone = without_null(by_language["properties"][SOURCE_LANGUAGE])
+        alone = _without_null(by_language["properties"][SOURCE_LANGUAGE])
         schema["$defs"][name] = {"anyOf": [alone, by_language]}
     for name in GROUPS:
         group = schema["properties"][name]
@@ -94,15 +93,15 @@ def ways_to_keys(schema: Node) -> Iterator[tuple[tuple[KeyStep, ...], Node]]:
         for name, node in record["properties"].items():
             steps = (*way, KeyStep(record, name, in_list))
             yield steps, node
-            inner, is_list = record_in(node)
+            inner, is_of_list = record_in(node)
             if inner and inner not in seen:
                 seen.add(inner)
-                yield from below(schema["$defs"][inner], steps, is_list)
+                yield from below(schema["$defs"][inner], steps, is_of_list)
 
     yield from below(schema, (), False)
 
 
-def without_null(node: Node) -> Node:
+def _without_null(node: Node) -> Node:
     """Return what the schema says of a value that is there."""
     choices = [choice for choice in node.get("anyOf", ()) if choice.get("type") != "null"]
     return choices[0] if choices else node
@@ -110,32 +109,54 @@ def without_null(node: Node) -> Node:
 
 def record_in(node: Node) -> tuple[str, bool]:
     """Return the name of the record that a key holds, or nothing, and whether it holds a list of them."""
-    node = without_null(node)
-    is_list = node.get("type") == "array"
-    name = (node["items"] if is_list else node).get("$ref", "").rpartition("/")[2]
-    return ("" if name in BY_LANGUAGE else name), is_list
+    node, is_of_list = _without_null(node), is_list(node)
+    name = (node["items"] if is_of_list else node).get("$ref", "").rpartition("/")[2]
+    return ("" if name in BY_LANGUAGE else name), is_of_list
+
+
+def is_list(node: Node) -> bool:
+    """Tell whether a key holds a list."""
+    return _without_null(node).get("type") == "array"
 
 
 def _enum(node: Node) -> list[str]:
-    node = without_null(node)
+    node = _without_null(node)
     return [*node.get("enum", ()), *([node["const"]] if "const" in node else [])]
 
 
 def values_of(node: Node) -> list[str]:
     """Return the values that a key, or an entry of its list, can have, where these are few."""
-    node = without_null(node)
-    if node.get("type") == "array":
+    node = _without_null(node)
+    if is_list(node):
         return _enum(node["items"])
     return ["true", "false"] if node.get("type") == "boolean" else _enum(node)
 
 
+def has_keys(node: Node) -> bool:
+    """Tell whether a key holds a record: not words in each language, and no list of records."""
+    name, is_of_list = record_in(node)
+    return bool(name) and not is_of_list
+
+
+def is_said_in_each_language(node: Node) -> bool:
+    """Tell whether what stands at a key, or in its list, in one language does not stand for the others.
+
+    So it is with words, and with all words of a record; not with a name, an address or a list of records.
+    """
+    if has_keys(node):
+        return True
+    node = _without_null(node)
+    entry = node["items"] if is_list(node) else node
+    return entry.get("$ref", "").endswith(f"/{WordsByLanguage.__name__}") or entry.get("type") == "object"
+
+
 def kind_of(node: Node) -> str:
     """Return how a key is written, in words."""
-    node = without_null(node)
+    node = _without_null(node)
     kind = node.get("type")
-    if kind == "array":
-        entry = kind_of(node["items"])
-        return "a list of entries with keys" if entry == HOLDS_KEYS else f"a list: {entry}"
+    if is_list(node):
+        entry = node["items"]
+        return "a list of entries with keys" if has_keys(entry) else f"a list: {kind_of(entry)}"
     if values := values_of(node):
         return " or ".join(f"`{value}`" for value in values)
     if "$ref" in node:
@@ -143,7 +164,7 @@ def kind_of(node: Node) -> str:
         allowed = f", {ARTICLES}" if of_language == BY_LANGUAGE["Articles"] else ""
         if of_language == BY_LANGUAGE[NameByLanguage.__name__]:
             return f"{of_language}, in each language where it differs"
-        return f"{of_language} in each language{allowed}" if of_language else HOLDS_KEYS
+        return f"{of_language} in each language{allowed}" if of_language else "keys"
     if kind == "object":
         named = " or ".join(f"`{name}`" for name in node.get("propertyNames", {}).get("enum", ()))
         return f"words in each language, by {named or 'name'}"

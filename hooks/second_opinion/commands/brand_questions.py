@@ -31,7 +31,6 @@ from second_opinion.brand.choices import (
 )
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.own_sections import PAPERS, SECTIONS
-from second_opinion.brand.schema import HOLDS_KEYS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.data.interface import NamedWords
@@ -48,8 +47,6 @@ SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behin
 # What a description says at its end of other keys, or of own texts, with words that stand in brand.yml alone.
 OF_THE_FILE = re.compile(r"[;:][^;:`]*`[^`]*`[^;:`]*$")
 SEVERAL = "several with ; between them, "
-# Words in one language do not stand for the others.
-NEEDS_ALL = re.compile(f"^{HOLDS_KEYS}$|words in each language")
 TO_LEAVE = "-"  # takes the last answer back; says nothing where none can be, or where something is offered
 
 
@@ -237,7 +234,7 @@ class Asking:
             print(f"  Readers get it right behind: {before}")
         example = example_for(saying, key)
         ask = AskAgain(self.ask, lambda typed: describe_faults(with_value(saying, key, typed), self.today))
-        is_enough = not NEEDS_ALL.search(key.kind)
+        is_enough = not key.is_in_each_language
         is_by_language = isinstance(example, Mapping) and _is_by_language(example)
         languages = self.languages if is_by_language else ()
         while typed := self._typed_or_again(example, ask, is_enough, key.path):

@@ -74,7 +74,7 @@ def _at_this_change(finding: Finding, versions: Versions) -> Finding:
     changed = _changed_sections(versions, english)
     line = _first_changed_line(versions, finding)
     return replace(
-        translations.finding_when_both_changed(finding) if changed >= {*behind} else finding, line=line
+        translations.finding_of_both_changed(finding) if changed >= {*behind} else finding, line=line
     )
 
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from second_opinion.core.addresses import is_web_address
 from second_opinion.core.cache import cached
+from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
 from second_opinion.links.finished_site import (
@@ -312,8 +313,8 @@ class Checker:
         if scheme == "data" and link.noun not in {"link", "form"}:
             return None
         if scheme not in SCHEMES:
-            do = f"did you mean '{nearest(scheme, SCHEMES)}:'? (allowed: {', '.join(SCHEMES)})"
-            return DefectKind.SCHEME, f"and '{scheme}:' is unknown", do
+            safe = [known for known in SCHEMES if known != "http"]
+            return DefectKind.SCHEME, f"and '{scheme}:' is unknown", did_you_mean(scheme, safe)
         if scheme == "mailto" and not _is_mailto(target):
             return DefectKind.MAILTO, "which is no e-mail address", HOW_TO_WRITE[scheme]
         if scheme == "tel" and not _is_tel(target):

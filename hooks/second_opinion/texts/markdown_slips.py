@@ -99,13 +99,15 @@ def check_lists(text: Text) -> Iterator[Finding]:
 def check_indents(text: Text) -> Iterator[Finding]:
     """Find headings that begin with a space, and lists within a list that have too few of them."""
     for block in blocks(without_comments(text)):
-        is_list = bool(re.match(r"[-*+] |\d", block.lines[0]))
+        first = block.lines[0]
+        is_list = bool(LIST_ITEM.match(first)) and not first[0].isspace()
         for number, line in block.numbered():
             if match := SPACED_HEADING.match(line):
                 wrong = f"a space stands before '{match[1]}', which makes no heading"
                 yield Finding(text.file, number, wrong, "take it out", about=tuple(ANCHOR.findall(line)))
             elif is_list and (match := HALF_INDENTED.match(line)):
-                wrong = f"{len(match[1])} spaces before '{match[2]}' make no list within a list"
+                spaces = "1 space" if match[1] == " " else f"{len(match[1])} spaces"
+                wrong = f"with {spaces} before it, '{match[2]}' begins no list within a list"
                 yield Finding(text.file, number, wrong, "put four spaces there, or none", is_fault=False)
 
 

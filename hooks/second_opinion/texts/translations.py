@@ -26,6 +26,7 @@ ADDRESS_OF_PAGE = re.compile(r"^(?:slug|moved_from):.*$", re.MULTILINE)
 MARKS = re.compile(rf"[ \t]+\.{MARK}\w+")
 BEGIN = "begin"
 ABOVE = "above the first heading"
+BEHIND = "behind"
 BRING_UP_TO_DATE = "bring the English up to date, then write"
 LOOK_AT_BOTH = "do both say the same? Then write"
 LENGTH = 8
@@ -193,30 +194,31 @@ def _behind(
     english: str, dutch: str, changed: Changed, now: Sequence[SectionHash], then: Mapping[str, str]
 ) -> Finding:
     lines = [f'{part.anchor}: "{part.hash}"' for part in now if then[part.anchor] != part.hash]
+    file, line_s = stamp_file_of(english), f"line{'s' if len(lines) > 1 else ''}"
+    there = f"in {file}, in place of the old {line_s}: {' and '.join(lines)}"
     return Finding(
         dutch,
         changed.line,
         f"the Dutch is newer than {english}: {changed.by_anchor}",
-        f"{BRING_UP_TO_DATE} in {stamp_file_of(english)}, in place of the old line"
-        f"{'s' if len(lines) > 1 else ''}: {' and '.join(lines)}",
+        f"{BRING_UP_TO_DATE} {there}",
         is_fault=False,
-        name="behind",
-        values={"english": english, "file": stamp_file_of(english), "lines": ", ".join(lines)},
+        name=BEHIND,
+        values={"english": english, "file": file, "lines": ", ".join(lines), "there": there},
         about=tuple(f"{english}#{part.anchor}" for part in now if then[part.anchor] != part.hash),
     )
 
 
 def sections_behind(finding: Finding) -> tuple[str, list[str]]:
     """Return the English file, and the anchors, of which a finding says that the Dutch is newer; "" for another one."""
-    if not (finding.about and BRING_UP_TO_DATE in finding.do):
+    if finding.name != BEHIND:
         return "", []
-    return finding.about[0].partition("#")[0], [one.partition("#")[2] for one in finding.about]
+    return str(finding.values["english"]), [one.partition("#")[2] for one in finding.about]
 
 
-def finding_when_both_changed(finding: Finding) -> Finding:
+def finding_of_both_changed(finding: Finding) -> Finding:
     """Return that finding for who changed the English too, and perhaps only has to write that down."""
-    do = finding.do.replace(BRING_UP_TO_DATE, LOOK_AT_BOTH)
-    return replace(finding, wrong=f"{finding.wrong}; the English changed too", do=do)
+    wrong, do = f"{finding.wrong}; the English changed too", f"{LOOK_AT_BOTH} {finding.values['there']}"
+    return replace(finding, wrong=wrong, do=do)
 
 
 def _not_written_down(english: str, new: Sequence[str], *, is_whole: bool) -> Finding:
