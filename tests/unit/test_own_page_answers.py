@@ -14,7 +14,7 @@ from second_opinion.core.validation import read_yaml
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.project import Project
 
-from .making import DAY, brand_of
+from .making import DAY, brand_of, speaker_of
 
 # Each key whose sentence answers the question of a section, as a reader would say.
 ANSWERING = {
@@ -65,6 +65,20 @@ ANSWERING = {
     "complaints": {"complaints.officer", "complaints.phone", "complaints.email", "complaints.form"},
 }
 
+# Each key that alone says something beside the question of its section, below which a reader still looks for it.
+LEAVING_OPEN = {
+    "your-file": {
+        "file.disc",
+        "file.disc_often",
+        "file.images_with_referral",
+        "file.asked_elsewhere",
+        "file.contents",
+        "file.languages",
+    },
+    "application": {"review.status"},
+    "costs": {"costs.department", "costs.contracts", "costs.contracts.all_but"},
+}
+
 
 def weeks_of(waits: list[str]) -> str:
     """Return the waits of a brand.yml, each at a specialty of its own."""
@@ -107,6 +121,22 @@ def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_ques
                 if any(sentence in answer for sentence in sentences):
                     found.setdefault(section, set()).add(key.dotted)
     assert found == ANSWERING, WHAT_TO_DO
+
+
+def test_a_key_alone_that_leaves_the_question_of_its_section_open_is_known_or_has_another_title(
+    sample: Project,
+) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    found: dict[str, set[str]] = {}
+    for key in all_keys({SOURCE_LANGUAGE: words}):
+        for section in (one for each in key.says for one in own_sections(speaker_of(sample, each.written))):
+            has_its_title = section.title == words[SECTIONS[section.anchor].title]
+            if section.anchor in ANSWERING and section.blocks and not section.answer and has_its_title:
+                found.setdefault(section.anchor, set()).add(key.dotted)
+    assert found == LEAVING_OPEN, (
+        "below the title of its section the sentence of a key alone does not answer what that asks: would a reader "
+        "look for it there? Then add the key here. Else give it a title of its own in `_title_of` of brand/own_sections.py"
+    )
 
 
 def test_a_line_of_the_hospital_stands_behind_the_answer_on_another_page(sample: Project) -> None:
