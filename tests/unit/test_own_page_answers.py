@@ -135,7 +135,8 @@ def test_a_key_alone_that_leaves_the_question_of_its_section_open_is_known_or_ha
                 found.setdefault(section.anchor, set()).add(key.dotted)
     assert found == LEAVING_OPEN, (
         "below the title of its section the sentence of a key alone does not answer what that asks: would a reader "
-        "look for it there? Then add the key here. Else give it a title of its own in `_title_of` of brand/own_sections.py"
+        "look for it there? Then add the key here. Else give it a title of its own in `_title_of` of "
+        "brand/own_sections.py"
     )
 
 
