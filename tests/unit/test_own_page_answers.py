@@ -127,11 +127,12 @@ def test_a_key_alone_that_leaves_the_question_of_its_section_open_is_known_or_ha
     sample: Project,
 ) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
+    usual: dict[str, str] = {anchor: words[plan.title] for anchor, plan in SECTIONS.items()}
     found: dict[str, set[str]] = {}
     for key in all_keys({SOURCE_LANGUAGE: words}):
         for section in (one for each in key.says for one in own_sections(speaker_of(sample, each.written))):
-            has_its_title = section.title == words[SECTIONS[section.anchor].title]
-            if section.anchor in ANSWERING and section.blocks and not section.answer and has_its_title:
+            is_open = section.anchor in ANSWERING and section.blocks and not section.answer
+            if is_open and section.title == usual[section.anchor]:
                 found.setdefault(section.anchor, set()).add(key.dotted)
     assert found == LEAVING_OPEN, (
         "below the title of its section the sentence of a key alone does not answer what that asks: would a reader "
