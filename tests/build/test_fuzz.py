@@ -12,7 +12,7 @@ import pytest
 
 from checking import checked_project
 from fuzzing import WAYS, Spoiled, cases, restore
-from second_opinion.core.errors import describe_unforeseen
+from second_opinion.core.errors import fault_of_error
 from second_opinion.project.disk import decoded
 from second_opinion.project.settings import SetUpError
 from second_opinion.texts.markup import check_markup
@@ -87,7 +87,7 @@ def said_by_checks(brand: Mapping[str, str], root: Path) -> list[str]:
     except SetUpError as error:
         return [str(error)]
     except Exception as error:  # noqa: BLE001 (whatever nobody foresaw is what this looks for)
-        return [str(describe_unforeseen(error, "was reading"))]
+        return [str(fault_of_error(error, "was reading"))]
     return [str(finding) for finding in project.findings]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from second_opinion.commands import due, language, mark_compared, record
 from second_opinion.commands.command_line import run_command
-from second_opinion.core.errors import describe_unforeseen, doing
+from second_opinion.core.errors import doing, fault_of_error
 from second_opinion.core.findings import Finding
 from support import ROOT
 
@@ -31,7 +31,7 @@ def test_an_error_that_nobody_foresaw_is_one_line(capsys: pytest.CaptureFixture[
 def test_the_innermost_place_is_told() -> None:
     with pytest.raises(ValueError, match="two") as caught, doing("a.md", "built"), doing("b.md", "read"):
         raise ValueError("one\ntwo")
-    found = describe_unforeseen(caught.value, "worked")
+    found = fault_of_error(caught.value, "worked")
     assert found == Finding(
         "b.md",
         1,

@@ -300,7 +300,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
     doctor, gp = (number_of(sample, {}, "referral.by", who) for who in ("treating-doctor", "gp"))
     both: Saying = {"referral": {"by": ["treating-doctor", "gp"]}}
     first = number_of(sample, both, "referral.preferred", "gp")
-    said = told(sample, "", "", f"{doctor} {gp}", first).section_by_section({})
+    said = told(sample, "", "", f"{doctor} {gp}", first).ask_sections({})
     assert said == {"referral": {"by": ["treating-doctor", "gp"], "preferred": "gp"}}
     shown = capsys.readouterr().out
     words = sample.own_page.words["nl"]
@@ -355,14 +355,14 @@ def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_somet
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str
 ) -> None:
-    assert told(sample, typed, "1").section_by_section({}) == {"specialties": {"all": True}}
+    assert told(sample, typed, "1").ask_sections({}) == {"specialties": {"all": True}}
     assert capsys.readouterr().err.startswith("write numbers from 1 to ")
 
 
 def test_numbers_that_were_typed_by_mistake_are_taken_back(sample: Project) -> None:
     kept: list[Saying] = []
     asking = told(sample, "1", "-", "", "", "-", "-", "-", "-", "1")
-    said = replace(asking, keep=kept.append).section_by_section({})
+    said = replace(asking, keep=kept.append).ask_sections({})
     assert (kept[0], kept[1], said) == ({"specialties": {"all": True}}, {}, {"specialties": {"all": True}})
 
 
@@ -370,7 +370,7 @@ def test_sentences_that_cannot_stand_together_are_told(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     yes, no = (number_of(sample, {}, "review.confirmation", value) for value in ("true", "false"))
-    said = told(sample, "", "", "", "", f"{yes} {no}", no).section_by_section({})
+    said = told(sample, "", "", "", "", f"{yes} {no}", no).ask_sections({})
     assert said == {"review": {"confirmation": False}}
     assert capsys.readouterr().err == f"{yes} and {no} cannot both be true; type one of the two\n"
 
@@ -419,7 +419,7 @@ def test_who_types_numbers_is_answered_in_numbers_and_not_in_keys(
 def test_who_makes_a_site_in_both_languages_reads_each_sentence_in_both(
     sample: Project, capsys: pytest.CaptureFixture[str], languages: Sequence[str], is_english: bool
 ) -> None:
-    told(sample, languages=languages).section_by_section({})
+    told(sample, languages=languages).ask_sections({})
     shown = capsys.readouterr().out
     assert sample.own_page.words["nl"].referral_gp in shown
     assert (sample.own_page.words["en"].referral_gp in shown) is is_english
@@ -465,7 +465,7 @@ def test_who_names_specialties_can_say_that_mental_health_care_is_one_and_others
     assert ["geestelijke gezondheidszorg" in one for one in told_beside[""]] == [True]
     assert ["geestelijke gezondheidszorg" in one for one in told_beside["false"]] == [False]
     number = number_of(sample, {}, MENTAL_HEALTH, "false")
-    assert told(sample, number).section_by_section({}) == {"specialties": {"mental_health": False}}
+    assert told(sample, number).ask_sections({}) == {"specialties": {"mental_health": False}}
 
 
 def test_each_sentence_that_is_offered_stands_on_the_site_alone_and_beside_what_was_chosen_before(
@@ -520,7 +520,7 @@ def test_the_example_of_waiting_times_is_of_what_the_house_is_for(
         asked.append(question)
         return ""
 
-    replace(told(sample), ask=ask).value_of(saying, weeks.key)
+    replace(told(sample), ask=ask).ask_value(saying, weeks.key)
     assert f"like {which}" in asked[0]
 
 
@@ -540,7 +540,7 @@ def questions_about(sample: Project, name: str, first: str) -> list[str]:
         return first if len(asked) == 1 else ""
 
     (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == name]
-    replace(told(sample), ask=ask).value_of({}, key)
+    replace(told(sample), ask=ask).ask_value({}, key)
     return asked
 
 
@@ -560,7 +560,7 @@ def test_who_gives_one_address_for_both_languages_reads_what_english_readers_get
 def typed_for(sample: Project, name: str, saying: Saying, *typed: str, **more: Sequence[str]) -> Saying:
     """Return what is said with what someone types for a key."""
     (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == name]
-    return told(sample, *typed, **more).value_of(saying, key)
+    return told(sample, *typed, **more).ask_value(saying, key)
 
 
 def test_who_begins_types_words_in_each_language_and_only_again_what_does_not_fit(
@@ -608,7 +608,7 @@ def test_an_answer_that_was_refused_is_not_offered_again_and_the_one_beside_it_i
         asked.append(question)
         return "".join(typed[len(asked) - 1 : len(asked)])
 
-    assert replace(told(sample), ask=ask).value_of({}, key) != {}
+    assert replace(told(sample), ask=ask).ask_value({}, key) != {}
     assert ["Enter for '" in question for question in asked[-len(offered) :]] == offered
 
 
@@ -694,7 +694,7 @@ def test_every_value_can_be_typed_also_after_a_wrong_one_and_with_english_left_e
             if one.value == TYPED and one.key.dotted not in tried:
                 tried.add(one.key.dotted)
                 asking = Asking(words, new_brand.KEYS, answering(*first), languages, DAY)
-                assert value_in(asking.value_of(saying, one.key), one.key), one.key.dotted
+                assert value_in(asking.ask_value(saying, one.key), one.key), one.key.dotted
     assert len(tried) > 30
 
 
@@ -708,7 +708,7 @@ def test_who_types_a_list_reads_how_a_next_entry_is_given(
         return "x" if len(questions) == 1 else ""
 
     (key,) = [key for key in new_brand.KEYS if key.dotted == "appointment.when_not"]
-    Asking(sample.own_page.words, new_brand.KEYS, ask, ["nl"], DAY).value_of({"languages": ["nl"]}, key)
+    Asking(sample.own_page.words, new_brand.KEYS, ask, ["nl"], DAY).ask_value({"languages": ["nl"]}, key)
     assert questions == ["  several with ; between them, like wij niets toe te voegen hebben: "]
     typed_for(sample, "links.more", {}, "Vereniging", "", "https://vereniging.example")
     assert "title of one more (Enter for no more):" in capsys.readouterr().out
@@ -741,7 +741,7 @@ def test_a_wrong_entry_of_a_list_is_told_at_once_and_enter_means_one_thing(
         return next(typed, "")
 
     (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == "papers"]
-    Asking(sample.own_page.words, new_brand.KEYS, ask, ["nl"], DAY).value_of({"languages": ["nl"]}, key)
+    Asking(sample.own_page.words, new_brand.KEYS, ask, ["nl"], DAY).ask_value({"languages": ["nl"]}, key)
     assert errors[3].startswith("'afspraak': ")
     assert [one for one in questions if one.count("(Enter for") > 1] == []
 
@@ -863,10 +863,10 @@ def test_a_site_in_one_language_is_asked_for_that_one_alone(sample: Project) -> 
 def test_a_line_of_the_hospitals_own_ends_a_section(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(sample).section_by_section({})
+    told(sample).ask_sections({})
     rows = capsys.readouterr().out.splitlines()
     number = next(row.split()[0] for row in rows if "van uzelf" in row)
-    said = told(sample, number, "Bel ons gerust.", "Do call us.").section_by_section({})
+    said = told(sample, number, "Bel ons gerust.", "Do call us.").ask_sections({})
     assert said == {"own_lines": {"specialties": {"nl": "Bel ons gerust.", "en": "Do call us."}}}
     text = new_brand.brand_file("ours", new_brand.Answers("Ons", "https://ons.example"), new_brand.KEYS, said)
     assert read_brand(read_yaml(text, "brand.yml"), today=DAY)[1] == []
@@ -876,7 +876,7 @@ def test_who_types_a_line_of_their_own_reads_behind_what_it_comes(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     line = own_line(new_brand.KEYS, "report", sample.own_page.words["nl"]).key
-    said = told(sample, "Bel ons gerust.", "Do call us.").value_of({"report": {"to": ["gp"]}}, line)
+    said = told(sample, "Bel ons gerust.", "Do call us.").ask_value({"report": {"to": ["gp"]}}, line)
     assert said["own_lines"] == {"report": {"nl": "Bel ons gerust.", "en": "Do call us."}}
     assert "Readers get it right behind: Het verslag gaat naar uw huisarts." in capsys.readouterr().out
 
@@ -886,7 +886,7 @@ def test_a_line_of_their_own_about_costs_comes_before_the_link_that_only_leads_o
 ) -> None:
     line = own_line(new_brand.KEYS, "costs", sample.own_page.words["nl"]).key
     said: Saying = {"costs": {"insurer_first": True}}
-    told(sample, "Bel ons gerust.", "Do call us.").value_of(said, line)
+    told(sample, "Bel ons gerust.", "Do call us.").ask_value(said, line)
     (before,) = re.findall("right behind: (.*)", capsys.readouterr().out)
     assert before.startswith("Vraag eerst aan uw verzekeraar")
 
@@ -896,7 +896,7 @@ def test_an_amount_in_a_line_of_their_own_is_refused_at_once(
 ) -> None:
     line = own_line(new_brand.KEYS, "costs", sample.own_page.words["nl"]).key
     amount = ("Dit kost € 275.", "This costs €275.")
-    said = told(sample, *amount, "Bel ons gerust.", "Do call us.").value_of({}, line)
+    said = told(sample, *amount, "Bel ons gerust.", "Do call us.").ask_value({}, line)
     assert said["own_lines"] == {"costs": {"nl": "Bel ons gerust.", "en": "Do call us."}}
     assert "holds the amount '€275'; say it in 'costs.prices'" in capsys.readouterr().err
 
@@ -929,7 +929,7 @@ def test_who_answers_reads_no_words_of_the_file(
     sample: Project, capsys: pytest.CaptureFixture[str], dotted: str
 ) -> None:
     (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == dotted]
-    told(sample).value_of({}, key)
+    told(sample).ask_value({}, key)
     shown = capsys.readouterr().out.strip().splitlines()[0]
     assert shown.startswith(f"{dotted}: ")
     assert "`" not in shown
@@ -943,7 +943,7 @@ def test_an_example_that_ends_a_sentence_is_told_from_the_colon_behind_it(sample
         questions.append(question)
         return ""
 
-    Asking(sample.own_page.words, new_brand.KEYS, ask, LANGUAGES, DAY).value_of({}, line)
+    Asking(sample.own_page.words, new_brand.KEYS, ask, LANGUAGES, DAY).ask_value({}, line)
     assert not any(".:" in question for question in questions)
     assert ".': " in questions[0]
 

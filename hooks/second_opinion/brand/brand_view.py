@@ -119,4 +119,4 @@ def foot_links(brand: Brand, lang: str, words: NamedWords) -> list[FootLink]:
         (words.accessibility_statement, brand.links.accessibility),
     )
     more = ((link.title.in_language(lang), link.address) for link in brand.links.more)
-    return [FootLink(label, *address.in_language(lang)) for label, address in (*links, *more) if address]
+    return [FootLink(label, *address.nearest(lang)) for label, address in (*links, *more) if address]

@@ -14,7 +14,7 @@ from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.texts.page_links import PAPER_ENDINGS
-from second_opinion.texts.picture_files import describe_wrong_name, ending_of_content
+from second_opinion.texts.picture_files import ending_of_content, fault_of_file_name
 
 FOLDER = "assets/brand/"
 STYLESHEET = f"{FOLDER}brand.css"
@@ -135,7 +135,7 @@ def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> 
             if not file.is_file() or file.name.startswith("."):
                 continue
             is_below_language = file.relative_to(folder / kind).parts[0] in LANGUAGES
-            if is_below_language and describe_wrong_name(file.name):
+            if is_below_language and fault_of_file_name(file.name):
                 continue  # which is told of every text
             is_text = file.parent.parent == folder / kind and file.suffix == ".md"
             if not is_text or file.parent.name not in LANGUAGES:

@@ -561,7 +561,7 @@ def _papers(speaker: Speaker, section: str) -> list[str]:
 def _paper(speaker: Speaker, paper: Paper) -> str:
     title = speaker.say(paper.title)
     if paper.file:
-        file, lang = paper.file.in_language(speaker.lang)
+        file, lang = paper.file.nearest(speaker.lang)
         title = speaker.link_to_file(title, site_path(file), lang)
     elif paper.address:
         title = speaker.link(title, paper.address)

@@ -56,7 +56,7 @@ class Speaker:
 
     def link(self, words: str, address: AddressByLanguage) -> str:
         """Return a link to another site, with its language where it is not the page's."""
-        target, lang = address.in_language(self.lang)
+        target, lang = address.nearest(self.lang)
         return self._marked(f"[{words}](<{target}>)", lang)
 
     def link_to_file(self, words: str, file: str, lang: str) -> str:

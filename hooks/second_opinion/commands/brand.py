@@ -272,7 +272,7 @@ def ask_section_by_section(
         "languages": languages,
         **({"contact": {"phone": answers.phone}} if answers.phone else {}),
     }
-    Asking(words, KEYS, ask, languages, keep=keep_the_rest).section_by_section(known)
+    Asking(words, KEYS, ask, languages, keep=keep_the_rest).ask_sections(known)
 
 
 def _wrong_folder(folder: Path) -> str | None:

@@ -138,7 +138,7 @@ class Asking:
     today: datetime.date = field(default_factory=datetime.date.today)
     keep: Callable[[Saying], None] = _keep_nothing
 
-    def section_by_section(self, saying: Saying) -> Saying:
+    def ask_sections(self, saying: Saying) -> Saying:
         """Return what someone says, section by section of the own page, each by the sentence that readers get.
 
         What only can be said beside what was said is asked then.
@@ -162,7 +162,7 @@ class Asking:
                 print(f"{before}{_shown(one, one.sentence)}")
                 for sentence in (said[which] for said in beside if which in said):
                     print(f"{' ' * len(before)}{_shown(one, sentence)}")
-            said = self._numbers(step.saying, offered)
+            said = self._ask_numbers(step.saying, offered)
             if said is None:
                 step = passed.pop() if passed else step
                 self.keep(step.saying)
@@ -191,7 +191,7 @@ class Asking:
             if lang != SOURCE_LANGUAGE
         ]
 
-    def _numbers(self, saying: Saying, offered: Sequence[KeyChoice]) -> Saying | None:
+    def _ask_numbers(self, saying: Saying, offered: Sequence[KeyChoice]) -> Saying | None:
         """Return what is said with the sentences of which someone types the numbers, until these are right.
 
         None where someone takes the last ones back.
@@ -209,16 +209,16 @@ class Asking:
             if wrong is None:
                 said = with_chosen(saying, [(key, value) for key, value in picked if value != TYPED])
                 self.keep(said)
-                return reduce(self.value_of, (key for key, value in picked if value == TYPED), said)
+                return reduce(self.ask_value, (key for key, value in picked if value == TYPED), said)
             print(wrong, file=sys.stderr)
         return saying
 
-    def value_of(self, saying: Saying, key: Key) -> Saying:
-        """Return what is said with what someone types for a key, asked again where it is wrong, and with its day."""
-        said = self._typed_for(with_its_day(saying, key, self.today), key, saying)
+    def ask_value(self, saying: Saying, key: Key) -> Saying:
+        """Ask for the value of a key, again where it is wrong, and its day; keep and return what is said then."""
+        said = self._ask_until_right(with_its_day(saying, key, self.today), key, saying)
         if said is not saying and (day := day_beside(key.dotted)):
             (its_day,) = (one for one in self.every_key if one.path == day)
-            said = self._typed_for(said, its_day, said)
+            said = self._ask_until_right(said, its_day, said)
         for lang in self.languages:
             for line in lines_with(said, saying, lang, self.words[lang]):
                 print(f"  Readers get: {line}")
@@ -227,7 +227,7 @@ class Asking:
         self.keep(said)
         return said
 
-    def _typed_for(self, saying: Saying, key: Key, otherwise: Saying) -> Saying:
+    def _ask_until_right(self, saying: Saying, key: Key, otherwise: Saying) -> Saying:
         """Return what is said with a value that someone types, until it is right; ``otherwise`` without one."""
         print(f"\n{key.dotted}: {OF_THE_FILE.sub('', key.description)}")
         if before := line_before(saying, key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
@@ -237,7 +237,7 @@ class Asking:
         is_enough = not key.is_in_each_language
         is_by_language = isinstance(example, Mapping) and _is_by_language(example)
         languages = self.languages if is_by_language else ()
-        while typed := self._typed_or_again(example, ask, is_enough, key.path):
+        while typed := self._ask_with_way_back(example, ask, is_enough, key.path):
             said = with_value(saying, key, typed)
             wrong = describe_fault(said, self.today)
             if wrong is None:
@@ -246,13 +246,15 @@ class Asking:
             ask.again(_refused_places(wrong, ask.count, languages))
         return otherwise
 
-    def _typed_or_again(self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]) -> object:
+    def _ask_with_way_back(
+        self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]
+    ) -> object:
         """Return what someone types, who may go back from each question to the one before it."""
         while True:
             with contextlib.suppress(TakenBackError):
-                return self._typed(example, ask, is_enough, path)
+                return self._ask_by_example(example, ask, is_enough, path)
 
-    def _typed(self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]) -> object:
+    def _ask_by_example(self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]) -> object:
         """Return what someone types: in each language, by key, or one after the other, as the example has it.
 
         ``is_enough`` tells whether what is typed in one language may stand for the others.
@@ -261,19 +263,21 @@ class Asking:
             first = example[0]
             if isinstance(first, Mapping) and not _is_by_language(first):
                 return [
-                    *takewhile(bool, (self._record(first, ask, is_enough, path, place) for place in count(1)))
+                    *takewhile(
+                        bool, (self._ask_record(first, ask, is_enough, path, place) for place in count(1))
+                    )
                 ]
-            return self._entries(example, ask, is_enough)
+            return self._ask_entries(example, ask, is_enough)
         if isinstance(example, Mapping):
             if _is_by_language(example):
-                return self._by_language(example, ask, is_enough)
-            return self._record(example, ask, is_enough, path)
+                return self._ask_by_language(example, ask, is_enough)
+            return self._ask_record(example, ask, is_enough, path)
         said = ask(f"  {_as_example(example)}" if example else "  which")
         if isinstance(example, int) and said.isdecimal():
             return int(said)
         return True if said == "true" else said  # of a fax, whose number stands elsewhere
 
-    def _record(
+    def _ask_record(
         self,
         example: Mapping[str, object],
         ask: AskAgain,
@@ -291,7 +295,7 @@ class Asking:
             few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
             ask.show(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
             asked = ask.count
-            while said := self._typed("" if values else part, ask, is_enough, inside):
+            while said := self._ask_by_example("" if values else part, ask, is_enough, inside):
                 wrong = _describe_part(said, values, is_name=bool(place) and not typed) or _describe_value(
                     ask, typed, name, said, is_entry=bool(place)
                 )
@@ -309,7 +313,7 @@ class Asking:
         """Return the values of a key of a record, where it has few."""
         return next((key.values for key in self.every_key if tuple(key.path) == tuple(path)), ())
 
-    def _by_language(
+    def _ask_by_language(
         self, example: Mapping[str, str], ask: AskAgain, is_enough: bool, several: str = ""
     ) -> str | dict[str, str]:
         """Return what someone types in each language; where it is the same, as one text.
@@ -328,7 +332,7 @@ class Asking:
         more = {lang: typed for lang, typed in more.items() if typed}
         return {first: said, **more} if more else said
 
-    def _entries(self, example: Sequence[object], ask: AskAgain, is_enough: bool) -> object:
+    def _ask_entries(self, example: Sequence[object], ask: AskAgain, is_enough: bool) -> object:
         """Return a list that someone types in one line, in each language."""
         together = {
             lang: "; ".join(str(one.get(lang, "") if isinstance(one, Mapping) else one) for one in example)
@@ -337,7 +341,7 @@ class Asking:
         between = BETWEEN_LONG if " " in together[SOURCE_LANGUAGE].replace("; ", "") else BETWEEN_SHORT
         if not isinstance(example[0], Mapping):
             return _split(ask(f"  {SEVERAL}{_as_example(together[SOURCE_LANGUAGE])}"), between)
-        typed = self._by_language(together, ask, is_enough, SEVERAL)
+        typed = self._ask_by_language(together, ask, is_enough, SEVERAL)
         if isinstance(typed, str):
             return _split(typed, between)
         of_language = {lang: _split(said, between) for lang, said in typed.items()}

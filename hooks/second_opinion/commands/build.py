@@ -34,7 +34,7 @@ from second_opinion.commands.whose_site import (
     save_brand_of_site,
 )
 from second_opinion.core.cache import keep_nothing_for_later_builds
-from second_opinion.core.errors import describe_unforeseen
+from second_opinion.core.errors import fault_of_error
 from second_opinion.core.findings import Finding, faults
 from second_opinion.project.settings import is_on
 from second_opinion.site.ahead import make_ahead
@@ -242,7 +242,7 @@ def _try_to_build(collector: Collector, build_it: Callable[[], None]) -> bool:
     except Exception as error:  # the last net: an editor must never meet a stack trace
         if os.environ.get("DEBUG"):
             raise
-        collector.add(describe_unforeseen(error, "built the site", collector.stopped_at))
+        collector.add(fault_of_error(error, "built the site", collector.stopped_at))
         return False
     return True
 

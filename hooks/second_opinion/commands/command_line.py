@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from second_opinion.core.errors import describe_unforeseen
+from second_opinion.core.errors import fault_of_error
 from second_opinion.project.settings import SetUpError
 
 
@@ -30,7 +30,7 @@ def run_command(command: Callable[[], int | None], what: str) -> int:
     except Exception as error:  # the last net: an editor must never meet a stack trace
         if os.environ.get("DEBUG"):
             raise
-        print(describe_unforeseen(error, what), file=sys.stderr)
+        print(fault_of_error(error, what), file=sys.stderr)
         return 1
 
 

@@ -83,7 +83,7 @@ def _finding_of_stamp(finding: Finding, versions: Versions) -> Finding:
     stamp = finding.values[reviews.STAMP]
     before = next((page for page in versions.before.written_pages if page.file == finding.file), None)
     known = {versions.before.hash_of(before), *(one.text for one in before.meta.checked)} if before else set()
-    return finding if stamp in known else reviews.describe_stamp_of_no_version(finding)
+    return finding if stamp in known else reviews.finding_of_stamp_of_no_version(finding)
 
 
 def _where_it_changed(finding: Finding, versions: Versions) -> Finding:

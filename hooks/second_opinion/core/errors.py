@@ -21,7 +21,7 @@ def doing(file: str, what: str) -> Iterator[None]:
         raise
 
 
-def describe_unforeseen(error: BaseException, what: str, file: str = "") -> Finding:
+def fault_of_error(error: BaseException, what: str, file: str = "") -> Finding:
     """Return the one line about an error that nobody foresaw; ``what`` and ``file`` where it does not say itself."""
     ours = [note for note in getattr(error, "__notes__", ()) if "\n" in note]
     for note in ours[:1]:  # the innermost

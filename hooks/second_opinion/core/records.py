@@ -183,18 +183,10 @@ Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", json_schema_
 class AddressByLanguage(SourceWillDo):
     """A web address by language; readers of another one get that in the source language."""
 
-    def in_language(self, lang: str) -> tuple[str, str]:
-        """Return the address for readers of a language, and the language of what stands there."""
-        return self.nearest(lang)
-
 
 @in_each_language(Words, translations=False)
 class FileByLanguage(SourceWillDo):
     """A file in the brand folder by language; readers of another one get that in the source language."""
-
-    def in_language(self, lang: str) -> tuple[str, str]:
-        """Return the file for readers of a language, and the language in which it is written."""
-        return self.nearest(lang)
 
 
 def records_in(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:

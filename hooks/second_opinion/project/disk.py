@@ -19,8 +19,8 @@ from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts.picture_files import (
     ENDINGS,
     Picture,
-    describe_picture_named_as_text,
-    describe_wrong_name,
+    fault_of_file_name,
+    fault_of_picture_named_as_text,
     normalise_name,
     width_and_height,
 )
@@ -39,17 +39,17 @@ TEXT_FOLDERS = ("docs", "snippets")  # folders of texts, below each a folder for
 def markdown_files(folder: Path) -> list[Path]:
     """Return the texts of a folder; one whose name cannot be used becomes a finding and is left out."""
     files = (
-        file for file in folder.glob("*.md") if not file.is_dir() and not _wrongly_named(file, file.name)
+        file for file in folder.glob("*.md") if not file.is_dir() and not _fault_of_name(file, file.name)
     )
     return sorted(files, key=str)  # paths themselves take far longer to compare
 
 
-def _wrongly_named(file: Path, shown: str) -> Finding | None:
+def _fault_of_name(file: Path, shown: str) -> Finding | None:
     """Return what is wrong with the name of a file that stands among the texts."""
-    found = describe_wrong_name(shown)
-    return (
-        found if found or file.suffix != ".md" else describe_picture_named_as_text(shown, first_bytes(file))
-    )
+    found = fault_of_file_name(shown)
+    if found or file.suffix != ".md":
+        return found
+    return fault_of_picture_named_as_text(shown, first_bytes(file))
 
 
 def check_names_of_files(settings: Settings, texts: Collection[Path]) -> list[Finding]:
@@ -65,7 +65,7 @@ def check_names_of_files(settings: Settings, texts: Collection[Path]) -> list[Fi
     )
     files = dict.fromkeys(file for folder in folders for file in sorted(folder.rglob("*")))
     others = (file for file in files if file not in texts and file.is_file())
-    found = (_wrongly_named(file, shown_path(settings.root, file)) for file in others)
+    found = (_fault_of_name(file, shown_path(settings.root, file)) for file in others)
     return [finding for finding in found if finding]
 
 
@@ -186,7 +186,7 @@ def _is_stray(file: Path, homes: Collection[Path]) -> bool:
     if file.suffix in ENDINGS and any(file.is_relative_to(home) for home in homes):
         return False
     is_at_home = file.parent in homes
-    if file.is_file() and is_at_home and describe_wrong_name(file.name):
+    if file.is_file() and is_at_home and fault_of_file_name(file.name):
         return False  # reported by its name
     return not is_at_home or file.suffix != ".md" or file.is_dir()
 

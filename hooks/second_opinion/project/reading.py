@@ -210,13 +210,18 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
     # Of a brand that cannot be read nobody knows in which languages its texts have to be.
     own = _read_texts(reader, settings.brand) if brand.readable else NO_TEXTS
     about_brand = _read_own_page(reader, brand, today, sorted(own.names - shared.names))
-    became = published.new_names_of_pages(shared.sound)
+    new_names = published.new_names_of_pages(shared.sound)
     menu_items = reader.collect(
-        menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_names(), became)
+        menu.read_menu(reader.read_entries(menu.FOLDER), shared.names, icon_names(), new_names)
     )
-    drawing = _read_drawing(reader, brand.cases)
-    history, now = _read_history(reader, shared), read_data(release.read_release, release.RELEASE_FILE)
-    _read_replaced(reader, settings, brand.cases, now, _became_of_texts(history.passages, shared.sound))
+    who_does = _read_who_does_what(reader, brand.cases)
+    history, last_release = (
+        _read_history(reader, shared),
+        read_data(release.read_release, release.RELEASE_FILE),
+    )
+    _read_replaced(
+        reader, settings, brand.cases, last_release, _became_of_texts(history.passages, shared.sound)
+    )
     _read_lists_of_reports(reader)
     return Project(
         settings=settings,
@@ -233,11 +238,11 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         terms=reader.collect(glossary.read_glossary(reader.read_entries(glossary.FOLDER))),
         search_words=read_data(search_synonyms.read_search_synonyms, search_synonyms.FILE),
         words=_read_program_words(reader),
-        release=now,
+        release=last_release,
         roles=read_data(roles.read_roles, roles.FILE),
         costs=_read_costs(reader, source_files, today),
         studies=read_data(studies.read_studies, studies.FILE, source_files),
-        who_does_what=drawing,
+        who_does_what=who_does,
         tools=_read_tools(reader, settings, brand.readable),
         tokens=_read_tokens_of_site(reader, brand.readable),
         drawings=_read_drawings(reader, settings),
@@ -246,7 +251,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
             reader,
             [*menu_items, *([about_brand.menu_item] if about_brand.menu_item else [])],
             [*shared.sound, *own.sound],
-            drawing,
+            who_does,
         ),
     )
 
@@ -331,7 +336,7 @@ def _read_lists_of_reports(reader: Reader) -> None:
     reader.read_data(measures.read_measures, measures.FILE)
 
 
-def _read_drawing(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
+def _read_who_does_what(reader: Reader, cases: Sequence[str]) -> who_does_what.WhoDoesWhat | None:
     """Return the drawing of who does what, as it is at a hospital; None where it cannot be drawn."""
     drawing = reader.read_data(who_does_what.read_who_does_what, who_does_what.FILE, icon_names())
     return drawing.in_cases(cases) if drawing else None
@@ -443,12 +448,12 @@ def _read_replaced(
     reader: Reader,
     settings: Settings,
     cases: Sequence[str],
-    now: release.Release,
+    last_release: release.Release,
     became: Mapping[str, Sequence[str]],
 ) -> None:
     """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept.
 
-    ``now`` is the last release of the shared texts, and ``became`` what took the place of those that went, by file.
+    ``last_release`` is that of the shared texts, and ``became`` what took the place of those that went, by file.
     """
     file = settings.brand / replaced.FILE
     own = [] if settings.is_neutral else texts_below(settings.brand)
@@ -471,7 +476,7 @@ def _read_replaced(
         for name, heirs in _gone_of(own, shared, became).items()
         if not _is_used(reader, settings, name, own)
     ]
-    reader.findings += check_replaced_texts(document, own, shared, sections, cases, now, gone)
+    reader.findings += check_replaced_texts(document, own, shared, sections, cases, last_release, gone)
 
 
 def _gone_of(

@@ -63,7 +63,7 @@ def check_picture(file: str, picture: Picture) -> Iterator[Finding]:
         )
 
 
-def describe_picture_named_as_text(file: str, first_bytes: bytes) -> Finding | None:
+def fault_of_picture_named_as_text(file: str, first_bytes: bytes) -> Finding | None:
     """Return what is wrong with a picture whose name ends like that of a text."""
     ending = ending_of_content(first_bytes)
     wrong = f"this file is a {ending} picture, and its name is that of a text"
@@ -71,7 +71,7 @@ def describe_picture_named_as_text(file: str, first_bytes: bytes) -> Finding | N
 
 
 @cached
-def describe_wrong_name(file: str) -> Finding | None:
+def fault_of_file_name(file: str) -> Finding | None:
     """Return what is wrong with the name of a file of a page, a passage or a picture: capitals, spaces, ending."""
     name = PurePosixPath(file).name
     ending = _parts(name)[1]
@@ -138,6 +138,6 @@ def _where_it_is(name: str, beside: Collection[str]) -> str:
     put = "put its file there, beside the page"
     if normalise_name(name) != name and normalise_name(name) in beside:
         return f"write '{normalise_name(name)}'"
-    if found := describe_wrong_name(name):
+    if found := fault_of_file_name(name):
         return f"{put}, and {found.do}, here too"
     return did_you_mean(name, beside, if_new=put)

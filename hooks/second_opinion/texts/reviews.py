@@ -67,7 +67,7 @@ def check_reviews_of_page(
             changed = _changed_since(page.file, line, review, who or review.role, current_hash)
             is_stamp = bool(A_STAMP.fullmatch(review.text))
             findings.append(
-                changed if is_stamp else replace(describe_stamp_of_no_version(changed), is_fault=True)
+                changed if is_stamp else replace(finding_of_stamp_of_no_version(changed), is_fault=True)
             )
     if (
         page.meta.written < page.meta.next_check < today
@@ -95,7 +95,7 @@ def _changed_since(file: str, line: int, review: Review, who: str, current_hash:
     )
 
 
-def describe_stamp_of_no_version(finding: Finding) -> Finding:
+def finding_of_stamp_of_no_version(finding: Finding) -> Finding:
     """Return what is said of a page that has changed since a check, for a stamp that was of no version of it."""
     stamp, who, text = (finding.values[key] for key in (STAMP, "who", "text"))
     wrong = f"'{stamp}' is no stamp that the build gave for this page"
