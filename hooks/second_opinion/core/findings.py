@@ -39,6 +39,11 @@ class Finding:
         return f"{place}{self.wrong}; {self.do}" if self.do else f"{place}{self.wrong}"
 
 
+def line_at(text: str, position: int, first_line: int = 1) -> int:
+    """Return the number of the line on which a position of a text stands that begins on ``first_line``."""
+    return first_line + text.count("\n", 0, position)
+
+
 def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
     """Return a question with the known word nearest to ``word``, or else with one that is a part of it or has it.
 

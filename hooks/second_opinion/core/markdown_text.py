@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from second_opinion.core.cache import cached, cached_by_digest, cached_up_to
+from second_opinion.core.findings import line_at
 
 LONE = "surrogatepass"  # half a character, as YAML can write it, is kept as well
 FEW = 8  # texts: what looks for the links of one does so several times in a row
@@ -73,6 +74,10 @@ class Text:
 
     def _parts(self) -> tuple[str, int, bytes]:
         return self.file, self.first_line, self._utf_8
+
+    def line_at(self, position: int) -> int:
+        """Return the number of the line on which a position of the body stands."""
+        return line_at(self.body, position, self.first_line)
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield the number and the text of each line."""
@@ -189,7 +194,7 @@ def _headings(text: Text) -> tuple[Heading, ...]:
     ]
     found += [
         Heading(
-            text.first_line + text.body.count("\n", 0, match.start(1)),
+            text.line_at(match.start(1)),
             1 if match.group(3).startswith("=") else 2,
             match.group(1),
             match.group(2) or "",
@@ -259,7 +264,7 @@ def markdown_links(text: Text) -> tuple[MarkdownLink, ...]:
         attributes = ATTRIBUTE_LIST.match(body, one.target_end)
         found.append(
             MarkdownLink(
-                text.first_line + body.count("\n", 0, one.opens),
+                line_at(body, one.opens, text.first_line),
                 " ".join(one.words.split()),
                 one.target,
                 attributes[0] if attributes else "",
@@ -277,7 +282,7 @@ def defined_links(text: Text) -> tuple[MarkdownLink, ...]:
     """Return the targets that a text defines apart from the words of their links, each with its label."""
     return tuple(
         MarkdownLink(
-            line := text.first_line + text.body.count("\n", 0, match.start()),
+            line := text.line_at(match.start()),
             " ".join(match["label"].split()),
             _target(match),
             start=match.start(),

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, line_at
 from second_opinion.core.yaml_mistakes import (
     EXPLANATION,
     QUOTES,
@@ -315,6 +315,6 @@ def plain_value(text: str) -> Any:
 
 def finding_of_unseen_character(found: re.Match[str], file: str, first_line: int) -> Finding:
     """Return the finding of a character that no editor sees and no reader should get."""
-    line = first_line + found.string.count("\n", 0, found.start())
+    line = line_at(found.string, found.start(), first_line)
     wrong = f"a character that cannot be seen (#x{ord(found.group()):04x}) stands here"
     return Finding(file, line, wrong, "type this line again")

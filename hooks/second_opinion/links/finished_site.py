@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import home
 from second_opinion.core.cache import cached_up_to
+from second_opinion.core.findings import line_at
 
 ERROR_PAGE = "404.html"
 SEARCH_INDEX = re.compile(r"^assets/search/([a-z]{2})\.json$")
@@ -382,7 +383,7 @@ def _style_addresses(text: str) -> Iterator[tuple[str, int]]:
 
 def _links_at_lines(path: str, noun: str, text: str, found: Iterator[tuple[str, int]]) -> Iterator[Link]:
     for target, start in found:
-        line = text.count("\n", 0, start) + 1
+        line = line_at(text, start)
         yield Link(path, dirname(path), noun, target, line=line)
 
 

@@ -259,10 +259,6 @@ def _place_of_written_link(
 def written_links(text: Text) -> Iterator[WrittenLink]:
     """Yield the links, images and addresses in a Markdown text; a link by reference, and where it is defined."""
     body = text.body
-
-    def at(start: int) -> int:
-        return text.first_line + body.count("\n", 0, start)
-
     for link in markdown_links(text):
         yield WrittenLink(
             text.file, link.line, _without_markdown_marks(link.words), link.target, defined=link.defined
@@ -270,11 +266,13 @@ def written_links(text: Text) -> Iterator[WrittenLink]:
     for match in AUTOMATIC.finditer(body):
         target = match.group(1)
         yield WrittenLink(
-            text.file, at(match.start()), target, target if ":" in target else f"mailto:{target}"
+            text.file, text.line_at(match.start()), target, target if ":" in target else f"mailto:{target}"
         )
     for match in RAW.finditer(body):
         target = match.group(1) if match.group(1) is not None else match.group(2)
-        yield WrittenLink(text.file, at(match.start()), "", html.unescape(target), is_markdown=False)
+        yield WrittenLink(
+            text.file, text.line_at(match.start()), "", html.unescape(target), is_markdown=False
+        )
 
 
 def _without_markdown_marks(markdown: str) -> str:
@@ -325,7 +323,7 @@ def _lines_in_templates(link: Link, templates: Iterable[Text]) -> list[OriginLin
                 continue
             fixed = JINJA.split(value)
             if re.fullmatch(".*".join(map(re.escape, fixed)), link.target, re.DOTALL):
-                line = text.first_line + text.body.count("\n", 0, tag.start())
+                line = text.line_at(tag.start())
                 found.setdefault(len("".join(fixed)), []).append(OriginLine(text.file, line))
     best = found[max(found)] if found else []
     return best if len(best) == 1 or (found and max(found) > 0) else []

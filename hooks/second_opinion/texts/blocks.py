@@ -108,8 +108,3 @@ def _cover(match: re.Match[str]) -> str:
 def _blank_text(text: str) -> str:
     """Return spaces in the place of a text; lines stay."""
     return re.sub(r"[^\n]", " ", text) if "\n" in text else " " * len(text)
-
-
-def line_at(text: Text, position: int) -> int:
-    """Return the number of the line on which a position of a text stands."""
-    return text.first_line + text.body.count("\n", 0, position)

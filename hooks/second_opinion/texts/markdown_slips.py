@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean, line_at
 from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, SNIPPET, Text, headings, text_links
 from second_opinion.texts.blocks import (
     CODE,
@@ -14,7 +14,6 @@ from second_opinion.texts.blocks import (
     Block,
     blank_match,
     blocks,
-    line_at,
     passages,
     readable,
     without_comments,
@@ -175,7 +174,7 @@ def check_emphasis(text: Text) -> Iterator[Finding]:
         paired = SLANTED.sub(_words_inside, BOLD.sub(_words_inside, LONE_STAR.sub(" ", words)))
         is_left = "*" in paired or "_" in paired
         if match := LONE_STARS.search(words) or (LEFT_STARS.search(paired) if is_left else None):
-            line = passage.first_line + match.string.count("\n", 0, match.start())
+            line = line_at(match.string, match.start(), passage.first_line)
             mark = match["mark"]
             wrong = f"the '{mark}' of '{match[0].strip()}' has no partner, and readers see it"
             do = f"write '{mark}' right before the first and right behind the last word, or take it out"
@@ -196,7 +195,7 @@ def check_brackets(text: Text) -> Iterator[Finding]:
         words = ESCAPED.sub(blank_match, HALF_ESCAPED.sub(blank_match, written))
         for shape, tell in BROKEN_LINKS if "[" in words else ():
             for match in shape.finditer(words):
-                line = passage.first_line + words.count("\n", 0, match.start())
+                line = line_at(words, match.start(), passage.first_line)
                 yield Finding(text.file, line, *tell(match))
             words = shape.sub(blank_match, words)
         yield from _check_partners(text.file, passage.first_line, BEHIND_NUMBER.sub(blank_match, words))
@@ -230,7 +229,7 @@ def _check_partners(file: str, first_line: int, words: str) -> Iterator[Finding]
             place = places[0]
             near = " ".join(words[max(place - 20, 0) if words[place] == closes else place :].split()[:4])
             wrong = f"the bracket '{words[place]}' at '{near}' has no partner"
-            line = first_line + words.count("\n", 0, place)
+            line = line_at(words, place, first_line)
             do = "write the other one too, or take it out"
             yield Finding(file, line, wrong, do, is_fault=opens == "[")
 
@@ -271,10 +270,10 @@ def check_attributes(text: Text) -> Iterator[Finding]:
     )
     for match in SPACE_BEFORE_ATTRIBUTES.finditer(body.body):
         wrong = f"a space stands before '{match[1]}', and readers see it"
-        line = line_at(body, match.start(1))
+        line = body.line_at(match.start(1))
         yield Finding(text.file, line, wrong, "take the space out", about=(match[1],))
     for attributes in ATTRIBUTE_LIST.finditer(body.body):
-        line = line_at(body, attributes.start())
+        line = body.line_at(attributes.start())
         for name in CLASS.findall(attributes[0]):
             mark = mark_meant(name)
             if name in CLASSES or (mark and (line, name) in of_headings):
@@ -327,11 +326,11 @@ def check_other_marks(text: Text) -> Iterator[Finding]:
     for match in OTHER_BOX.finditer(plain):
         wrong = f"the line begins with '{match[1]}', which makes no box"
         do = "write '/// important', and '///' on a line of its own below the text"
-        yield Finding(text.file, line_at(typed, match.start(1)), wrong, do)
+        yield Finding(text.file, typed.line_at(match.start(1)), wrong, do)
     read = readable(text)
     for match in OTHER_MARK.finditer(read.body):
         wrong = f"'{match[0]}' means nothing here, and readers see it"
-        yield Finding(text.file, line_at(read, match.start()), wrong, "take it out")
+        yield Finding(text.file, read.line_at(match.start()), wrong, "take it out")
     for match in OPEN_NAME.finditer(plain):
         name = match[0].strip(" {}")
         wrong, do = (
@@ -339,7 +338,7 @@ def check_other_marks(text: Text) -> Iterator[Finding]:
             f"write {{{{ {name.split()[0] if name else 'name'} }}}}",
         )
         also = ((text.file, 1),)  # where the check of the finished page would tell it, which knows no line
-        yield Finding(text.file, line_at(typed, match.start()), wrong, do, about=(name,), also=also)
+        yield Finding(text.file, typed.line_at(match.start()), wrong, do, about=(name,), also=also)
     for number, line in typed.lines():
         if "8<" in line and not INCLUDE.match(line):
             wrong = f"'{line.strip()}' puts no shared passage here"

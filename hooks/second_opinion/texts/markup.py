@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean, line_at
 from second_opinion.core.markdown_text import (
     MarkdownLink,
     Text,
@@ -145,7 +145,7 @@ def _elements(text: Text, plain: str) -> Iterator[Finding]:
     """Yield what is wrong with elements, which may run over several lines; one that is not allowed is reported once."""
     reported: set[str] = set()
     for match in TAG.finditer(plain):
-        line = text.first_line + plain.count("\n", 0, match.start())
+        line = line_at(plain, match.start(), text.first_line)
         name, attributes = match.group(2).lower(), match.group(3)
         if name in ELEMENTS:
             for wrong, do in _attributes(attributes, f"<{name}>"):
@@ -164,7 +164,7 @@ def _unclosed(text: Text, whole: str) -> Iterator[Finding]:
     """Yield the tags that begin and do not end, which readers would see as they were typed."""
     plain = TAG.sub(blank_match, whole)
     for match in TAG_BEGINS.finditer(plain):
-        line = text.first_line + plain.count("\n", 0, match.start())
+        line = line_at(plain, match.start(), text.first_line)
         yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")
 
 

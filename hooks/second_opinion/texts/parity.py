@@ -19,7 +19,7 @@ from second_opinion.core.markdown_text import (
     names_to_fill,
     without_targets,
 )
-from second_opinion.texts.blocks import line_at, readable, without_comments
+from second_opinion.texts.blocks import readable, without_comments
 from second_opinion.texts.markup import BOXES, ONE_BRACE
 from second_opinion.texts.pages import Page
 from second_opinion.texts.placeholders import AMOUNT, THOUSANDS
@@ -89,9 +89,7 @@ def durations_in(text: Text) -> list[Occurrence]:
         return []
     read = readable(text)
     return [
-        Occurrence(
-            f"{COUNTS[match[1].casefold()]} {TIMES[match[2].casefold()]}", line_at(read, match.start())
-        )
+        Occurrence(f"{COUNTS[match[1].casefold()]} {TIMES[match[2].casefold()]}", read.line_at(match.start()))
         for match in _compared(TIME, text, read)
     ]
 
@@ -102,7 +100,7 @@ def _compared(pattern: re.Pattern[str], text: Text, read: Text) -> Iterator[re.M
     return (
         match
         for match in pattern.finditer(read.body)
-        if not EXEMPT.search(lines[line_at(read, match.end()) - text.first_line])
+        if not EXEMPT.search(lines[read.line_at(match.end()) - text.first_line])
     )
 
 
@@ -113,7 +111,7 @@ def months_in(text: Text) -> list[Occurrence]:
         return []
     read = readable(text)
     return [
-        Occurrence(month_in(match, lang), line_at(read, match.start()))
+        Occurrence(month_in(match, lang), read.line_at(match.start()))
         for match in _compared(months_in_words(lang), text, read)
     ]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, line_at
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -56,7 +56,7 @@ def check_svg(file: str, text: str, *, is_cleaned: bool = False) -> tuple[Findin
 def _beginning(file: str, text: str, *, is_cleaned: bool) -> Finding | None:
     """Return what is wrong before the drawing begins: what is declared there, and what it asks for."""
     if declaration := DECLARATION.search(text):
-        line = text.count("\n", 0, declaration.start()) + 1
+        line = line_at(text, declaration.start())
         if not is_cleaned:
             return Finding(file, line, "the picture begins with a document type (DOCTYPE)", PLAIN)
         declared = DOCUMENT_TYPE.search(text)
@@ -65,7 +65,7 @@ def _beginning(file: str, text: str, *, is_cleaned: bool) -> Finding | None:
             return Finding(file, line, wrong, PLAIN)
     instructions = STYLE_INSTRUCTION if is_cleaned else INSTRUCTION
     if instruction := instructions.search(text):
-        line = text.count("\n", 0, instruction.start()) + 1
+        line = line_at(text, instruction.start())
         wrong = f"the picture gives the instruction '{instruction[1]}', which can refer to another file"
         return Finding(file, line, wrong, "take it out; a picture here is only a drawing")
     return None
@@ -169,4 +169,4 @@ def _local(name: str) -> str:
 
 
 def _line_of(text: str, needle: str) -> int:
-    return text[: max(text.find(needle), 0)].count("\n") + 1
+    return line_at(text, max(text.find(needle), 0))

@@ -8,11 +8,11 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, line_at
 from second_opinion.core.formatting import months_by_name
 from second_opinion.core.languages import FACTS, REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text
-from second_opinion.texts.blocks import line_at, passages, readable, without_comments, without_links
+from second_opinion.texts.blocks import passages, readable, without_comments, without_links
 
 UNFINISHED = re.compile(
     r"\b(?:TO ?DO|FIXME|TBD|(?:NOG )?(?:IN|AAN)VULLEN|XX+|[Ll]orem ipsum)\b|\?\?+|\.{4,}|…{2,}"
@@ -45,7 +45,7 @@ def check_unfinished(text: Text) -> Iterator[Finding]:
     typed = readable(text)
     for match in UNFINISHED.finditer(typed.body):
         wrong = f"'{match[0]}' stands here, and readers see it"
-        yield Finding(text.file, line_at(typed, match.start()), wrong, "finish the text, or take it out")
+        yield Finding(text.file, typed.line_at(match.start()), wrong, "finish the text, or take it out")
 
 
 def check_words_twice(text: Text, lang: str) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def check_words_twice(text: Text, lang: str) -> Iterator[Finding]:
         words = "\n".join(passage.lines)
         for match in TWICE.finditer(words):
             if match[1].casefold() not in FACTS[lang].may_stand_twice:
-                line = passage.first_line + words.count("\n", 0, match.start(2))
+                line = line_at(words, match.start(2), passage.first_line)
                 wrong = f"the word '{match[2]}' stands here twice, one behind the other"
                 yield Finding(text.file, line, wrong, "take one out", is_fault=False)
 
@@ -82,7 +82,7 @@ def check_addresses_in_words(text: Text) -> Iterator[Finding]:
         )
         wrong = f"nobody can {words} '{said}' with one touch"
         do = f"make a link of it: [{said if kind != 'site' else 'words'}]({target})"
-        yield Finding(text.file, line_at(typed, match.start()), wrong, do, is_fault=False)
+        yield Finding(text.file, typed.line_at(match.start()), wrong, do, is_fault=False)
 
 
 def check_passages_twice(text: Text) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def impossible_days(text: Text, lang: str) -> Iterator[tuple[int, re.Match[str]]
             int(match[3] or LEAP_YEAR),
         )
         if not 1 <= number <= monthrange(year, month)[1]:
-            yield line_at(typed, match.start()), match
+            yield typed.line_at(match.start()), match
 
 
 @cached
@@ -146,7 +146,7 @@ def check_bare_addresses(text: Text) -> Iterator[Finding]:
         address = match[0] if "://" in match[0] else f"https://{match[0]}"
         wrong = f"nobody can click on the address '{match[0]}'"
         do = f"make a link of it, with words that say where it leads: [words]({address})"
-        yield Finding(text.file, line_at(typed, match.start()), wrong, do)
+        yield Finding(text.file, typed.line_at(match.start()), wrong, do)
 
 
 def check_characters(text: Text) -> Iterator[Finding]:
@@ -174,7 +174,7 @@ def check_numbers_of_people(text: Text) -> Iterator[Finding]:
         if _is_of_citizen(match):
             wrong = "a number stands here that can be someone's citizen service number (BSN)"
             do = "take it out: everything in this repository is public, for good"
-            yield Finding(text.file, line_at(typed, match.start()), wrong, do)
+            yield Finding(text.file, typed.line_at(match.start()), wrong, do)
 
 
 def without_numbers_of_people(words: str) -> str:
@@ -202,7 +202,7 @@ def check_office_remarks(text: Text) -> Iterator[Finding]:
     if match := OFFICE_REMARK.search(text.body):
         wrong = f"'{match[0]}' is a remark of Word"
         do = "paste the words without their markup (Ctrl+Shift+V)"
-        yield Finding(text.file, line_at(text, match.start()), wrong, do)
+        yield Finding(text.file, text.line_at(match.start()), wrong, do)
 
 
 CHECKS: tuple[Callable[[Text], Iterable[Finding]], ...] = (
