@@ -14,7 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -119,17 +119,11 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
     """
     says: Mapping[str, Any] = document.value
     is_sound = partial(_is_sound, document.file, today=today)
-
-    def without(top: str, key: str) -> Mapping[str, Any]:
-        left = {name: said for name, said in says.items() if name != top}
-        rests = _rests_without(says[top], key) if key else []
-        return next(filter(is_sound, ({**left, top: rest} for rest in rests)), left)
-
     found = [Variant("name", {**says, "name": dict.fromkeys(LANGUAGES, ANOTHER_NAME)})]
     for top in (key for key in says if key != "name" and key not in NO_WORDS):
         inner = says[top] if isinstance(says[top], Mapping) and top not in ONE_VALUE else {}
-        found += [Variant(f"{top}.{key}", without(top, key)) for key in inner] or [
-            Variant(top, without(top, ""))
+        found += [Variant(f"{top}.{key}", _says_without(says, top, key, is_sound)) for key in inner] or [
+            Variant(top, _says_without(says, top, "", is_sound))
         ]
     return [
         *filter(lambda one: is_sound(one.says), found),
@@ -140,6 +134,20 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
 def _is_sound(file: str, says: Mapping[str, Any], *, today: datetime.date) -> bool:
     """Tell whether a brand.yml that says this, and no more, has no faults."""
     return not faults(read_brand(YamlDocument(file, says, {}), today=today)[1])
+
+
+def _says_without(
+    says: Mapping[str, Any], top: str, key: str, is_sound: Callable[[Mapping[str, Any]], bool]
+) -> Mapping[str, Any]:
+    """Return what a brand says without a key and what needs that; without its group where that is not sound either.
+
+    {"costs": {"advance": 400, "date": DAY, "phone": "020"}} without "costs", "advance" => {"costs": {"phone": "020"}}
+    """
+    left = {name: said for name, said in says.items() if name != top}
+    for rest in _rests_without(says[top], key) if key else ():
+        if is_sound(smaller := {**left, top: rest}):
+            return smaller
+    return left
 
 
 def _rests_without(group: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
@@ -156,7 +164,10 @@ def _rests_without(group: Mapping[str, Any], key: str) -> list[Mapping[str, Any]
 def variants_alone(
     document: YamlDocument, variants: Iterable[Variant], today: datetime.date
 ) -> list[Variant]:
-    """Return a brand that says one thing alone of each key that can go, with what that needs beside it."""
+    """Return of each key that can go a brand that says that one alone, with what it needs beside it.
+
+    {"costs": {"advance": 400, "date": DAY, "phone": "020"}} => {"costs": {"date": DAY, "advance": 400}}, and so on
+    """
     says: Mapping[str, Any] = document.value
     around = {key: said for key, said in says.items() if key in WHOSE_SITE}
 

@@ -17,9 +17,10 @@ class Finding:
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed. ``file`` is relative
     to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty where another
     program says what is wrong. ``about`` are the targets, anchors, names or files that are wrong, as they are written
-    there, so that no other check reports them again; ``also`` are further places that the words name. Nothing else is
-    told of the file of one that stands ``alone``, nor of those of its ``also``: it would only follow. ``name`` is how
-    data/due.yml calls its words in other languages (``notice_NAME``), and ``values`` are their blanks.
+    there, so that no other check reports them again; ``also`` are further places that the words name. Where one stands
+    ``alone``, no other is told of its file or of those of its ``also``: they would only follow from it. ``name`` is
+    what is asked for where one is told otherwise, and how data/due.yml calls its words in other languages
+    (``notice_NAME``); ``values`` are their blanks.
     """
 
     file: str

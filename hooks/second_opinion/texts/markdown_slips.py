@@ -219,13 +219,7 @@ BROKEN_LINKS = ((SPACE_BETWEEN, _space_between), (SWAPPED, _swapped), (NO_END, _
 def _check_partners(file: str, first_line: int, words: str) -> Iterator[Finding]:
     """Yield the first bracket of each kind that has no partner; a round one disturbs nobody much."""
     for opens, closes in BRACKETS:
-        open_: list[int] = []
-        alone = [
-            match.start()
-            for match in re.finditer(f"[{re.escape(opens + closes)}]", words)
-            if not _is_paired(match, opens, open_)
-        ]
-        if places := [*alone, *open_]:
+        if places := _brackets_alone(words, opens, closes):
             place = places[0]
             near = " ".join(words[max(place - 20, 0) if words[place] == closes else place :].split()[:4])
             wrong = f"the bracket '{words[place]}' at '{near}' has no partner"
@@ -234,12 +228,18 @@ def _check_partners(file: str, first_line: int, words: str) -> Iterator[Finding]
             yield Finding(file, line, wrong, do, is_fault=opens == "[")
 
 
-def _is_paired(match: re.Match[str], opens: str, open_: list[int]) -> bool:
-    """Tell whether a bracket opens, which is kept, or closes one that is open."""
-    if match[0] == opens:
-        open_.append(match.start())
-        return True
-    return bool(open_) and open_.pop() >= 0
+def _brackets_alone(words: str, opens: str, closes: str) -> list[int]:
+    """Return where brackets of a kind stand without a partner, those that close first: "a) (b" => [1, 3]."""
+    still_open: list[int] = []
+    alone: list[int] = []
+    for match in re.finditer(f"[{re.escape(opens + closes)}]", words):
+        if match[0] == opens:
+            still_open.append(match.start())
+        elif still_open:
+            still_open.pop()
+        else:
+            alone.append(match.start())
+    return [*alone, *still_open]
 
 
 def check_phone_links(text: Text) -> Iterator[Finding]:

@@ -53,10 +53,14 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Aspect:
-    """One thing to compare: how an editor calls it, and where it stands in a text."""
+    """One thing to compare: how an editor calls it, and where it stands in a text.
+
+    It is compared only where ``is_known`` says of both texts that we know how it is written in them.
+    """
 
     called: str
     find: Callable[[Text], list[Occurrence]]
+    is_known: Callable[[Text], bool] = lambda _: True
 
 
 def boxes_in(text: Text) -> list[Occurrence]:
@@ -137,14 +141,35 @@ def images_in(text: Text) -> list[Occurrence]:
     return [Occurrence(link.target, link.line) for link in markdown_links(text) if link.is_image]
 
 
+def _are_boxes_known(text: Text) -> bool:
+    return all(box.value in BOXES for box in boxes_in(text))
+
+
+def _are_times_known(text: Text) -> bool:
+    """Tell whether the words for lengths of time are known in the language of a text."""
+    facts = FACTS.get(_language_of(text))
+    return facts is None or bool(facts.times)
+
+
+def _are_next_steps_known(text: Text) -> bool:
+    """Tell whether the language of a text has all pages to which it can lead."""
+    facts = FACTS.get(_language_of(text))
+    return facts is None or facts.whole
+
+
+def _language_of(text: Text) -> str:
+    """Return the language of a text, which its folder names."""
+    return text.file.rpartition("/")[0].rpartition("/")[2]
+
+
 ASPECTS = (
     Aspect("snippet", lambda text: [Occurrence(name, line) for line, name in includes_meant_in(text)]),
     Aspect("value", values_in),
-    Aspect("box", boxes_in),
+    Aspect("box", boxes_in, _are_boxes_known),
     Aspect("number", numbers_in),
-    Aspect("length of time", durations_in),
+    Aspect("length of time", durations_in, _are_times_known),
     Aspect("month", months_in),
-    Aspect("link to the next step", next_steps_in),
+    Aspect("link to the next step", next_steps_in, _are_next_steps_known),
     Aspect("picture", images_in),
 )
 
@@ -213,31 +238,12 @@ def check_number_parity(original: Text, twin: Text) -> tuple[Finding, ...]:
 def _compare_aspects(original: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
     for aspect in aspects:
         here, there = aspect.find(original), aspect.find(twin)
-        if _values(here) != _values(there) and all(
-            _can_be_compared(aspect, text) for text in (original, twin)
-        ):
+        if _values(here) != _values(there) and aspect.is_known(original) and aspect.is_known(twin):
             yield from _compare(aspect, (original, here), (twin, there))
 
 
 def _values(places: Sequence[Occurrence]) -> list[str]:
     return [place.value for place in places]
-
-
-def _can_be_compared(aspect: Aspect, text: Text) -> bool:
-    """Tell whether all boxes of a text are known, the words for lengths of time, and the pages that it can lead to."""
-    if aspect.find is boxes_in:
-        return all(box.value in BOXES for box in boxes_in(text))
-    facts = FACTS.get(_language_of(text))
-    if facts is None:
-        return True
-    return (
-        facts.whole if aspect.find is next_steps_in else aspect.find is not durations_in or bool(facts.times)
-    )
-
-
-def _language_of(text: Text) -> str:
-    """Return the language of a text, which its folder names."""
-    return text.file.rpartition("/")[0].rpartition("/")[2]
 
 
 def _compare(
