@@ -44,18 +44,27 @@ def line_at(text: str, position: int, first_line: int = 1) -> int:
     return first_line + text.count("\n", 0, position)
 
 
-def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
-    """Return a question with the known word nearest to ``word``, or else with one that is a part of it or has it.
+def word_meant(word: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to ``word``, or else one that is a part of it or has it; nothing without one.
 
-    When none is near: what to do with one that is new, or all known words.
+    'kosten-nu' of 'kosten' and 'recht' => 'kosten'
     """
     choices = sorted(set(known))
     same = [one for one in choices if one.casefold() == word.casefold()]
     cutoff = NEAR_IF_SHORT if len(word) <= SHORT else NEAR
     near = same or difflib.get_close_matches(word, choices, n=1, cutoff=cutoff)
     near += [one for one in choices if min(len(one), len(word)) >= PART and (one in word or word in one)]
-    if near:
-        return f"did you mean '{near[0]}'?"
+    return near[0] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], *, if_new: str = "") -> str:
+    """Return a question with the known word that is meant.
+
+    When none is near: what to do with one that is new, or all known words.
+    """
+    choices = sorted(set(known))
+    if meant := word_meant(word, choices):
+        return f"did you mean '{meant}'?"
     if if_new:
         return if_new
     return f"known: {', '.join(choices)}" if choices else "none is known yet"

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails
 
-from second_opinion.core.findings import did_you_mean
+from second_opinion.core.findings import word_meant
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.yaml_mistakes import quoted_words
 from second_opinion.core.yaml_parser import KeyPath
@@ -220,9 +220,9 @@ def describe_error(
 
 
 def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequence[str]) -> str:
-    near, allowed = did_you_mean(name, known), f"allowed: {', '.join(known)}"
-    if near.startswith("did"):
-        return f"{near} ({allowed})"
+    allowed = f"allowed: {', '.join(known)}"
+    if meant := word_meant(name, known):
+        return f"did you mean '{meant}'? ({allowed})"
     belongs = " or ".join(f"'{group}'" for group in groups)
     return f"it belongs below {belongs} ({allowed})" if groups else allowed
 
@@ -247,7 +247,7 @@ def _describe_limit(
     if kind == "literal_error":
         is_key = detail["loc"][-1:] == (KEY_OF_TABLE,)
         wrong = f"the key {key} is not known" if is_key else f"{key} is {format_value(value)}"
-        return wrong, describe_choices(str(value), context["expected"])
+        return wrong, _describe_choices(str(value), context["expected"])
     if kind == "model_type":
         return f"{key} is {format_value(value)}", _describe_parts(value, known, languages)
     if kind in {"greater_than_equal", "less_than_equal"}:
@@ -265,12 +265,20 @@ def _describe_limit(
     return f"{key} is {format_value(value)}, which does not fit", do
 
 
-def describe_choices(value: str, expected: str) -> str:
+def _describe_choices(value: str, expected: str) -> str:
     """Return which values there are, each between quotes in ``expected``, and the nearest one."""
+    meant = choice_meant(value, expected)
+    return f"did you mean '{meant}'? (one of {expected})" if meant else f"write one of {expected}"
+
+
+def choice_meant(value: str, expected: str) -> str:
+    """Return the value that is meant of those between quotes in ``expected``; nothing where none is near.
+
+    "huisarts" of "'you' or 'gp'" => "gp"
+    """
     choices = re.findall(r"'([^']*)'", expected)
-    meant = next((one for one in IN_DUTCH.get(value.casefold(), ()) if one in choices), "")
-    near = f"did you mean '{meant}'?" if meant else did_you_mean(value, choices)
-    return f"{near} (one of {expected})" if near.startswith("did") else f"write one of {expected}"
+    in_dutch = (one for one in IN_DUTCH.get(value.casefold(), ()) if one in choices)
+    return next(in_dutch, "") or word_meant(value, choices)
 
 
 def _describe_parts(value: object, known: Sequence[str], languages: Sequence[str]) -> str:

@@ -14,13 +14,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from second_opinion.core.cache import cached_by_digest
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, word_meant
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.refusals import (
     LoneKey,
     Slip,
     allowed_keys,
-    describe_choices,
+    choice_meant,
     describe_error,
     describe_keys,
     format_value,
@@ -193,9 +193,8 @@ def _describe_list(value: Any, detail: ErrorDetails, model: type[BaseModel]) -> 
             if other["loc"] == entry and other["type"] == "literal_error":
                 expected = other["ctx"]["expected"]
                 said = [part for part in BETWEEN_WORDS.split(" ".join([word, *more])) if part]
-                near = [re.match(r"did you mean '(.*?)'", describe_choices(part, expected)) for part in said]
-                meant = dict.fromkeys(match[1] for match in near if match)
-                return f"write a list: [{', '.join(meant)}]" if all(near) else f"write a list, of {expected}"
+                meant = dict.fromkeys(choice_meant(part, expected) for part in said)
+                return f"write a list: [{', '.join(meant)}]" if all(meant) else f"write a list, of {expected}"
     return f"write a list: [{', '.join([word, *more])}]"
 
 
@@ -479,7 +478,7 @@ def _is_misspelt(refusal: Refusal) -> bool:
         return False
     known = refusal.known_around
     others = [str(key) for key in refusal.around if key not in known]
-    return any(did_you_mean(other, known) == f"did you mean '{refusal.place[-1]}'?" for other in others)
+    return any(word_meant(other, known) == refusal.place[-1] for other in others)
 
 
 def _is_swallowed(missed: str | int, around: Mapping[Any, Any]) -> bool:

@@ -39,7 +39,5 @@ def check_icon(name: str, icons: Collection[str], file: str, line: int) -> list[
     if name in icons or not icons:
         return []
     alike = [icon for icon in icons if icon[:1] == name[:1]] or icons
-    do = did_you_mean(name, alike)
-    if not do.startswith("did"):
-        do = "look one up at pictogrammers.com/library/mdi"  # seven thousand names are no help
-    return [Finding(file, line, f"there is no pictogram '{name}'", do)]
+    do = "look one up at pictogrammers.com/library/mdi"  # seven thousand names are no help
+    return [Finding(file, line, f"there is no pictogram '{name}'", did_you_mean(name, alike, if_new=do))]

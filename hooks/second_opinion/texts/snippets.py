@@ -6,28 +6,28 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, did_you_mean, word_meant
 from second_opinion.core.languages import FACTS, others
 from second_opinion.core.markdown_text import Text, headings, includes_in, includes_meant_in
 from second_opinion.data.cases import usual
 
-UNUSED = "no page uses this snippet"
+UNUSED = "unused"
 
 
 def without_repeats(found: Iterable[Finding]) -> list[Finding]:
     """Return findings, those of snippets that nobody uses once for all languages, with the files of the others."""
     once: dict[tuple[str, str], Finding] = {}
     for number, one in enumerate(found):
-        key = (one.do, PurePosixPath(one.file).name) if one.wrong == UNUSED else (str(number), "")
+        key = (one.do, PurePosixPath(one.file).name) if one.name == UNUSED else (str(number), "")
         first = once.setdefault(key, one)
         if first is not one:
             once[key] = replace(first, also=(*first.also, (one.file, one.line)))
-    return [_with_others(one) if one.wrong == UNUSED else one for one in once.values()]
+    return [_with_others(one) if one.name == UNUSED else one for one in once.values()]
 
 
 def _with_others(unused: Finding) -> Finding:
     others = [file for file, _ in unused.also]
-    return replace(unused, wrong=f"{UNUSED}, nor {' and '.join(others)}") if others else unused
+    return replace(unused, wrong=f"{unused.wrong}, nor {' and '.join(others)}") if others else unused
 
 
 def check_includes(
@@ -53,10 +53,10 @@ def check_includes(
                 findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets, if_new=do)))
     for name, text in snippets.items():
         if name not in used and is_whole and name not in told and not usual(name):
+            wrong, is_nearly = "no page uses this snippet", bool(word_meant(name, used))
             do = f"""use it with --8<-- "{name}", or take the file away"""
             near = did_you_mean(name, used, if_new=do)
-            is_nearly = near != do
-            findings.append(Finding(text.file, 1, UNUSED, near, is_fault=False, alone=is_nearly))
+            findings.append(Finding(text.file, 1, wrong, near, is_fault=False, alone=is_nearly, name=UNUSED))
     return findings
 
 
