@@ -332,13 +332,12 @@ def test_a_hospital_without_a_logo_shows_its_name_alone_and_no_mark_of_the_proje
     assert shown.get_template("partials/mark.html").render(brand=brand).count("<svg") == drawings
 
 
-def test_on_paper_each_question_that_a_hospital_answers_has_the_address_where_more_stands(
+def test_on_paper_the_first_question_that_a_hospital_answers_has_the_address_where_more_stands(
     sample: Project,
 ) -> None:
-    speaker = speaker_of(sample, "costs: {insurer_first: true}")
-    own = own_block(speaker, page="costs", address="../uw", whole="https://house.example/uw/")
+    speaker = speaker_of(sample, "referral: {by: [gp]}\nfile: {by: [you]}")
+    own = own_block(speaker, page="applying", address="../uw", whole="https://house.example/uw/")
     shown = prepare_environment(Environment(loader=FileSystemLoader(ROOT / "overrides")))  # noqa: S701 (has it escape)
     html = shown.get_template("partials/own.html").render(view={"own": own})
-    assert re.findall('<h3><a href="[^"]*" data-on-paper="([^"]*)"', html) == [
-        "https://house.example/uw/#costs"
-    ]
+    assert html.count("<h3>") == 2
+    assert re.findall('data-on-paper="([^"]*)"', html) == ["https://house.example/uw/#referral"]
