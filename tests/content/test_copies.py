@@ -298,6 +298,15 @@ CONTRARY = {
             "your child to us\\."
         ),
     },
+    "referral-required": {
+        "nl": (
+            r"^Zonder verwijzing(?:: reken| moet u erop)|Geen verwijzing \| Reken|^Wil een ziekenhuis u|"
+            "^Alleen als het ziekenhuis het goedvindt"
+        ),
+        "en": (
+            r"^Without a referral(?::|,) expect|No referral \| Expect|^If a hospital agrees|^Only if the hospital agrees"
+        ),
+    },
     "when-named": {
         "nl": (
             f"^U krijgt een afspraak als de arts|Dat begint .* werkdagen|De datum hangt dan|{PROMISED['nl']}|"

@@ -64,6 +64,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("", []),
         ("referral: {by: [treating-doctor]}", ["treating-doctor", "referral"]),
         ("referral: {by: [gp]}", ["gp", "referral"]),
+        ("referral: {by: [gp], required: true}", ["gp", "referral-required", "referral"]),
         ("referral: {by: [gp, treating-doctor], preferred: gp}", ["gp-first", "both", "referral"]),
         ("file: {by: [us]}", ["file-asked", "file-not-brought"]),
         ("file: {by: [you]}", ["file-along", "file-brought"]),

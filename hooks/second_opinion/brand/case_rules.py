@@ -252,6 +252,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     ),
     "papers": lambda brand: _has_leaflet_at(brand, None),
     "leaflet-on-takeover": lambda brand: brand.takeover is not None and _has_leaflet_at(brand, "takeover"),
+    "referral-required": lambda brand: brand.referral is not None and brand.referral.required,
     "referral": lambda brand: brand.referral is not None,
     "report": lambda brand: brand.report is not None,
     "no-report": lambda brand: brand.report is None and _has_own_page(brand),

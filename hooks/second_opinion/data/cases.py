@@ -85,6 +85,7 @@ CASES = (
     "leaflet-on-application",
     "papers",
     "leaflet-on-takeover",
+    "referral-required",
     "referral",
     "report",
     NO_REPORT,
