@@ -58,8 +58,8 @@ EITHER_REFERS = {
     "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.|your specialist or your GP",
 }
 SEEN = {
-    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en",
-    "en": r"^Then you get advice\.|^You come to us for the appointment, and",
+    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en|krijgt u daar advies",
+    "en": r"^Then you get advice\.|^You come to us for the appointment, and|get advice there",
 }
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
@@ -304,7 +304,8 @@ CONTRARY = {
             "^Alleen als het ziekenhuis het goedvindt"
         ),
         "en": (
-            r"^Without a referral(?::|,) expect|No referral \| Expect|^If a hospital agrees|^Only if the hospital agrees"
+            r"^Without a referral[:,] expect|No referral \| Expect|^If a hospital agrees|"
+            "^Only if the hospital agrees"
         ),
     },
     "when-named": {
@@ -343,7 +344,7 @@ CONTRARY = {
             r"behandeling in dat ziekenhuis|in \{second\}|"
             "^Vraag of er een folder|^In een ander ziekenhuis kan het anders|"
             "^Vraag het ziekenhuis (?:dus|van uw)|stuurt het ziekenhuis|^Kies een ziekenhuis|"
-            r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week|"
+            r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week|arts bij ons bellen|"
             "^(?:Vraag|Betaalt u een second opinion in) het ziekenhuis of de kliniek|"
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
             "ziekenhuis of de kliniek van uw keuze"
@@ -357,7 +358,7 @@ CONTRARY = {
             "contract with this hospital(?! or)|this treatment at that hospital|"
             "^Ask (?:if there is|for) a leaflet|^Another hospital may do this|"
             "^So ask the hospital|^Ask the hospital you|sends the hospital|^Choose a hospital|"
-            r"[Ss]econd hospital|[Cc]all us\b|, call after a week|"
+            r"[Ss]econd hospital|[Cc]all us\b|, call after a week|phone a doctor here|"
             "^Ask the hospital or clinic|^Will you pay for a second opinion at the|"
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
             "hospital or clinic of your choice"

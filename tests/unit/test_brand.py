@@ -157,7 +157,7 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
             "costs",
             {
                 "costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>\n"
-                "<p>Dit bedrag is bijgewerkt op 16 november 2026.</p>"
+                "<p>Dit bedrag gold op 16 november 2026.</p>"
             },
         ),
     ],
@@ -265,7 +265,7 @@ SAYS = [
     ),
     (
         "studies: {reason: true, judged: true}",
-        {"nl": "voor een second opinion.\nOnze specialisten kijken", "en": "too.\nOur specialists also"},
+        {"nl": "wetenschappelijk onderzoek (trial).\nOnze specialisten kijken", "en": "too.\nOur specialists also"},
     ),
     (
         "takeover: {policy: not-automatically, until_then: true}",
@@ -603,13 +603,13 @@ SAYS = [
     (
         "costs: {date: 2026-11-16, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
         {
-            "nl": "| Gesprek | 1.250\u00a0euro |\nDit bedrag is bijgewerkt op 16 november 2026",
-            "en": "| Visit | 1,250\u00a0euros |\nThis amount was last updated on 16 November 2026",
+            "nl": "| Gesprek | 1.250\u00a0euro |\nDit bedrag gold op 16 november 2026",
+            "en": "| Visit | 1,250\u00a0euros |\nThis amount applied on 16 November 2026",
         },
     ),
     (
         "costs: {date: 2026-11-16, advance: 500, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
-        {"nl": "Deze prijzen zijn bijgewerkt op 16 november 2026", "en": "These prices were last updated on"},
+        {"nl": "Deze prijzen golden op 16 november 2026", "en": "These prices applied on"},
     ),
 ]
 READ = "Onze specialisten bekijken uw gegevens als alles binnen is."

@@ -217,7 +217,7 @@ PRICES = ", ".join(
     [
         (
             "costs: {advance: 500, date: 2026-11-16, department: {nl: de balie, en: the desk}}",
-            "Dit bedrag is bijgewerkt op 16 november 2026. Over de betaling hoort u van de balie.",
+            "Dit bedrag gold op 16 november 2026. Over de betaling hoort u van de balie.",
         ),
         (
             f"costs: {{date: 2026-11-16, department: {{nl: de balie, en: the desk}}, prices: [{PRICES}]}}",
