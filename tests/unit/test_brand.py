@@ -265,7 +265,7 @@ SAYS = [
     ),
     (
         "studies: {reason: true, judged: true}",
-        {"nl": "wetenschappelijk onderzoek (trial).\nOnze specialisten kijken", "en": "too.\nOur specialists also"},
+        {"nl": "(trial).\nOnze specialisten kijken", "en": "(trial).\nOur specialists also"},
     ),
     (
         "takeover: {policy: not-automatically, until_then: true}",
