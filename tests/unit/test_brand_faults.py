@@ -1125,6 +1125,29 @@ def test_a_key_that_stands_twice_below_a_group_is_told_with_the_group_whose_line
     assert [one.do for one in found] == ["keep one of the two"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "contact: {phone: 000 000 00 01, hours: {nl: op werkdagen, en: ''}}",
+            "'contact.hours.en' is empty; write something there, or take the line out",
+        ),
+        (
+            "contact: {phone: 000 000 00 01, hours: {nl: op werkdagen, en: }}",
+            "'contact.hours.en' is empty; write something there, or take the line out",
+        ),
+        (
+            "file: {by: [you], fax: true}",
+            "'file.fax' is true: a doctor faxes the file, and the patient alone brings it here; take this out",
+        ),
+    ],
+)
+def test_one_fault_is_one_line_with_which_it_is_mended(said: str, told: str) -> None:
+    start = "name: {nl: T, en: T}\nsite_url: https://t.example\n"
+    _, found = read_brand(read_by_key(f"{start}{said}\n", B), today=NOTHING_TO_COME)
+    assert [*map(str, found)] == [f"{B}:3: {told}"]
+
+
 def test_at_least_forty_bad_folders_are_told() -> None:
     assert len(ROWS) >= 40
 

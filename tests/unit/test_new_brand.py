@@ -366,6 +366,16 @@ def test_numbers_that_were_typed_by_mistake_are_taken_back(sample: Project) -> N
     assert (kept[0], kept[1], said) == ({"specialties": {"all": True}}, {}, {"specialties": {"all": True}})
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_two_values_with_which_readers_get_the_same_sentence_are_one_choice(
+    sample: Project, lang: str
+) -> None:
+    offered = choices({"referral": {"by": ["gp"]}}, new_brand.KEYS, lang, sample.own_page.words[lang])
+    reported = [one for one in offered if one.key.dotted == "report.to"]
+    assert [one.value for one in reported] == ["you", "gp", "treating-doctors"]
+    assert len({one.sentence for one in reported}) == len(reported)
+
+
 def test_sentences_that_cannot_stand_together_are_told(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -615,6 +625,7 @@ def test_an_answer_that_was_refused_is_not_offered_again_and_the_one_beside_it_i
 LISTS = [
     ("file.post", ["Ons Huis, Plein 1; 0000 XX Stad"], ["Ons Huis, Plein 1", "0000 XX Stad"]),
     ("from_abroad.languages", ["nl, en"], ["nl", "en"]),
+    ("from_abroad.languages", ["nl en"], ["nl", "en"]),
     (
         "appointment.when_not",
         [

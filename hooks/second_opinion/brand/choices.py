@@ -103,7 +103,10 @@ def _example_of_records(key: Key, every_key: Sequence[Key]) -> str:
 
 
 def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWords) -> Iterator[KeyChoice]:
-    """Yield what can be said beside what a hospital says already, in the order of the keys."""
+    """Yield what can be said beside what a hospital says already, in the order of the keys.
+
+    Of two values of a key with which readers get the same sentence, it is the last one, which is the more exact.
+    """
     before = _own_page_by_section(saying, lang, words)
     to_choose = _keys_to_choose(every_key)
     for key in keys_to_ask(every_key):
@@ -112,14 +115,15 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
         if key.dotted in ASKED_IN:
             yield KeyChoice(key, TYPED, ASKED_IN[key.dotted], words[f"{OFFERED}{key.path[-1]}"])
             continue
+        by_sentence: dict[str, KeyChoice] = {}
         for value in key.values if key.dotted in to_choose else [TYPED]:
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
             if found := _where_it_is_said(before, after):
                 anchor, lines = found
                 sentences = [line for line in lines if line != words.costs_page]  # which only leads on
-                yield KeyChoice(
-                    key, value, anchor, " ".join([*sentences, *_said_elsewhere(saying, key, words)])
-                )
+                sentence = " ".join([*sentences, *_said_elsewhere(saying, key, words)])
+                by_sentence[sentence] = KeyChoice(key, value, anchor, sentence)
+        yield from by_sentence.values()
 
 
 def _where_it_is_said(

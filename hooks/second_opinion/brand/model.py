@@ -433,7 +433,7 @@ def _sound_part(document: YamlDocument) -> YamlDocument | None:
 
 
 def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Find words that lack a language in which the site is built."""
+    """Find words that lack a language in which the site is built, and not those that are wrong in it: that is told."""
     return [
         Finding(
             document.file,
@@ -442,7 +442,9 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
         for place, part in records_in(brand)
-        if isinstance(part, WordsByLanguage) and part.part(lang) is None
+        if isinstance(part, WordsByLanguage)
+        and part.part(lang) is None
+        and (*place, lang) not in document.lines
     ]
 
 

@@ -405,6 +405,10 @@ class FileRoute(Strict):
     @classmethod
     def _fax_stands_somewhere(cls, value: Phone | bool | None, info: ValidationInfo) -> Phone | bool | None:
         if value is True and "portal" in info.data and not info.data["portal"]:
+            if info.data.get("by") == ["you"]:
+                raise ValueError(
+                    "a doctor faxes the file, and the patient alone brings it here; take this out"
+                )
             raise ValueError(
                 "readers have to find the number somewhere; write it here, or give the 'portal' that has it"
             )

@@ -42,6 +42,7 @@ HOW_TO_CHOOSE = (
     "nothing. A mistake? Type - at the next question, and the last one is asked again."
 )
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
+BETWEEN_WORDS = re.compile(r"[;,\s]+")  # those of a list of single words
 SAME = "Enter for the same"
 SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behind it on your own page)"
 # What a description says at its end of other keys, or of own texts, with words that stand in brand.yml alone.
@@ -338,9 +339,11 @@ class Asking:
             lang: "; ".join(str(one.get(lang, "") if isinstance(one, Mapping) else one) for one in example)
             for lang in self.languages
         }
-        between = BETWEEN_LONG if " " in together[SOURCE_LANGUAGE].replace("; ", "") else BETWEEN_SHORT
+        is_long = " " in together[SOURCE_LANGUAGE].replace("; ", "")
         if not isinstance(example[0], Mapping):
-            return _split(ask(f"  {SEVERAL}{_as_example(together[SOURCE_LANGUAGE])}"), between)
+            typed_alone = ask(f"  {SEVERAL}{_as_example(together[SOURCE_LANGUAGE])}")
+            return _split(typed_alone, BETWEEN_LONG if is_long else BETWEEN_WORDS)
+        between = BETWEEN_LONG if is_long else BETWEEN_SHORT
         typed = self._ask_by_language(together, ask, is_enough, SEVERAL)
         if isinstance(typed, str):
             return _split(typed, between)
