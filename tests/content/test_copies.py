@@ -388,7 +388,7 @@ CONTRARY = {
     },
     "languages-named": {
         "nl": "of de arts uw taal spreekt",
-        "en": "whether the doctor speaks your|Does the doctor speak English",
+        "en": "whether the doctor speaks your|Does the doctor speak English|^Say: ‘I would like to speak",
     },
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {
@@ -737,14 +737,25 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
     assert forgotten == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_page_about_applying_leads_to_where_patients_make_the_appointment(
-    real: Project, lang: str
+@pytest.mark.parametrize(
+    ("said", "name", "section"),
+    [
+        ("appointment: {made: by-patient}", "applying", "appointment"),
+        ("appointment: {languages: [nl, en]}", "someone-else", "language"),
+        ("appointment: {languages: [nl, en]}", "in-english", "language"),
+    ],
+)
+def test_a_page_leads_to_what_the_hospital_says_of_making_the_appointment_and_of_languages(
+    real: Project, said: str, name: str, section: str
 ) -> None:
-    copy = copy_of(real, "appointment: {made: by-patient}")
-    passages = {name: text.body for name, text in copy.snippets[lang].items()}
-    (page,) = (page for page in copy.pages if (page.lang, page.name) == (lang, "applying"))
-    assert f"({OWN_PAGE}.md#appointment)" in include_snippets(page.text.body, passages)
+    copy = copy_of(real, said)
+    texts = [
+        include_snippets(page.text.body, {one: text.body for one, text in copy.snippets[page.lang].items()})
+        for page in copy.pages
+        if page.name == name
+    ]
+    assert texts
+    assert [text for text in texts if f"({OWN_PAGE}.md#{section})" not in text] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
