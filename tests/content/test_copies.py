@@ -337,7 +337,7 @@ CONTRARY = {
             r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week|"
             "^(?:Vraag|Betaalt u een second opinion in) het ziekenhuis of de kliniek|"
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
-            "ziekenhuis of de kliniek van uw keuze"
+            "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
@@ -351,7 +351,7 @@ CONTRARY = {
             r"[Ss]econd hospital|[Cc]all us\b|, call after a week|"
             "^Ask the hospital or clinic|^Will you pay for a second opinion at the|"
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
-            "hospital or clinic of your choice"
+            "hospital or clinic of your choice|^If that is a university"
         ),
     },
     "preferred-doctor": {
@@ -371,10 +371,10 @@ CONTRARY = {
     "takeover-never": {
         "nl": r"^Vraag welk ziekenhuis u wel|Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
         "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms|"
-        "^Zoek een ander ziekenhuis met|^Een ziekenhuis kan ervan uitgaan",
+        "^Zoek een ander ziekenhuis met|^Een ziekenhuis kan ervan uitgaan|^Kan het bij ons niet",
         "en": r"^Ask which hospital can treat|You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can|"
-        "to find another hospital, or|^A hospital may assume",
+        "to find another hospital, or|^A hospital may assume|^If you cannot stay with us",
     },
     "takeover-on-request": {
         "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",
