@@ -9,7 +9,7 @@ import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.brand.case_rules import are_scans_brought, cases_of, is_file_read_first, reported_to
+from second_opinion.brand.case_rules import cases_of, has_scans_brought, is_file_read_first, reported_to
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
@@ -354,13 +354,13 @@ def _reading(speaker: Speaker, days: int, *, is_told_below: bool) -> str:
 
 def _waiting_for(speaker: Speaker, name: str) -> str:
     """Return the name of the words that do not wait for all of the file, where patients bring the scans later."""
-    return f"{name}_scans" if are_scans_brought(speaker.brand) else name
+    return f"{name}_scans" if has_scans_brought(speaker.brand) else name
 
 
 def _is_read_without_scans(speaker: Speaker) -> bool:
     """Tell whether a hospital says how long it reads a file whose scans patients bring later."""
     review = speaker.brand.review
-    return are_scans_brought(speaker.brand) and review is not None and review.working_days is not None
+    return has_scans_brought(speaker.brand) and review is not None and review.working_days is not None
 
 
 def _heard_then(speaker: Speaker) -> str:
