@@ -347,7 +347,7 @@ CONTRARY = {
             r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week|arts bij ons bellen|"
             "^(?:Vraag|Betaalt u een second opinion in) het ziekenhuis of de kliniek|"
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
-            "ziekenhuis of de kliniek van uw keuze"
+            "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
@@ -361,7 +361,7 @@ CONTRARY = {
             r"[Ss]econd hospital|[Cc]all us\b|, call after a week|phone a doctor here|"
             "^Ask the hospital or clinic|^Will you pay for a second opinion at the|"
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
-            "hospital or clinic of your choice"
+            "hospital or clinic of your choice|^If that is a university"
         ),
     },
     "preferred-doctor": {
@@ -381,10 +381,10 @@ CONTRARY = {
     "takeover-never": {
         "nl": r"^Vraag welk ziekenhuis u wel|Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
         "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms|"
-        "^Zoek een ander ziekenhuis met|^Een ziekenhuis kan ervan uitgaan",
+        "^Zoek een ander ziekenhuis met|^Een ziekenhuis kan ervan uitgaan|^Kan het bij ons niet",
         "en": r"^Ask which hospital can treat|You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can|"
-        "to find another hospital, or|^A hospital may assume",
+        "to find another hospital, or|^A hospital may assume|^If you cannot stay with us",
     },
     "takeover-on-request": {
         "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",
@@ -398,7 +398,7 @@ CONTRARY = {
     },
     "languages-named": {
         "nl": "of de arts uw taal spreekt",
-        "en": "whether the doctor speaks your|Does the doctor speak English",
+        "en": "whether the doctor speaks your|Does the doctor speak English|^Say: ‘I would like to speak",
     },
     "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {
@@ -747,14 +747,25 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
     assert forgotten == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_page_about_applying_leads_to_where_patients_make_the_appointment(
-    real: Project, lang: str
+@pytest.mark.parametrize(
+    ("said", "name", "section"),
+    [
+        ("appointment: {made: by-patient}", "applying", "appointment"),
+        ("appointment: {languages: [nl, en]}", "someone-else", "language"),
+        ("appointment: {languages: [nl, en]}", "in-english", "language"),
+    ],
+)
+def test_a_page_leads_to_what_the_hospital_says_of_making_the_appointment_and_of_languages(
+    real: Project, said: str, name: str, section: str
 ) -> None:
-    copy = copy_of(real, "appointment: {made: by-patient}")
-    passages = {name: text.body for name, text in copy.snippets[lang].items()}
-    (page,) = (page for page in copy.pages if (page.lang, page.name) == (lang, "applying"))
-    assert f"({OWN_PAGE}.md#appointment)" in include_snippets(page.text.body, passages)
+    copy = copy_of(real, said)
+    texts = [
+        include_snippets(page.text.body, {one: text.body for one, text in copy.snippets[page.lang].items()})
+        for page in copy.pages
+        if page.name == name
+    ]
+    assert texts
+    assert [text for text in texts if f"({OWN_PAGE}.md#{section})" not in text] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -382,8 +382,10 @@ SAYS = [
     (
         "file: {by: [your-doctor], images_anew: true}",
         {
-            "nl": "gegevens.\nBeelden, zoals scans en foto's, maken wij zelf opnieuw. Heeft u de oude niet, dan kunt u",
-            "en": "records.\nWe make new images, such as scans and X-rays, ourselves. You can come without the old",
+            "nl": "gegevens.\nBeelden, zoals scans en foto's, maken wij zelf opnieuw. Heeft u oude beelden, dan "
+            "zien wij die ook graag. Heeft u ze niet, dan kunt u toch komen.",
+            "en": "records.\nWe take new images, such as scans and X-rays, ourselves. If you have old ones, we would "
+            "like to see them too. If you do not, you can still come.",
         },
     ),
     (
@@ -545,6 +547,15 @@ SAYS = [
     (
         "file: {images_brought: true}\nappointment: {made: by-hospital-after-file}",
         {"nl": "en wachten niet op uw scans.", "en": "do not wait for your scans."},
+    ),
+    (
+        "file: {images_brought: true}\nreview: {working_days: 5}\nappointment: {made: by-hospital-after-file}",
+        {
+            "nl": "ongeveer 5 werkdagen. Daarna hoort u of u een uitnodiging krijgt, en wanneer.\n"
+            "Op uw scans wachten wij niet. De afspraak maken wij.",
+            "en": "about 5 working days. You then hear whether you will get an appointment, and when.\n"
+            "We do not wait for your scans. We make the appointment.",
+        },
     ),
     (
         "file: {images_brought: true}\nappointment: {telephone: true}",

@@ -176,6 +176,12 @@ GENERAL_ROWS = [
         f"{B}:<0>: 'look.colours.main' is 'blue': {COLOUR.replace('#00565f', '#0000ff')}",
     ),
     row(
+        "a colour between quotes that a word processor curled",
+        swap(B, '{main: "#1d4f91"}', "{main: “#1d4f91”}"),
+        f"{B}:<0>: 'look.colours.main' is '“#1d4f91”': curled quotes stand around this colour; "
+        'write straight quotes: "#1d4f91"',
+    ),
+    row(
         "a colour without quotes, which YAML takes for a comment",
         swap(B, '{main: "#1d4f91"}', "\n    main: #1d4f91"),
         f"{B}:<0+1>: '#1d4f91' is taken for a remark, as everything behind a # is; "

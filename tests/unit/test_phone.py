@@ -41,6 +41,10 @@ WRONG = [
     ("bel ons", "a telephone number holds no letters"),
     ("020 123 45 67 toestel 3", "a telephone number holds no letters"),
     ("020 123 45 67 / 020 123 45 68", "this is not one telephone number; write one, like 020 123 45 67"),
+    (
+        "“020 123 45 67”",
+        "curled quotes stand around this number; write straight quotes, or none: 020 123 45 67",
+    ),
     (True, "this is no telephone number"),
     ("020 123", f"this is too short: it has 6 figures, and a Dutch number has 10; {WHOLE}"),
     ("020 123 45 678", f"this is too long: it has 11 figures, and a Dutch number has 10; {WHOLE}"),

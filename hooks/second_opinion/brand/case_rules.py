@@ -93,7 +93,8 @@ def _asks_for_file(brand: Brand) -> bool:
     return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
 
 
-def _are_scans_brought(brand: Brand) -> bool:
+def has_scans_brought(brand: Brand) -> bool:
+    """Tell whether patients bring the scans themselves, while the rest of the file comes earlier."""
     return brand.file is not None and brand.file.images_brought
 
 
@@ -115,7 +116,7 @@ def _is_file_sent_by_doctors(brand: Brand) -> bool:
     So they do to one that says how they send it, and to one where patients bring the scans, and only these.
     """
     if brand.file is None or not brand.file.by:
-        return _is_invited(brand) or _are_scans_brought(brand) or _says_how_it_is_sent(brand)
+        return _is_invited(brand) or has_scans_brought(brand) or _says_how_it_is_sent(brand)
     others = {*brand.file.by} - {"your-doctor"}
     return "your-doctor" in brand.file.by and (
         "you" not in others or (_is_invited(brand) and "us" not in others)
@@ -179,7 +180,7 @@ def _of_appointment(says: Callable[[Appointment], object]) -> Callable[[Brand], 
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
     "one-disease": lambda brand: brand.specialties is not None and brand.specialties.disease is not None,
-    "asked-without-scans": lambda brand: _asks_for_file(brand) and _are_scans_brought(brand),
+    "asked-without-scans": lambda brand: _asks_for_file(brand) and has_scans_brought(brand),
     "any-on-paper": lambda brand: (
         _is_consent_written(brand) and _is_file_sent_by(brand, "your-doctor", "us", "you")
     ),
@@ -194,7 +195,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-either": _lets_choose,
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
-    "scans-brought": _are_scans_brought,
+    "scans-brought": has_scans_brought,
     "insurer-before-booking": lambda brand: brand.costs.insurer_first and _is_booked(brand),
     "insurer-first": lambda brand: brand.costs.insurer_first,
     "report-to-another": _is_reported_to_another,

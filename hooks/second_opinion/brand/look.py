@@ -9,11 +9,14 @@ from pydantic import AfterValidator, WithJsonSchema
 
 from second_opinion.core.formatting import format_size
 from second_opinion.core.records import FileName, Strict, YesOrNo, key
+from second_opinion.core.yaml_mistakes import within_curled_quotes
 
 MOST_BYTES = 200_000  # of a picture: every reader gets it on every page
 
 
 def _colour_in_figures(value: str) -> str:
+    if within := within_curled_quotes(value):
+        raise ValueError(f'curled quotes stand around this colour; write straight quotes: "{within}"')
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise ValueError(
             f"this is no colour; write it between quotes with six figures, like '{_with_six_figures(value)}'"

@@ -69,7 +69,7 @@ from second_opinion.core.records import (
 )
 from second_opinion.core.refusals import groups_with, is_part_of_words
 from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
-from second_opinion.core.yaml_mistakes import CURLED, remark_in
+from second_opinion.core.yaml_mistakes import remark_in, within_curled_quotes
 from second_opinion.core.yaml_parser import KeyPath
 
 NO_ARTICLE = "none"  # for a short name without one, where the long name has one
@@ -523,9 +523,9 @@ def _check_html(document: YamlDocument, brand: Brand) -> list[Finding]:
 def _check_quotes(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
     """Find words between curled quotes, as a word processor types them: readers would see those too."""
     for place, text in _texts(brand):
-        if match := CURLED.fullmatch(text):
+        if words := within_curled_quotes(text):
             wrong = f"{document.quoted(place)} is '{text}', and readers would see these quotes too"
-            do = f"write straight quotes, or none: {match[1] or match[2]}"
+            do = f"write straight quotes, or none: {words}"
             yield Finding(document.file, document.line(*place), wrong, do)
 
 

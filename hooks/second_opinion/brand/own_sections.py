@@ -9,7 +9,7 @@ import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from second_opinion.brand.case_rules import cases_of, is_file_read_first, reported_to
+from second_opinion.brand.case_rules import cases_of, has_scans_brought, is_file_read_first, reported_to
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
@@ -314,8 +314,8 @@ def _what_happens(speaker: Speaker, *, is_told_below: bool = False) -> list[str]
 
 def _review(speaker: Speaker) -> list[str]:
     appointment = speaker.brand.appointment
-    is_told_below = appointment is not None and appointment.made == "by-hospital-after-file"
-    return _what_happens(speaker, is_told_below=is_told_below)
+    is_after_file = appointment is not None and appointment.made == "by-hospital-after-file"
+    return _what_happens(speaker, is_told_below=is_after_file and not _is_read_without_scans(speaker))
 
 
 def _status(speaker: Speaker) -> list[str]:
@@ -354,8 +354,13 @@ def _reading(speaker: Speaker, days: int, *, is_told_below: bool) -> str:
 
 def _waiting_for(speaker: Speaker, name: str) -> str:
     """Return the name of the words that do not wait for all of the file, where patients bring the scans later."""
-    file = speaker.brand.file
-    return f"{name}_scans" if file is not None and file.images_brought else name
+    return f"{name}_scans" if has_scans_brought(speaker.brand) else name
+
+
+def _is_read_without_scans(speaker: Speaker) -> bool:
+    """Tell whether a hospital says how long it reads a file whose scans patients bring later."""
+    review = speaker.brand.review
+    return has_scans_brought(speaker.brand) and review is not None and review.working_days is not None
 
 
 def _heard_then(speaker: Speaker) -> str:
@@ -377,12 +382,18 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
             "by-hospital": (
                 words.made_by_hospital_if_seen if appointment.has_none_for_some else words.made_by_hospital
             ),
-            "by-hospital-after-file": " ".join(
-                [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker), *by_us]
-            ),
+            "by-hospital-after-file": " ".join([*_after_file(speaker), *by_us]),
         }
         return [said[appointment.made]]
     return []
+
+
+def _after_file(speaker: Speaker) -> list[str]:
+    """Return what has to be there before a hospital makes the appointment, and what a patient then hears."""
+    words = speaker.words
+    if _is_read_without_scans(speaker):  # the section above says when, and what a patient hears
+        return [words.made_without_scans]
+    return [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker)]
 
 
 def _booked_at(speaker: Speaker) -> list[str]:

@@ -11,6 +11,8 @@ from markupsafe import Markup
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
 from pydantic import PlainValidator, WithJsonSchema
 
+from second_opinion.core.yaml_mistakes import within_curled_quotes
+
 HOME = "NL"
 CODE = 31
 FIGURES = 10  # of a whole Dutch number, with its first 0
@@ -57,6 +59,8 @@ def parse_phone(value: object) -> Phone:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise ValueError(f"this is no telephone number; write it, {EXAMPLE}, or take the line out")
     shown = " ".join(str(value).split())
+    if within := within_curled_quotes(shown):
+        raise ValueError(f"curled quotes stand around this number; write straight quotes, or none: {within}")
     if re.search(r"[^\W\d_]", shown):
         raise ValueError(
             f"a telephone number holds no letters; write figures, {EXAMPLE}, or take the line out"

@@ -22,7 +22,8 @@ from pydantic_core import core_schema
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.yaml_parser import KeyPath
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", json_schema_extra={"format": "slug"})]
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+Slug = Annotated[str, Field(pattern=rf"^{SLUG}$", json_schema_extra={"format": "slug"})]
 
 Words = Annotated[str, Field(min_length=1)]
 
@@ -62,7 +63,7 @@ Language = Annotated[str, one_of(LANGUAGES)]
 
 
 def _page_name(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if not re.fullmatch(SLUG, value):
         raise ValueError(
             f"this is no name of a page; write that of its file in docs/{SOURCE_LANGUAGE}/ without '.md', like costs"
         )

@@ -335,11 +335,15 @@ def _second_colon(shape: re.Pattern[str], line: str) -> tuple[str, str]:
     return "a second colon stands in these words", do
 
 
+def within_curled_quotes(text: str) -> str | None:
+    """Return what stands between quotes that a word processor curled; nothing where there are none."""
+    match = CURLED.fullmatch(text.strip())
+    return (match[1] or match[2]) if match else None
+
+
 def quoted_words(text: str) -> str:
     """Return words between quotes that hold them, without a lone quote that ends or begins them, or curled ones."""
-    words = text.strip()
-    if curled := CURLED.fullmatch(words):
-        words = curled[1] or curled[2]
+    words = within_curled_quotes(text) or text.strip()
     if words.count('"') % 2:
         words = words.removesuffix('"') if words.endswith('"') else words.removeprefix('"')
     held = words.replace("'", "''")

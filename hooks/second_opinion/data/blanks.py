@@ -221,6 +221,7 @@ made_by_hospital_if_seen
 made_tests
 made_after_file
 made_after_file_scans
+made_without_scans
 made_then_by_us
 invited_title
 needed_title
