@@ -304,9 +304,13 @@ class Referral(Strict):
             "[treating-doctor, gp]",
         ),
     ]
-    required: Annotated[YesOrNo, key("Whether to say that nobody can come without a referral", "true")] = (
-        False
-    )
+    required: Annotated[
+        YesOrNo,
+        key(
+            "Whether to say that nobody can come without a referral; our home page and costs follow it",
+            "true",
+        ),
+    ] = False
     only: Annotated[
         YesOrNo, key("Whether to say that the other one cannot refer, where `by` has one of the two", "true")
     ] = False
