@@ -30,6 +30,7 @@ from second_opinion.data.tools import WORDS as TOOL_WORDS
 from second_opinion.data.tools import Line, texts_of_tool
 from second_opinion.data.who_does_what import FILE as DRAWING
 from second_opinion.data.who_does_what import HOSPITAL, Party, Way, WhoDoesWhat, read_who_does_what
+from second_opinion.links.rules import comparable_words
 from second_opinion.project.disk import icon_names
 from second_opinion.project.project import Project
 from second_opinion.project.values import terms_listed
@@ -999,6 +1000,19 @@ def pages_led_to(copy: Project, lang: str, name: str) -> set[str]:
 def with_own_page(copies: Mapping[str, Project]) -> set[str]:
     """Return the houses that have a page of their own."""
     return {said for said, copy in copies.items() if OWN_WAY in cases_of(copy.brand.sound)}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_each_page_of_a_copy_the_same_words_lead_to_one_place(
+    copies: Mapping[str, Project], lang: str
+) -> None:
+    led: dict[tuple[str, str, str], set[str]] = {}
+    for said, copy in copies.items():
+        for page in copy.pages:
+            if page.lang == lang and isinstance(page, Page):
+                for link in text_links(copy.whole_text(page)):
+                    led.setdefault((said, page.name, comparable_words(link.words)), set()).add(link.target)
+    assert {place: targets for place, targets in led.items() if len(targets) > 1} == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
