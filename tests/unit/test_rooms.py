@@ -417,6 +417,17 @@ def test_one_module_knows_the_languages() -> None:
     assert not wrong, wrong
 
 
+def test_one_module_says_which_signs_a_name_has() -> None:
+    saying = {
+        module.name
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.Constant) and re.search(r"\[a-z0-9\]\+\((?:\?:)?-", str(node.value))
+    }
+    assert saying == {"records.py"}, "ask is_slug"
+
+
 @pytest.mark.parametrize("module", [*MODULES, markdown_slips, word_slips], ids=lambda module: module.__name__)
 def test_every_check_of_a_module_stands_in_its_checks(module: ModuleType) -> None:
     made = {
