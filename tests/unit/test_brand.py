@@ -272,6 +272,13 @@ SAYS = [
         {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor about it too.\nUntil we have taken over"},
     ),
     (
+        "takeover: {policy: usually-not, reasons: [{nl: A., en: B.}]}",
+        {
+            "nl": "eigen arts blijft u behandelen.\nDit is de reden:\n- A.\nWilt u toch hier verder?",
+            "en": "doctor goes on treating you.\nThis is the reason:\n- B.\nIf you would still like",
+        },
+    ),
+    (
         "studies: {judged: true, address: {nl: https://a.example}}",
         {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies are open now]"},
     ),

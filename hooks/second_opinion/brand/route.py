@@ -627,7 +627,13 @@ class Takeover(Strict):
 
     policy: Annotated[
         Literal[
-            "if-you-want", "possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"
+            "if-you-want",
+            "possible",
+            "not-automatically",
+            "not-always",
+            "usually-not",
+            "if-own-doctor-cannot",
+            "never",
         ],
         key("Whether you may take over the treatment", "not-always"),
     ]

@@ -280,6 +280,7 @@ takeover_if_you_want
 takeover_possible
 takeover_not_automatically
 takeover_not_always
+takeover_usually_not
 takeover_if_own_doctor_cannot
 takeover_never
 hard_to_ask_title
@@ -288,6 +289,7 @@ takeover_until_then
 takeover_reason
 takeover_reasons
 takeover_sometimes_not
+takeover_ask
 abroad_title
 papers_title
 more_title
