@@ -417,6 +417,36 @@ def test_one_module_knows_the_languages() -> None:
     assert not wrong, wrong
 
 
+READING = {
+    *("count", "endswith", "find", "findall", "finditer", "fullmatch"),
+    *("match", "partition", "rpartition", "search", "split", "startswith", "sub"),
+}
+
+
+def test_no_module_decides_by_the_words_of_a_finding() -> None:
+    """These are for people: who changes a wording changes nothing else."""
+    wrong = []
+    for module in (module for room in BELOW for module in modules(room)):
+        for node in nodes(module):
+            read: list[ast.AST] = []
+            if isinstance(node, (ast.Compare, ast.Tuple)):
+                read = [*ast.iter_child_nodes(node)]
+            elif isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
+                read = [node.elt]
+            elif (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in READING
+            ):
+                read = [node.func.value, *node.args]
+            wrong += [
+                f"{module.name}:{part.lineno}: {ast.unparse(part)}"
+                for part in read
+                if isinstance(part, ast.Attribute) and part.attr in {"wrong", "do"}
+            ]
+    assert wrong == [], "give the finding a name, what it is about, its place or values, and ask for those"
+
+
 def test_one_module_says_which_signs_a_name_has() -> None:
     saying = {
         module.name
