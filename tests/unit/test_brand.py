@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import get_args
 
 import markdown
 import pytest
+from msgspec.structs import replace
 
 from second_opinion.brand.brand_menu import menu_of
 from second_opinion.brand.imprint import foot_contact, names_of_hospital

@@ -6,8 +6,8 @@ Checks, the sentences of the guide and the questions about a new brand are made 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from second_opinion.brand.apart import Condition, said_at
@@ -16,8 +16,7 @@ from second_opinion.core.refusals import describe_said
 from second_opinion.core.validation import YamlDocument
 
 
-@dataclass(frozen=True)
-class Companion:
+class Companion(Struct, frozen=True):
     """What a key needs beside it, as an example in the same group of brand.yml.
 
     It is ``one_of`` some conditions, without which the key is refused: ``wrong`` says why, ``do`` what to do. Where
