@@ -443,6 +443,14 @@ SAYS = [
         },
     ),
     (
+        "contact: {phone: 020 123 45 67, form: {nl: https://a.example}, "
+        "form_answer_time: {nl: binnen één werkdag, en: within one working day}}",
+        {
+            "nl": "contactformulier](<https://a.example>)\nOp het formulier krijgt u binnen één werkdag antwoord.",
+            "en": "If you use the form, you will get an answer within one working day.",
+        },
+    ),
+    (
         "referral: {by: [treating-doctor], only: true}",
         {
             "nl": "verwijst u. Uw huisarts kan u niet naar ons verwijzen.",

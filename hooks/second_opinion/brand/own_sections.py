@@ -175,6 +175,8 @@ def _contact(speaker: Speaker) -> list[str]:
     blocks += bullets(speaker.ways(contact))
     if contact.answer_time:
         blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
+    if contact.form_answer_time:
+        blocks.append(words.contact_form_answer.format(time=speaker.say(contact.form_answer_time)))
     return blocks
 
 

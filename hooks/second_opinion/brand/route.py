@@ -144,6 +144,13 @@ class Contact(Strict):
         WordsByLanguage | None,
         key("How soon an answer comes", "{nl: binnen één werkdag, en: within one working day}"),
     ] = None
+    form_answer_time: Annotated[
+        WordsByLanguage | None,
+        key(
+            "How soon an answer comes to who uses the form, where that is no time for other ways",
+            "{nl: binnen één werkdag, en: within one working day}",
+        ),
+    ] = None
 
     @property
     def can_be_reached(self) -> bool:

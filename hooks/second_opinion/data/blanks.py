@@ -333,6 +333,7 @@ OWN_PAGE_BLANKS = {
     "disease_kinds": "disease",
     "contact_department": "department",
     "contact_answer": "time",
+    "contact_form_answer": "time",
     "file_post": "address",
     "file_fax": "number",
     "file_images": "way",
