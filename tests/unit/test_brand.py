@@ -272,6 +272,13 @@ SAYS = [
         {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor about it too.\nUntil we have taken over"},
     ),
     (
+        "takeover: {policy: usually-not, reasons: [{nl: A., en: B.}]}",
+        {
+            "nl": "eigen arts blijft u behandelen.\nDit is de reden:\n- A.\nWilt u toch hier verder?",
+            "en": "doctor goes on treating you.\nThis is the reason:\n- B.\nIf you would still like",
+        },
+    ),
+    (
         "studies: {judged: true, address: {nl: https://a.example}}",
         {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies are open now]"},
     ),
@@ -433,6 +440,14 @@ SAYS = [
         {
             "nl": "- Bellen: [020 123 45 67](tel:+31201234567)\n- Algemeen nummer: [020 123 45 60](tel:+31201234560)",
             "en": "- Main number: [020 123 45 60](tel:+31201234560)",
+        },
+    ),
+    (
+        "contact: {phone: 020 123 45 67, form: {nl: https://a.example}, "
+        "form_answer_time: {nl: binnen één werkdag, en: within one working day}}",
+        {
+            "nl": "contactformulier](<https://a.example>)\nOp het formulier krijgt u binnen één werkdag antwoord.",
+            "en": "If you use the form, you will get an answer within one working day.",
         },
     ),
     (

@@ -42,6 +42,12 @@ COMPANIONS: Mapping[str, Companion] = {
         "readers are told when they get an answer, and not how to ask",
         "write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
     ),
+    "contact.form_answer_time": Companion(
+        "form: {nl: https://test.example, en: https://test.example}",
+        [Condition("contact.form")],
+        "beside it stands no 'form'",
+        "write that too, or call this 'answer_time'",
+    ),
     "contact.hours": Companion("phone: 000 000 00 00"),
     "costs.date": Companion("advance: 500"),
     "costs.prices": Companion(

@@ -143,6 +143,13 @@ class Contact(Strict):
         WordsByLanguage | None,
         key("How soon an answer comes", "{nl: binnen één werkdag, en: within one working day}"),
     ] = None
+    form_answer_time: Annotated[
+        WordsByLanguage | None,
+        key(
+            "How soon an answer comes to who uses the form, where that is no time for other ways",
+            "{nl: binnen één werkdag, en: within one working day}",
+        ),
+    ] = None
 
     @property
     def can_be_reached(self) -> bool:
@@ -626,7 +633,13 @@ class Takeover(Strict):
 
     policy: Annotated[
         Literal[
-            "if-you-want", "possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"
+            "if-you-want",
+            "possible",
+            "not-automatically",
+            "not-always",
+            "usually-not",
+            "if-own-doctor-cannot",
+            "never",
         ],
         key("Whether you may take over the treatment", "not-always"),
     ]

@@ -281,6 +281,7 @@ takeover_if_you_want
 takeover_possible
 takeover_not_automatically
 takeover_not_always
+takeover_usually_not
 takeover_if_own_doctor_cannot
 takeover_never
 hard_to_ask_title
@@ -289,6 +290,7 @@ takeover_until_then
 takeover_reason
 takeover_reasons
 takeover_sometimes_not
+takeover_ask
 abroad_title
 papers_title
 more_title
@@ -332,6 +334,7 @@ OWN_PAGE_BLANKS = {
     "disease_kinds": "disease",
     "contact_department": "department",
     "contact_answer": "time",
+    "contact_form_answer": "time",
     "file_post": "address",
     "file_fax": "number",
     "file_images": "way",
