@@ -313,7 +313,12 @@ SAY_BEFORE = "add to SAID_BEFORE what a hospital has said before, beside which i
 SAID_BEFORE: list[
     Saying
 ] = [  # of what can be said beside each of these, something can be said beside that alone
-    {"contact": {"phone": "000 000 00 00"}, "complaints": {"officer": "x"}, "specialties": {"names": ["x"]}},
+    {
+        "contact": {"phone": "000 000 00 00", "form": "https://a.example"},
+        "complaints": {"officer": "x"},
+        "specialties": {"names": ["x"]},
+        "waiting_times": {"address": "https://a.example"},
+    },
     {
         "referral": {"by": ["treating-doctor", "gp"]},
         "takeover": {"policy": "possible"},

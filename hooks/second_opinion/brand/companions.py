@@ -79,6 +79,7 @@ COMPANIONS: Mapping[str, Companion] = {
         "beside it stand no 'weeks' that were true on that day",
         "write these too, or take this out",
     ),
+    "waiting_times.listed_by": Companion("address: {nl: https://test.example, en: https://test.example}"),
     "waiting_times.weeks": Companion(
         "date: 2026-11-22",
         [Condition("waiting_times.date")],
