@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 import markdown
 import pytest
+from msgspec.structs import replace
 
 from checking import with_brand
 from second_opinion.brand.case_rules import asked_hospital, cases_of

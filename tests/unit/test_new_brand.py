@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from second_opinion.brand.apart import APART
 from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, plain_lines
@@ -313,7 +313,12 @@ SAY_BEFORE = "add to SAID_BEFORE what a hospital has said before, beside which i
 SAID_BEFORE: list[
     Saying
 ] = [  # of what can be said beside each of these, something can be said beside that alone
-    {"contact": {"phone": "000 000 00 00"}, "complaints": {"officer": "x"}, "specialties": {"names": ["x"]}},
+    {
+        "contact": {"phone": "000 000 00 00", "form": "https://a.example"},
+        "complaints": {"officer": "x"},
+        "specialties": {"names": ["x"]},
+        "waiting_times": {"address": "https://a.example"},
+    },
     {
         "referral": {"by": ["treating-doctor", "gp"]},
         "takeover": {"policy": "possible"},

@@ -10,10 +10,12 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import combinations
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.brand.apart import said_apart
 from second_opinion.brand.brand_keys import EXAMPLE_DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
@@ -64,8 +66,7 @@ SAID_ELSEWHERE: Mapping[str, Sequence[str]] = {"specialties.all": ("specialties"
 ANOTHER_WAY = frozenset({"papers.file"})  # in the place of an address
 
 
-@dataclass(frozen=True)
-class KeyChoice:
+class KeyChoice(Struct, frozen=True):
     """A value of a key, or an entry of its list, with what the own page says with it, and the section that says so.
 
     Of what someone types it is the sentence of the example.
@@ -272,8 +273,7 @@ def _why_apart(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     return next((pair.why for pair in said_apart(brand)), None) if brand else None
 
 
-@dataclass(frozen=True)
-class WrongAnswer:
+class WrongAnswer(Struct, frozen=True):
     """The key of which an answer is wrong, step by step, and what is wrong with it, for who is asked."""
 
     place: KeyPath

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.brand.case_rules import cases_of, has_scans_brought, is_file_read_first, reported_to
 from second_opinion.brand.files import site_path
@@ -34,8 +35,7 @@ FROM_AFAR = ("video", "telephone")
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
     Other pages say its answer below the title, which is a question there, and behind it what the brand adds in words of
@@ -51,8 +51,7 @@ class Section:
     answers_a_no: bool
 
 
-@dataclass(frozen=True)
-class SectionPlan:
+class SectionPlan(Struct, frozen=True):
     """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
     What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
@@ -175,6 +174,8 @@ def _contact(speaker: Speaker) -> list[str]:
     blocks += bullets(speaker.ways(contact))
     if contact.answer_time:
         blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
+    if contact.form_answer_time:
+        blocks.append(words.contact_form_answer.format(time=speaker.say(contact.form_answer_time)))
     return blocks
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
 PART = 5  # letters that two words must share, where one is a part of the other
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, eq=False):
     """One thing to mend: where it stands, what is wrong (both values), and what to do about it.
 
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed. ``file`` is relative
@@ -24,6 +24,8 @@ class Finding:
     - ``place``: of a YAML file the key that is wrong, step by step
     - ``name``: what kind of finding it is, where programs ask or data/due.yml has its words (``notice_NAME``)
     - ``values``: of a finding with a name what differs between two, as the blanks of these words
+
+    Two that say the same of one place are one.
     """
 
     file: str
@@ -31,12 +33,25 @@ class Finding:
     wrong: str
     do: str
     is_fault: bool = True
-    about: tuple[str, ...] = field(default=(), compare=False)
-    also: tuple[tuple[str, int], ...] = field(default=(), compare=False)
-    alone: bool = field(default=False, compare=False)
-    place: tuple[str | int, ...] = field(default=(), compare=False)
-    name: str = field(default="", compare=False)
-    values: Mapping[str, object] = field(default_factory=dict, compare=False)
+    about: tuple[str, ...] = ()
+    also: tuple[tuple[str, int], ...] = ()
+    alone: bool = False
+    place: tuple[str | int, ...] = ()
+    name: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def _told(self) -> tuple[str, int, str, str, bool]:
+        return self.file, self.line, self.wrong, self.do, self.is_fault
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finding) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    def __lt__(self, other: Finding) -> bool:
+        return self._told < other._told
 
     def __str__(self) -> str:
         """Return the one line that an editor reads."""

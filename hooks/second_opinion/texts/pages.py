@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding, describe_missing_page
@@ -27,8 +28,7 @@ OTHER_ANCHOR = re.compile(r"(?:\{([a-z][\w-]*)\}|[(\[]#([\w-]+)[)\]])\s*$", re.I
 EARLY_ANCHOR = re.compile(r"(.*?)\s*(\{\s*#[^{}\s]+\})\s*(\S.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page in one language; ``name`` is the same in every language ("costs")."""
 
     lang: str
@@ -43,8 +43,7 @@ class Page:
         return self.front.line(*key)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenPage:
+class BrokenPage(Struct, frozen=True):
     """A page whose front matter cannot be used; its text, and what can be read of its head, are still checked."""
 
     lang: str
