@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
+from msgspec.structs import replace
 
 from checking import with_brand
 from second_opinion.brand.brand_view import brand_view
@@ -264,6 +264,17 @@ def test_readers_are_told_whose_site_it_is_and_which_release_they_read(sample: P
         assert sample.release.number in maker
     neutral = names_of_project(BRAND, "nl", sample.words.site["nl"])
     assert neutral["site.maker"].startswith("Een klein project")
+
+
+def test_a_page_can_name_the_contracts_of_a_hospital_as_long_as_they_hold(sample: Project) -> None:
+    named = {"insurers": ["Verzonnen Een"], "date": "2026-11-01", "until": "2026-12-31"}
+    assert (
+        "een contract met Verzonnen Een"
+        in hospital_names(sample, {"costs": {"contracts": named}})["site.contracts"]
+    )
+    ended = {**named, "until": "2026-11-02"}
+    assert hospital_names(sample, {"costs": {"contracts": ended}})["site.contracts"] == ""
+    assert names_of_project(BRAND, "nl", sample.words.site["nl"])["site.contracts"] == ""
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ Checks, the sentences of the guide and the questions about a new brand are made 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from second_opinion.brand.apart import Condition, said_at
@@ -16,8 +16,7 @@ from second_opinion.core.refusals import describe_said
 from second_opinion.core.validation import YamlDocument
 
 
-@dataclass(frozen=True)
-class Companion:
+class Companion(Struct, frozen=True):
     """What a key needs beside it, as an example in the same group of brand.yml.
 
     It is ``one_of`` some conditions, without which the key is refused: ``wrong`` says why, ``do`` what to do. Where
@@ -42,6 +41,12 @@ COMPANIONS: Mapping[str, Companion] = {
         [Condition(f"contact.{way}") for way in ("department", "phone", "general_phone", "email", "form")],
         "readers are told when they get an answer, and not how to ask",
         "write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+    ),
+    "contact.form_answer_time": Companion(
+        "form: {nl: https://test.example, en: https://test.example}",
+        [Condition("contact.form")],
+        "beside it stands no 'form'",
+        "write that too, or call this 'answer_time'",
     ),
     "contact.hours": Companion("phone: 000 000 00 00"),
     "costs.date": Companion("advance: 500"),
@@ -74,6 +79,7 @@ COMPANIONS: Mapping[str, Companion] = {
         "beside it stand no 'weeks' that were true on that day",
         "write these too, or take this out",
     ),
+    "waiting_times.listed_by": Companion("address: {nl: https://test.example, en: https://test.example}"),
     "waiting_times.weeks": Companion(
         "date: 2026-11-22",
         [Condition("waiting_times.date")],
@@ -99,7 +105,7 @@ def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseMod
             key_said, value = document.quoted(said.path), said_at(document, said.path)
             is_sound = value == said_at(sound, said.path)
             wrong = f"{describe_said(key_said, value) if is_sound else key_said}: {companion.wrong}"
-            yield Finding(document.file, document.line(*said.path), wrong, companion.do)
+            yield document.finding(said.path, wrong, companion.do)
 
 
 def day_beside(key: str) -> tuple[str, ...]:

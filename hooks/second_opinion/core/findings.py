@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
 PART = 5  # letters that two words must share, where one is a part of the other
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, eq=False):
     """One thing to mend: where it stands, what is wrong (both values), and what to do about it.
 
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed. ``file`` is relative
     to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty where another
-    program says what is wrong. ``about`` are the targets, anchors, names or files that are wrong, as they are written
-    there, so that no other check reports them again; ``also`` are further places that the words name. Where one stands
-    ``alone``, no other is told of its file or of those of its ``also``: they would only follow from it. ``name`` is
-    what is asked for where one is told otherwise, and how data/due.yml calls its words in other languages
-    (``notice_NAME``); ``values`` are their blanks.
+    program says what is wrong. Programs never read these words, but what stands beside them:
+
+    - ``about``: what is wrong there as it is written (a target, an anchor, a word), which no check tells a second time
+    - ``also``: the file and line of each further place that the words name
+    - ``alone``: whether all else that is found in these files only follows from it, and is not told
+    - ``place``: of a YAML file the key that is wrong, step by step
+    - ``name``: what kind of finding it is, where programs ask or data/due.yml has its words (``notice_NAME``)
+    - ``values``: of a finding with a name what differs between two, as the blanks of these words
+
+    Two that say the same of one place are one.
     """
 
     file: str
@@ -28,11 +33,25 @@ class Finding:
     wrong: str
     do: str
     is_fault: bool = True
-    about: tuple[str, ...] = field(default=(), compare=False)
-    also: tuple[tuple[str, int], ...] = field(default=(), compare=False)
-    alone: bool = field(default=False, compare=False)
-    name: str = field(default="", compare=False)
-    values: Mapping[str, object] = field(default_factory=dict, compare=False)
+    about: tuple[str, ...] = ()
+    also: tuple[tuple[str, int], ...] = ()
+    alone: bool = False
+    place: tuple[str | int, ...] = ()
+    name: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def _told(self) -> tuple[str, int, str, str, bool]:
+        return self.file, self.line, self.wrong, self.do, self.is_fault
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finding) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    def __lt__(self, other: Finding) -> bool:
+        return self._told < other._told
 
     def __str__(self) -> str:
         """Return the one line that an editor reads."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import pairwise, takewhile
 from operator import getitem
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -39,12 +40,10 @@ BETWEEN_WORDS = re.compile(r"\s+(?:and|en)\s+|[,;/+&\s]+")
 BEHIND_ONE_SPACE = re.compile(r" [^ ]")
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
 NEXT_KEY = "next: key"  # so that a key without a colon is reported as it is in a whole text
-NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True, eq=False):
     """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there.
 
     The same text gives the same document again, so that findings can be cached by it: nobody changes one. ``unread``
@@ -76,10 +75,18 @@ class YamlDocument:
 
     def quoted(self, place: KeyPath) -> str:
         """Return a key as messages name it, with the entries counted that are left out."""
+        return quoted_key(self._place_in_text(place))
+
+    def finding(self, place: KeyPath, wrong: str, do: str) -> Finding:
+        """Return the fault of a part, at its line."""
+        return Finding(self.file, self.line(*place), wrong, do, place=self._place_in_text(place))
+
+    def _place_in_text(self, place: KeyPath) -> KeyPath:
+        """Return the place that a part has where it is written."""
         place = as_written(self.value, place)
         for gone in reversed(self.left_out):
             place = _shifted_place(place, gone, by=1)
-        return quoted_key(place)
+        return place
 
 
 def _parts_of(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
@@ -343,8 +350,7 @@ def validate_each(entries: Entries, model: type[Model]) -> tuple[dict[str, Model
     return good, findings
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """What a model refuses of the part of a document that stands ``at`` a place: one error of pydantic.
 
     ``place`` is that of what is refused in this part, as it is written.
@@ -397,7 +403,8 @@ def _finding_of_error(
     if slip := _slip_of(refusal):
         is_first = slip.reported_at == place[-1]
         return Finding(document.file, refusal.line, slip.wrong, slip.do) if is_first else None
-    return Finding(document.file, refusal.line, *_describe_refusal(refusal, languages))
+    wrong, do = _describe_refusal(refusal, languages)
+    return Finding(document.file, refusal.line, wrong, do, place=(*at, *place))
 
 
 def _slip_of(refusal: Refusal) -> Slip | None:

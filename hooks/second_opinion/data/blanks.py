@@ -9,7 +9,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean, format_all
@@ -252,6 +253,8 @@ waiting_weeks
 waiting_guide
 waiting_after_review
 waiting_link
+waiting_link_specialty
+waiting_link_illness
 language_title
 interpreter_by_us
 interpreter_not_by_us
@@ -280,6 +283,7 @@ takeover_if_you_want
 takeover_possible
 takeover_not_automatically
 takeover_not_always
+takeover_usually_not
 takeover_if_own_doctor_cannot
 takeover_never
 hard_to_ask_title
@@ -288,6 +292,7 @@ takeover_until_then
 takeover_reason
 takeover_reasons
 takeover_sometimes_not
+takeover_ask
 abroad_title
 papers_title
 more_title
@@ -331,6 +336,7 @@ OWN_PAGE_BLANKS = {
     "disease_kinds": "disease",
     "contact_department": "department",
     "contact_answer": "time",
+    "contact_form_answer": "time",
     "file_post": "address",
     "file_fax": "number",
     "file_images": "way",
@@ -344,6 +350,7 @@ OWN_PAGE_BLANKS = {
     "waiting_in_weeks": "specialty weeks",
     "waiting_one_week": "specialty",
     "weeks_between": "low high",
+    "waiting_link_kind": "disease",
     "costs_advance": "amount",
     "costs_date": "date",
     "costs_date_one": "date",
@@ -393,6 +400,7 @@ COST_ANSWER = {
     "says_exact": "high",
     "says_exact_count_on": "high",
     "says_whole": "high",
+    "says_not_seen": "hospital",
     "says_nothing": "high?",
     "says_nothing_count_on": "high?",
     "says_at_most": "high",
@@ -421,8 +429,7 @@ COST_ANSWER = {
 }
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The blanks that a wording must have, and all that it may have."""
 
     must: frozenset[str]

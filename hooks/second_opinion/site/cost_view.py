@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from babel.lists import format_list
 from markupsafe import Markup, escape
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.brand.model import Brand
 from second_opinion.core.formatting import format_day, format_euros
@@ -32,8 +33,7 @@ from second_opinion.site.bars import draw_bar, draw_swatch, segments, with_broke
 from second_opinion.site.passed import last_day
 
 
-@dataclass(frozen=True)
-class AnswerView:
+class AnswerView(Struct, frozen=True):
     """An answer to a question: its value in the form and its words; a number that is typed has a label.
 
     ``chip`` are its words in the line of what is usual; with ``is_assumed`` the form starts with it.
@@ -46,8 +46,7 @@ class AnswerView:
     is_assumed: bool = False
 
 
-@dataclass(frozen=True)
-class QuestionView:
+class QuestionView(Struct, frozen=True):
     """A question of the form; ``unit`` says how what is typed is read.
 
     With ``has_prices`` the hospital's price list stands at it, with ``has_contracts`` whom it has a contract with.
@@ -68,8 +67,7 @@ class QuestionView:
     chip: str
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The answer that stands there before anything is asked: a sentence, a bar, and what the bar says in words.
 
     ``note`` says what the amount of the sentence is made of.
@@ -81,8 +79,7 @@ class Opening:
     lines: Sequence[tuple[Markup, str, str]] = ()
 
 
-@dataclass(frozen=True)
-class CostView:
+class CostView(Struct, frozen=True):
     """What the templates of the form show, and ``data``, what its script works with.
 
     ``phone`` is a link, ``contracts`` and ``advance`` are sentences, empty where the hospital says nothing of them.
@@ -172,8 +169,8 @@ def cost_view(
         "advance": brand.costs.advance,
         "hospital": _hospital(brand, lang),
         "sources": {id_: _source(id_, sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
-        "words": dict(texts.answer[lang]),
-        "source": _cost_words_in_source_language(texts, questions_in(SOURCE_LANGUAGE))
+        "words": _answer_words(brand, texts, lang),
+        "source": _cost_words_in_source_language(brand, texts, questions_in(SOURCE_LANGUAGE))
         if lang != SOURCE_LANGUAGE
         else None,
     }
@@ -256,7 +253,17 @@ def _given(
     }
 
 
-def _cost_words_in_source_language(texts: CostTexts, questions: Sequence[QuestionView]) -> dict[str, Any]:
+def _answer_words(brand: Brand, texts: CostTexts, lang: str) -> dict[str, str]:
+    """Return the words of the answer; of who lacks a referral they say whether the hospital sees them at all."""
+    words = texts.answer[lang]
+    is_required = brand.referral is not None and brand.referral.required
+    not_seen = words.says_not_seen.format(hospital=_hospital(brand, lang)) if is_required else ""
+    return {**words, "says_not_seen": not_seen}
+
+
+def _cost_words_in_source_language(
+    brand: Brand, texts: CostTexts, questions: Sequence[QuestionView]
+) -> dict[str, Any]:
     """Return the words of the page to take along in the language of the country, for readers of another one.
 
     ``names`` has by field what a question is called in a list, and by value the words of its answers and their chips.
@@ -264,7 +271,7 @@ def _cost_words_in_source_language(texts: CostTexts, questions: Sequence[Questio
     return {
         "lang": SOURCE_LANGUAGE,
         "locale": _locale(SOURCE_LANGUAGE),
-        "words": dict(texts.answer[SOURCE_LANGUAGE]),
+        "words": _answer_words(brand, texts, SOURCE_LANGUAGE),
         "names": {
             question.field: {
                 "short": question.short,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 from mkdocs_static_i18n.config import I18nPluginLanguage
+from msgspec import Struct, field
 
 from second_opinion.brand.brand_view import BrandView, brand_view
 from second_opinion.brand.colours import read_tokens
@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 
-@dataclass
-class Run:
+class Run(Struct, dict=True):
     """One build of all languages: what it is made from, what it needs of its pages, and what renders them.
 
     ``sections`` are those of the pages of a language until its search index is written.
@@ -102,8 +101,9 @@ class Run:
             language=self.language_inputs(lang),
         )
         texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
+        tools = {tool: file.tool for tool, file in project.tools.items()}
         made, findings = finish_or_reuse(
-            inputs, find_file, lambda body: check_finished_body(body, texts, self._known())
+            inputs, tools, find_file, lambda body: check_finished_body(body, texts, self._known())
         )
         self.outlines[lang, name], self.sections[lang, name] = made.outline, made.sections
         return made.html, findings
@@ -128,7 +128,6 @@ class Run:
                 terms=project.terms[lang],
                 source_words=[word.casefold() for term in source_terms for word in (term.term, *term.forms)],
                 left_out=sorted(self.brand.left_out),
-                tools={name: file.tool for name, file in project.tools.items()},
                 boxes={kind: project.icons.number_of(icon) for kind, icon in project.icons.named.items()},
                 studies=project.studies,
                 ways=drawing.ways() if drawing else (),
