@@ -281,6 +281,24 @@ def test_what_a_public_function_gives_stands_in_its_name(returned: str) -> None:
     ] == []
 
 
+def test_a_field_that_is_yes_or_no_says_so_in_its_name() -> None:
+    """Those of a model have the names of keys, which editors write."""
+    fields = [
+        (f"{module.name}: {node.name}", part)
+        for module in (module for room in BELOW for module in modules(room))
+        for node in nodes(module)
+        if isinstance(node, ast.ClassDef) and "Struct" in map(ast.unparse, node.bases)
+        for part in node.body
+        if isinstance(part, ast.AnnAssign) and re.fullmatch(r"bool( \| None)?", ast.unparse(part.annotation))
+    ]
+    assert len(fields) > 20
+    assert [
+        f"{where}.{name}"
+        for where, part in fields
+        if not re.match(r"(is|has|can)_", name := ast.unparse(part.target))
+    ] == []
+
+
 def test_no_two_modules_have_one_name() -> None:
     named = Counter(module.name for room in BELOW for module in modules(room) if module.stem != "__init__")
     assert [name for name, count in named.items() if count > 1] == []

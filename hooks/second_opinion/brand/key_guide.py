@@ -152,7 +152,7 @@ def _lines_of(
     """Return the lines of a top key: of a list in one line, of a group with a line for each key in it."""
     inner = [key for key in every_key if len(key.path) == 2 and key.path[0] == top.path[0]]
     is_said = any(given(key) is not None for key in (top, *inner))
-    if any(key.in_list for key in inner):
+    if any(key.is_in_list for key in inner):
         entry = ", ".join(f"{key.path[1]}: {key.example}" for key in inner)
         explained = [line for key in (top, *inner) for line in _explained(key, beside)]
         return [*explained, _line(replace(top, example=f"[{{{entry}}}]"), given(top), is_said=is_said)]
@@ -167,7 +167,7 @@ def _lines_of(
 
 def _explained(key: Key, beside: Mapping[str, Sequence[str]]) -> list[str]:
     kind = "" if key.has_keys else f" ({key.kind.replace('`', '')})"
-    is_inside = key.in_list or len(key.path) > 2
+    is_inside = key.is_in_list or len(key.path) > 2
     named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
     lines = [f"## {named}{key.description}{kind}"]
     for each in key.says:

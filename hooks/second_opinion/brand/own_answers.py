@@ -33,7 +33,7 @@ def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Sect
     """Return the sections of which a page says the answer, and those to which it only leads, as they have none."""
     by_anchor = {section.anchor: section for section in sections}
     asked = [by_anchor[anchor] for anchor in SECTIONS_BY_PAGE[page] if anchor in by_anchor]
-    shown = [section for section in asked if section.answers_a_no or page != REFUSED]
+    shown = [section for section in asked if section.can_answer_no or page != REFUSED]
     answered = [section for section in shown if answer_of(section)]
     return answered, [section for section in shown if section not in answered]
 

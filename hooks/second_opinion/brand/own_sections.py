@@ -40,7 +40,7 @@ class Section(Struct, frozen=True):
 
     Other pages say its answer below the title, which is a question there, and behind it what the brand adds in words of
     its own: that often says for whom the answer does not hold, and is the answer where nothing else is. The page for
-    who hears a no has what ``answers_a_no`` alone.
+    who hears a no has what ``can_answer_no`` alone.
     """
 
     anchor: str
@@ -48,7 +48,7 @@ class Section(Struct, frozen=True):
     blocks: Sequence[str]
     answer: Sequence[str]
     own_line: Sequence[str]
-    answers_a_no: bool
+    can_answer_no: bool
 
 
 class SectionPlan(Struct, frozen=True):
@@ -63,7 +63,7 @@ class SectionPlan(Struct, frozen=True):
     answer: Callable[[Speaker], list[str]] = lambda _: []
     ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
-    answers_a_no: Callable[[Speaker], bool] = lambda _: True
+    can_answer_no: Callable[[Speaker], bool] = lambda _: True
 
 
 @cached_up_to(4)
@@ -84,7 +84,7 @@ def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Sectio
         [*blocks, *plan.lead_on(speaker)] if blocks else [],
         answer,
         own if answer != own else [],
-        plan.answers_a_no(speaker),
+        plan.can_answer_no(speaker),
     )
 
 
@@ -625,7 +625,9 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
     "application": SectionPlan("review_title", _review, answer=_what_happens, ask=_status),
     "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
-    "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
+    "invited": SectionPlan(
+        "invited_title", _invited, answer=_invited, can_answer_no=_says_who_is_not_invited
+    ),
     "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "language": SectionPlan("language_title", _language),

@@ -338,7 +338,7 @@ def _ids(amounts: Mapping[str, Any]) -> list[str]:
 
 def _source(id_: str, source: Source, lang: str, words: NamedWords) -> dict[str, str]:
     view = source_view(id_, source, lang)
-    read = words.source_read_archived if view.archived else words.source_read
+    read = words.source_read_archived if view.is_archived else words.source_read
     shown = {
         "title": view.title,
         "publisher": view.publisher,
