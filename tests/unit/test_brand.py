@@ -26,7 +26,7 @@ from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.data.menu import MenuItem
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
-from second_opinion.texts.pages import Page, check_step_icons
+from second_opinion.texts.pages import Page, check_step_icons, icons_of_steps
 
 from .making import DAY, brand_of, make_page, speaker_of
 
@@ -1107,8 +1107,23 @@ def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
 
 def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
     page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
-    texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
-    assert [str(found) for found in check_step_icons(page, texts, ["clock-outline", "email-outline"])] == [
-        "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
-        "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
+    ours = {name: Text(name, words) for name, words in (("step.md", "1. Eerst.\n"), ("safety.md", "Bel.\n"))}
+    texts = [
+        Text(page.file, "2. Dan dit.\n"),
+        Text("my/snippets/nl/step.md", "Eerst dit.\n"),
+        Text("my/snippets/nl/safety.md", "Bel ons.\n"),
     ]
+    assert [
+        str(found) for found in check_step_icons(page, texts, ["clock-outline", "email-outline"], ours)
+    ] == [
+        "my/snippets/nl/step.md:1: this passage is no step, and the shared one in its place begins with '1.'; "
+        "begin it with '1. ' too"
+    ]
+
+
+def test_a_step_has_the_pictogram_of_its_number_where_a_hospital_needs_no_step_before_it() -> None:
+    page = make_page(keys={"step_icons": "[clock-outline, email-outline, phone-outline]"})
+    text = "1. Eerst.\nDan iets over stap 1.\n3. Ten slotte.\n"
+    known = ["clock-outline", "email-outline", "phone-outline"]
+    assert check_step_icons(page, [Text(page.file, text)], known, {}) == []
+    assert icons_of_steps(page.meta.step_icons, text) == ["clock-outline", "phone-outline"]
