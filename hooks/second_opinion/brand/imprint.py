@@ -12,7 +12,7 @@ from second_opinion.data.interface import NamedWords
 from second_opinion.data.release import Release
 from second_opinion.texts.placeholders import BRAND_PREFIX
 
-NAMES = ("site.name", "site.maker", "site.feedback")
+NAMES = ("site.name", "site.maker", "site.feedback", "site.spoken")
 
 
 def names_of_project(brand: Brand, lang: str, words: NamedWords) -> dict[str, str]:
@@ -32,6 +32,7 @@ def names_of_hospital(speaker: Speaker, words: NamedWords, release: Release) -> 
         "site.name": speaker.brand.name_in(speaker.lang),
         "site.maker": maker,
         "site.feedback": _feedback_of_hospital(speaker, words),
+        "site.spoken": _spoken(speaker),
         **{
             f"{BRAND_PREFIX}{name}": format_euros(amount, speaker.lang)
             for name, amount in speaker.brand.costs.amounts().items()
@@ -56,6 +57,12 @@ def _feedback_of_hospital(speaker: Speaker, words: NamedWords) -> str:
         link = speaker.link(speaker.words.our_website, home)
         return speaker.words.report_mistake_site.format(link=link)
     return _feedback_of_project(speaker.brand, words)
+
+
+def _spoken(speaker: Speaker) -> str:
+    """Return the languages that the doctors of a hospital speak with patients; nothing where it does not say."""
+    appointment = speaker.brand.appointment
+    return speaker.languages(appointment.languages) if appointment and appointment.languages else ""
 
 
 def foot_contact(speaker: Speaker) -> Markup:

@@ -140,11 +140,11 @@ def check_step_icons(
     ]
     if not named:
         return findings
-    numbers = {text.file: step_numbers(text.body) for text in texts}
+    numbers = {text.file: _step_numbers(text.body) for text in texts}
     for text in texts:
         name = PurePosixPath(text.file).name
         ours = shared.get(usual(name) or name)
-        begins = ours.body.split(maxsplit=1)[0] if ours and step_numbers(ours.body) else ""
+        begins = ours.body.split(maxsplit=1)[0] if ours and _step_numbers(ours.body) else ""
         if begins and not numbers[text.file]:
             wrong = f"this passage is no step, and the shared one in its place begins with '{begins}'"
             findings.append(Finding(text.file, 1, wrong, f"begin it with '{begins} ' too"))
@@ -156,14 +156,14 @@ def check_step_icons(
     return findings
 
 
-def step_numbers(markdown: str) -> list[int]:
+def _step_numbers(markdown: str) -> list[int]:
     """Return the numbers that stand before the steps of a text, in their order."""
     return [int(number) for number in STEP.findall(markdown)]
 
 
 def icons_of_steps(icons: Sequence[str], markdown: str) -> list[str]:
     """Return the pictograms of the steps of a whole text, in their order."""
-    return [icons[number - 1] for number in step_numbers(markdown) if 0 < number <= len(icons)]
+    return [icons[number - 1] for number in _step_numbers(markdown) if 0 < number <= len(icons)]
 
 
 def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) -> list[Finding]:
