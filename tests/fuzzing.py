@@ -6,8 +6,9 @@ import random
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 TEXTS = {".md", ".yml", ".svg", ".txt"}
 TAG = b'<iframe\nsrc="https://evil.example/">'
@@ -45,8 +46,7 @@ PIECES = (
 )
 
 
-@dataclass(frozen=True)
-class Spoiled:
+class Spoiled(Struct, frozen=True):
     """One file and one way to spoil it, by a seed; the name is enough to do it again."""
 
     file: str

@@ -15,12 +15,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
@@ -60,8 +60,7 @@ markdown_extensions: [attr_list, sane_lists, tables, pymdownx.blocks.admonition]
 """
 
 
-@dataclass(frozen=True)
-class FirstView:
+class FirstView(Struct, frozen=True):
     """What a browser fetches to show a page for the first time: bytes after gzip, and requests."""
 
     size: int
@@ -159,8 +158,7 @@ def write_stock_project(project: Project, folder: Path) -> None:
 # ---- measuring
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What a build took: how long, how much of the processors, and the most memory of a process at once."""
 
     seconds: float

@@ -7,7 +7,9 @@ import html
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from second_opinion.commands.site_texts import content_of, main_of
 
@@ -21,8 +23,7 @@ LIKE_IT = 0.7  # how like a text of a new page one must be to have moved there
 Pair = tuple[str, str]  # a text before and after
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one page said before and says now, place by place, each of texts beside each other.
 
     Texts that moved to another page, or from one, stand apart, by the address of that page.

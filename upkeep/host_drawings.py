@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WIDTH = 720
 STYLE = (
@@ -22,8 +23,7 @@ STYLE = (
 )
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """Something on a screen: its words, what it is, and which step presses or fills it in."""
 
     words: str

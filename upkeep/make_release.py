@@ -13,8 +13,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.data.release import RELEASE_FILE, VERSION, numbers, read_release
@@ -24,8 +25,7 @@ from second_opinion.project.settings import settings_from
 BRANCH = "main"
 
 
-@dataclass(frozen=True)
-class ReleaseLine:
+class ReleaseLine(Struct, frozen=True):
     """A line that names the release: its file, how it begins and goes on, what takes its place, and an example."""
 
     file: str
@@ -50,8 +50,7 @@ RELEASE_LINES = (
 )
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Struct, frozen=True):
     """A command that has to succeed, and what its failure means."""
 
     command: Sequence[str]

@@ -8,14 +8,14 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 SITE_URL = "https://second-opinion.example"
 
 
-@dataclass(frozen=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """One fault: its kind, the file, a text in it that stands nowhere else, and what its message must hold."""
 
     kind: str

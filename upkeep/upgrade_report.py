@@ -18,10 +18,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from phonenumbers import PhoneNumberMatcher
 
 from second_opinion.brand import replaced
@@ -75,8 +76,7 @@ LINK = "link"
 Row = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """The site of a brand with one release: where it stands, and its pages by their addresses."""
 
     folder: Path
@@ -89,8 +89,7 @@ class Site:
         return f"leads on to {match[1]}" if match else "nothing stands there any more"
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """What differs for a brand: rows of tables and texts, and what has to be said of how the two were compared.
 
     ``known`` are the notices that the release of before gave too, ``refused`` the texts that this release refuses and
@@ -203,8 +202,7 @@ class NothingToCompareError(Exception):
     """There is no site of before; the message says why."""
 
 
-@dataclass(frozen=True)
-class Before:
+class Before(Struct, frozen=True):
     """The site that a release made of a copy of a brand: what its build said, where the copy is, what was left out."""
 
     built: subprocess.CompletedProcess[str]

@@ -12,8 +12,9 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from second_opinion.commands.command_line import run_command
 
@@ -21,8 +22,7 @@ FOLDER = Path("overrides/assets/javascripts/vendor")
 MINIFIER = "terser@5.51.2"
 
 
-@dataclass(frozen=True)
-class Script:
+class Script(Struct, frozen=True):
     """One file of one npm package, and the name under which the site keeps it."""
 
     file: str

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from unicodedata import normalize
 
+from msgspec import Struct
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
 POINTS = 72 / 25.4  # in a millimetre
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet of paper: its words, between which all white is one space, and whether it lies on its side.
 
     ``left`` is how far from its edge the first letter stands, in millimetres.

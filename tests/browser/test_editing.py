@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from msgspec import Struct
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from browser.accessibility import RUN
@@ -144,8 +144,7 @@ def address(repository: Path) -> Iterator[str]:
         yield served
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The page for editing as it stands open, what axe said of its first screen, what it asked for and told."""
 
     tab: Page

@@ -6,10 +6,10 @@ Beside it stands the same page without script.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import pytest
+from msgspec import Struct
 from playwright.sync_api import Browser, Page
 
 from browser.accessibility import Accessibility
@@ -26,8 +26,7 @@ from browser.test_without_script import LEAST_LETTERS, lost_by_script
 Words = dict[str, dict[str, str]]
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A page that has just been opened without a cache, and what the browser noticed meanwhile."""
 
     page: Page

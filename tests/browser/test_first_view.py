@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 import pytest
+from msgspec import Struct, field
 from playwright.sync_api import Page, Request, Response, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
@@ -54,8 +54,7 @@ NOTHING: dict[str, Any] = {
 }
 
 
-@dataclass
-class Visit:
+class Visit(Struct):
     """All that a browser notices while it opens a page and lets the page come to rest."""
 
     complaints: list[str] = field(default_factory=list)

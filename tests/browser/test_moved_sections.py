@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from msgspec import Struct
 from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 from selectolax.lexbor import LexborHTMLParser
@@ -22,8 +22,7 @@ from second_opinion.texts.published import page_address
 from support import ROOT, TODAY
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(Struct, frozen=True):
     """An old address from the root of the site, and where it leads now."""
 
     old: str

@@ -13,17 +13,16 @@ import time
 import urllib.request
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from playwright.sync_api import Page, expect
 
 from support import ROOT, copy_sample, link_packages
 
 
-@dataclass(frozen=True)
-class Clone:
+class Clone(Struct, frozen=True):
     """A fresh copy of the project, and what `make site` there said, which made everything."""
 
     folder: Path

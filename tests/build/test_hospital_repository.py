@@ -6,11 +6,11 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from second_opinion.brand.apart import APART
 from second_opinion.brand.model import read_brand
@@ -33,8 +33,7 @@ def steps_that_run(workflow: str, job: str) -> list[dict[str, Any]]:
     return runs
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """The folder in which a workflow runs: the hospital's repository beside the shared project."""
 
     folder: Path

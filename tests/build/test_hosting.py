@@ -13,12 +13,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
+from msgspec import Struct
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from support import ROOT, build
@@ -59,8 +59,7 @@ TypesConfig /etc/mime.types
 """
 
 
-@dataclass(frozen=True)
-class Hosted:
+class Hosted(Struct, frozen=True):
     """A site that a server sends: its address with the path, and the folder of its files."""
 
     server: str

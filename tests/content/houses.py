@@ -113,6 +113,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "policy: if-you-want, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
         "policy: never",
         "policy: not-always",
+        "policy: usually-not",
         "policy: possible, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
         "policy: if-own-doctor-cannot",
     ),

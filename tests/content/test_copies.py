@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 import markdown
 import pytest
+from msgspec.structs import replace
 
 from checking import with_brand
 from second_opinion.brand.case_rules import asked_hospital, cases_of
@@ -382,10 +382,14 @@ CONTRARY = {
     "takeover-never": {
         "nl": r"^Vraag welk ziekenhuis u wel|Dat mag u vragen\. Een second|neemt uw behandeling meestal niet over|"
         "blijft meestal bij uw eigen|overstappen gaat anders|ik hier ook behandeld|Dat kan soms|"
-        "^Zoek een ander ziekenhuis met|^Een ziekenhuis kan ervan uitgaan|^Kan het bij ons niet",
+        "^Zoek een ander ziekenhuis met|^Een ziekenhuis kan ervan uitgaan|^Kan het bij ons niet|^Zeggen wij nee",
         "en": r"^Ask which hospital can treat|You can ask\. A second|not usually take over|usually stays with your own|"
         "changing doctors works|be treated here|Sometimes it can|"
-        "to find another hospital, or|^A hospital may assume|^If you cannot stay with us",
+        "to find another hospital, or|^A hospital may assume|^If you cannot stay with us|^When we say no",
+    },
+    "takeover-usually-not": {
+        "nl": r"Dat mag u vragen\. Een second|meestal gaat u terug|is een advies: de tweede",
+        "en": r"You can ask\. A second|you usually go back|is advice: the second",
     },
     "takeover-on-request": {
         "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 
 from support import change
 
 Edit = Callable[[Path], int]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One case: a sentence, what is done to the project, and every line that the checks then print.
 
     ``<0>`` in a line stands for the line of the first edit, ``<1+2>`` for two lines below that of the second.

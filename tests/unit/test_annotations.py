@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from second_opinion.commands import build
 from second_opinion.commands.fleet import BrandOutcome

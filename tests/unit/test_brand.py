@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import get_args
 
 import markdown
 import pytest
+from msgspec.structs import replace
 
 from second_opinion.brand.brand_menu import menu_of
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
@@ -270,6 +270,13 @@ SAYS = [
         {"nl": "Vraag uw arts of er een voor u is.\n[Bekijk", "en": "there is one for you.\n[See which"},
     ),
     (
+        "takeover: {policy: usually-not, reasons: [{nl: A., en: B.}]}",
+        {
+            "nl": "eigen arts blijft u behandelen.\nDit is de reden:\n- A.\nWilt u toch hier verder?",
+            "en": "doctor goes on treating you.\nThis is the reason:\n- B.\nIf you would still like",
+        },
+    ),
+    (
         "studies: {judged: true, address: {nl: https://a.example}}",
         {"nl": "(trial) is waaraan u kunt meedoen", "en": "[See which studies are open now]"},
     ),
@@ -431,6 +438,14 @@ SAYS = [
         {
             "nl": "- Bellen: [020 123 45 67](tel:+31201234567)\n- Algemeen nummer: [020 123 45 60](tel:+31201234560)",
             "en": "- Main number: [020 123 45 60](tel:+31201234560)",
+        },
+    ),
+    (
+        "contact: {phone: 020 123 45 67, form: {nl: https://a.example}, "
+        "form_answer_time: {nl: binnen één werkdag, en: within one working day}}",
+        {
+            "nl": "contactformulier](<https://a.example>)\nOp het formulier krijgt u binnen één werkdag antwoord.",
+            "en": "If you use the form, you will get an answer within one working day.",
         },
     ),
     (

@@ -165,7 +165,15 @@ def test_the_line_that_a_new_file_offers_of_a_yes_or_no_makes_the_sentence_above
 VALUES = [
     (
         "takeover.policy",
-        ["if-you-want", "possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"],
+        [
+            "if-you-want",
+            "possible",
+            "not-automatically",
+            "not-always",
+            "usually-not",
+            "if-own-doctor-cannot",
+            "never",
+        ],
     ),
     ("appointment.always", ["true", "false"]),
     ("report.to", ["[you]", "[referrer]", "[gp]", "[treating-doctors]", "[referrer, gp]"]),

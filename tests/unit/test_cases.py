@@ -116,6 +116,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("costs: {price_list: https://a.example}", ["price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: if-you-want}", ["takeover-on-request"]),
+        ("takeover: {policy: usually-not}", ["takeover-usually-not"]),
+        (
+            "takeover: {policy: never, reasons: [{nl: Vol., en: Full.}]}",
+            ["takeover-reasons", "takeover-never"],
+        ),
         ("file: {images_anew: true}", ["images-anew"]),
         ("appointment: {languages: [en]}", ["languages-named"]),
         ("appointment: {interpreter: by-us}", ["interpreter-by-us"]),

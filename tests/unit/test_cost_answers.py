@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from node import SCRIPTS, Scripts
 from second_opinion.data.cost_questions import NOW, QUESTIONS, Choice, CostQuestion, Typed, chip_name
@@ -127,7 +127,7 @@ def test_the_script_says_of_the_usual_situation_what_the_build_has_put_there(
     assert (found["says"], found["highest"]) == (view.opening.says, view.opening.note)
     assert found["bar"]["lines"] == [[label, amount] for _, label, amount in view.opening.lines]
     drawn = with_broken_end(segments([("open", 1), ("insurer", 1)]))
-    assert found["bar"]["segments"] == [dataclasses.asdict(one) for one in drawn]
+    assert found["bar"]["segments"] == [asdict(one) for one in drawn]
     chips = {field: reply["chip"] for field, reply in found["replies"].items()}
     shown = {question.field: question.chip for question in view.questions if question.chip}
     assert {field: chips[field] for field in shown} == shown

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from second_opinion.brand.model import Brand, EditPage
 from second_opinion.core.languages import LANGUAGES

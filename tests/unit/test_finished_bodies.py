@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
@@ -57,13 +57,13 @@ def made(inputs: BodyInputs = INPUTS, *found: Finding) -> FinishedBody:
     return finish_or_reuse(inputs, lambda _: None, lambda _: [*found])[0]
 
 
-@pytest.mark.parametrize("name", [part.name for part in fields(BodyInputs)])
+@pytest.mark.parametrize("name", BodyInputs.__struct_fields__)
 def test_whatever_a_page_brings_to_its_body_makes_it_another(name: str) -> None:
     other = replace(INPUTS, **{name: OTHERWISE.get(name, "anders")})
     assert other.key != INPUTS.key
 
 
-@pytest.mark.parametrize("name", [part.name for part in fields(LanguageInputs)])
+@pytest.mark.parametrize("name", LanguageInputs.__struct_fields__)
 def test_whatever_a_language_brings_to_all_bodies_makes_them_others(name: str) -> None:
     other = replace(LANGUAGE, **{name: OTHERWISE.get(name, ["anders"])})
     assert replace(INPUTS, language=other).key != INPUTS.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from second_opinion.core.markdown_text import Text
 from second_opinion.project.following import ANYTHING, follow_table, questions_that_follow

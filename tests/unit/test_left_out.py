@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import markdown
 import pytest
+from msgspec.structs import replace
 
 from checking import checked_project, printed_lines, with_brand
 from second_opinion.brand.links_to_left_out import check_links_to_left_out

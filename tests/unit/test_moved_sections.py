@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checking import as_printed, checked_project, printed_lines, with_brand
 from second_opinion.brand.model import Brand

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from second_opinion.brand.apart import APART
 from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, plain_lines

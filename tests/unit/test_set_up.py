@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 
 from second_opinion.data import studies
 from second_opinion.project.project import Project
@@ -16,8 +16,7 @@ from second_opinion.project.settings import SetUpError, settings_from
 from support import TODAY
 
 
-@dataclass(frozen=True)
-class SetUp:
+class SetUp(Struct, frozen=True):
     """A set-up that cannot be used, and the one line that says so."""
 
     sentence: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.validation import read_yaml

@@ -71,6 +71,10 @@ TOLD = [
         "'contact.answer_time.en' is '2-3 days', and readers are told when without 'within'; write 'within 2-3 days'",
     ),
     (
+        "contact: {form: {nl: https://a.example}, form_answer_time: {nl: 1 dag, en: within a day}}",
+        "'contact.form_answer_time.nl' is '1 dag', and readers are told when without 'binnen'; write 'binnen 1 dag'",
+    ),
+    (
         "contact: {email: a@b.example, hours: {nl: op werkdagen, en: on working days}}",
         NO_NUMBER,
     ),

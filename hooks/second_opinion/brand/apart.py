@@ -7,10 +7,10 @@ have a sentence for both in ``own_sections.py`` instead. What a network cannot s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import Any, cast
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from second_opinion.core.findings import Finding
@@ -20,8 +20,7 @@ from second_opinion.core.validation import YamlDocument
 EITHER = "take one of the two out"
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What a key has to say: one of ``values``, a list with all of ``has`` and without ``lacks``, or anything."""
 
     key: str
@@ -54,8 +53,7 @@ class Condition:
         return f"`{self.key}`{''.join(beside)}"
 
 
-@dataclass(frozen=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """Two conditions of which a brand cannot meet both, unless it meets another one; why, and what to do."""
 
     one: Condition

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from second_opinion.brand.colours import PART, as_hex, contrast
 from second_opinion.brand.drawn_colours import drawn_colours, own_ground
@@ -74,8 +75,7 @@ def _text(inside: bytes) -> str:
     return inside.decode("utf-8-sig", errors="replace")
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """How a picture stands out from a page: the colour of most of it, its contrast, and which share can be seen.
 
     One with a ``ground`` of its own stands on that, which has a contrast with the page too.

@@ -7,8 +7,9 @@ import html
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from second_opinion.brand.apart import check_apart, describe_not_beside
@@ -40,17 +41,15 @@ BETWEEN_LINES = " · "
 LINK = re.compile(r"\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)(?:\{[^}]*\})?")
 
 
-@dataclass(frozen=True)
-class ValueWithSentences:
+class ValueWithSentences(Struct, frozen=True):
     """A value of a key, the sentence that it makes in each language, and a brand.yml that says it."""
 
     value: str
     sentences: Mapping[str, str]
-    written: str = field(default="", compare=False)
+    written: str = ""
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of brand.yml: the keys around it, how it is written, what it is for, and what its values say.
 
     What stands there in one language does not stand for the others where it ``is_in_each_language``.
@@ -202,8 +201,7 @@ def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
 # ---- a key alone
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """A key of brand.yml, a brand that says one value of it and no more than that needs, and the brand without it."""
 
     key: str
@@ -239,8 +237,7 @@ def _values_to_try(node: Node) -> Sequence[str]:
 # ---- what two keys say together
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(Struct, frozen=True):
     """Pairs of keys, and the sentence in each language that neither says alone, or that one of them no longer says.
 
     A key has its value behind it where it has few.
@@ -251,8 +248,7 @@ class Together:
     is_gone: bool
 
 
-@dataclass(frozen=True)
-class _Tried:
+class _Tried(Struct, frozen=True):
     """A value of a key, a brand that says it, and the lines that its page then says in each language."""
 
     key: Key
@@ -261,8 +257,7 @@ class _Tried:
     lines: Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True)
-class _Changes:
+class _Changes(Struct, frozen=True):
     """The lines that a brand with two values says anew, and the sentences of either that it no longer says."""
 
     new: Sequence[str] = ()

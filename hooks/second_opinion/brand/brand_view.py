@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from second_opinion.brand.brand_images import size_of
 from second_opinion.brand.files import ICONS, PICTURES, usable_path
@@ -21,8 +21,7 @@ from second_opinion.data.release import Release
 TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon"}
 
 
-@dataclass(frozen=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A logo: its path in the brand folder, and its size in its own units."""
 
     path: str
@@ -30,8 +29,7 @@ class Logo:
     height: float
 
 
-@dataclass(frozen=True)
-class FootLink:
+class FootLink(Struct, frozen=True):
     """A link to the hospital's own site, with the language of what stands there."""
 
     label: str
@@ -39,8 +37,7 @@ class FootLink:
     lang: str
 
 
-@dataclass(frozen=True)
-class BrandView:
+class BrandView(Struct, frozen=True):
     """What the templates show of a brand in one language; paths are those in the brand folder."""
 
     name: str

@@ -181,6 +181,11 @@ def _of_appointment(says: Callable[[Appointment], object]) -> Callable[[Brand], 
     return lambda brand: brand.appointment is not None and bool(says(brand.appointment))
 
 
+def _of_takeover(policy: str) -> Callable[[Brand], bool]:
+    """Return the rule of what a hospital says of taking over a treatment."""
+    return lambda brand: brand.takeover is not None and brand.takeover.policy == policy
+
+
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
     "one-disease": lambda brand: brand.specialties is not None and brand.specialties.disease is not None,
@@ -208,12 +213,11 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "doctor-first": lambda brand: _prefers_referral_by(brand, "treating-doctor"),
     "gp-first": lambda brand: _prefers_referral_by(brand, "gp"),
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
-    "takeover-never": lambda brand: brand.takeover is not None and brand.takeover.policy == "never",
-    "takeover-on-request": lambda brand: (
-        brand.takeover is not None and brand.takeover.policy == "if-you-want"
-    ),
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
-    "takeover-not-always": lambda brand: brand.takeover is not None and brand.takeover.policy == "not-always",
+    "takeover-never": _of_takeover("never"),
+    "takeover-on-request": _of_takeover("if-you-want"),
+    "takeover-usually-not": _of_takeover("usually-not"),
+    "takeover-not-always": _of_takeover("not-always"),
     "reasons-named": _of_appointment(lambda said: said.when_not),
     "invited-when": _of_appointment(lambda said: said.when),
     "advance": lambda brand: brand.costs.advance is not None,

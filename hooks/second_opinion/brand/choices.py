@@ -10,9 +10,11 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.brand.apart import said_apart
 from second_opinion.brand.brand_keys import EXAMPLE_DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
@@ -62,8 +64,7 @@ SAID_ELSEWHERE: Mapping[str, Sequence[str]] = {"specialties.all": ("specialties"
 ANOTHER_WAY = frozenset({"papers.file"})  # in the place of an address
 
 
-@dataclass(frozen=True)
-class KeyChoice:
+class KeyChoice(Struct, frozen=True):
     """A value of a key, or an entry of its list, with what the own page says with it, and the section that says so.
 
     Of what someone types it is the sentence of the example.

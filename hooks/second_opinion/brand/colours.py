@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from second_opinion.brand.look import Colours
 from second_opinion.core.cache import cached
@@ -31,8 +32,7 @@ MODES = ("light", "dark")
 WHITE = "#ffffff"
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two tokens of which one is seen on the other, and the contrast that they need."""
 
     front: str

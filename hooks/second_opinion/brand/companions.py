@@ -6,8 +6,8 @@ Checks, the sentences of the guide and the questions about a new brand are made 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from second_opinion.brand.apart import Condition, said_at
@@ -16,8 +16,7 @@ from second_opinion.core.refusals import describe_said
 from second_opinion.core.validation import YamlDocument
 
 
-@dataclass(frozen=True)
-class Companion:
+class Companion(Struct, frozen=True):
     """What a key needs beside it, as an example in the same group of brand.yml.
 
     It is ``one_of`` some conditions, without which the key is refused: ``wrong`` says why, ``do`` what to do. Where
@@ -42,6 +41,12 @@ COMPANIONS: Mapping[str, Companion] = {
         [Condition(f"contact.{way}") for way in ("department", "phone", "general_phone", "email", "form")],
         "readers are told when they get an answer, and not how to ask",
         "write 'phone', 'email' or 'form' beside 'answer_time', or take that out",
+    ),
+    "contact.form_answer_time": Companion(
+        "form: {nl: https://test.example, en: https://test.example}",
+        [Condition("contact.form")],
+        "beside it stands no 'form'",
+        "write that too, or call this 'answer_time'",
     ),
     "contact.hours": Companion("phone: 000 000 00 00"),
     "costs.date": Companion("advance: 500"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from second_opinion.core.findings import Finding
@@ -16,8 +16,7 @@ from second_opinion.core.yaml_parser import KeyPath
 WAITING_DAYS = 45
 
 
-@dataclass(frozen=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """How long something holds from its date on, and what the build says after that: ``{date}`` is the date."""
 
     days: int
@@ -25,8 +24,7 @@ class Reminder:
     do: str
 
 
-@dataclass(frozen=True)
-class DateRule:
+class DateRule(Struct, frozen=True):
     """What holds for a date of brand.yml."""
 
     may_come: bool = False

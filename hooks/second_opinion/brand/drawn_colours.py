@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from second_opinion.brand.outlines import NUMBER, extent_of, length_in, scale_of
 
@@ -27,8 +28,7 @@ COVERS = 0.8  # of width and height: a shape that does is the ground of what is 
 DEEPEST = 20  # a drawing that refers to itself would never end
 
 
-@dataclass(frozen=True)
-class _Drawing:
+class _Drawing(Struct, frozen=True):
     """What shapes refer to: elements by their ids, what the style of a drawing sets, and the size of it all."""
 
     by_id: Mapping[str, ET.Element]

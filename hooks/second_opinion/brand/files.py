@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from second_opinion.brand.brand_images import PNG, describe_wrong_picture
 from second_opinion.brand.model import Brand
@@ -34,8 +35,7 @@ NEARLY = {
 }
 
 
-@dataclass(frozen=True)
-class BrandFile:
+class BrandFile(Struct, frozen=True):
     """A file that brand.yml names: where it is named, its path in the brand folder, and the kinds that fit."""
 
     place: KeyPath

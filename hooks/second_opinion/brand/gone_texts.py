@@ -6,8 +6,9 @@ import difflib
 import re
 import shlex
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from second_opinion.core.findings import Finding, format_all
 from second_opinion.core.markdown_text import without_targets
@@ -16,8 +17,7 @@ ALIKE = 0.5  # of their words; a line that is less like each of ours goes with t
 WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True)
-class Heir:
+class Heir(Struct, frozen=True):
     """A shared text that says now what another one said.
 
     ``file`` is that of a passage, or of a page, of which ``section`` names a part. ``said`` is what readers see there,
@@ -36,8 +36,7 @@ class Heir:
         return f"the section '#{self.section}' of {name}" if self.section else name
 
 
-@dataclass(frozen=True)
-class GoneText:
+class GoneText(Struct, frozen=True):
     """A text of a brand whose shared text is gone, and the shared texts that took its place."""
 
     file: str

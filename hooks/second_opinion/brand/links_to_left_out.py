@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from second_opinion.brand.model import Brand
 from second_opinion.core.addresses import HOME
@@ -23,8 +24,7 @@ END_OF_LIST = "."
 POINT = re.compile(r"\s*(?:[-*+]|\d+[.])\s+")
 
 
-@dataclass(frozen=True)
-class LinkPlace:
+class LinkPlace(Struct, frozen=True):
     """Where a link to a ``page`` that is left out stands, and what goes with it; nothing where its words stay."""
 
     page: str

@@ -7,8 +7,9 @@ only one of which nothing can be seen is refused.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from second_opinion.brand.brand_images import Seen, seen_on, size_of
 from second_opinion.brand.colours import PART, Tokens, as_hex
@@ -22,8 +23,7 @@ GROUND = "paper"  # the token of the ground on which the logo stands
 WIDE = 2.5  # times as wide as high, as logos are in which a name stands
 
 
-@dataclass(frozen=True)
-class ShownLogo:
+class ShownLogo(Struct, frozen=True):
     """A logo on the page of a mode: the key that names its file, and how it stands out."""
 
     mode: str

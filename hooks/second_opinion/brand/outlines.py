@@ -9,9 +9,10 @@ import cmath
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 Line = list[complex]
 NUMBER_PATTERN = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -26,8 +27,7 @@ PIECES = 4  # of a curve
 AROUND = 16  # corners that stand for a whole circle
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """How long the outlines of a shape are, and how much they enclose."""
 
     length: float

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown import markdown
 from markupsafe import Markup
+from msgspec import Struct
 
 from second_opinion.brand.own_answers import answer_of, blocks_for_home, sections_shown_on
 from second_opinion.brand.own_page import words_of
@@ -17,8 +17,7 @@ from second_opinion.core.addresses import HOME
 LEADS_ONLY = ("[", "- ")  # how a block of links begins, which tells no way of its own
 
 
-@dataclass(frozen=True)
-class OwnLink:
+class OwnLink(Struct, frozen=True):
     """A link to the brand's own page, or to a section of it, and its whole address for paper."""
 
     label: str
@@ -26,16 +25,14 @@ class OwnLink:
     whole: str
 
 
-@dataclass(frozen=True)
-class OwnAnswer:
+class OwnAnswer(Struct, frozen=True):
     """A question that a section of the brand's own page answers, and the answer."""
 
     question: OwnLink
     said: Markup
 
 
-@dataclass(frozen=True)
-class OwnBlock:
+class OwnBlock(Struct, frozen=True):
     """What a page shows of the brand's own page: paragraphs, answers, links there, and what the text below it is."""
 
     title: str

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.brand.case_rules import cases_of, has_scans_brought, is_file_read_first, reported_to
 from second_opinion.brand.files import site_path
@@ -34,8 +35,7 @@ FROM_AFAR = ("video", "telephone")
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
     Other pages say its answer below the title, which is a question there, and behind it what the brand adds in words of
@@ -49,8 +49,7 @@ class Section:
     own_line: Sequence[str]
 
 
-@dataclass(frozen=True)
-class SectionPlan:
+class SectionPlan(Struct, frozen=True):
     """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
     What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
@@ -171,6 +170,8 @@ def _contact(speaker: Speaker) -> list[str]:
     blocks += bullets(speaker.ways(contact))
     if contact.answer_time:
         blocks.append(words.contact_answer.format(time=speaker.say(contact.answer_time)))
+    if contact.form_answer_time:
+        blocks.append(words.contact_form_answer.format(time=speaker.say(contact.form_answer_time)))
     return blocks
 
 
@@ -527,7 +528,8 @@ def _policy(speaker: Speaker) -> list[str]:
     return [speaker.words[f"takeover_{part_of_name(takeover.policy)}"]] if takeover else []
 
 
-def _takeover(speaker: Speaker) -> list[str]:
+def _answer_of_takeover(speaker: Speaker) -> list[str]:
+    """Return whether a treatment can go on at the hospital, why not, and who is responsible until then."""
     takeover, words = speaker.brand.takeover, speaker.words
     if takeover is None:
         return []
@@ -537,6 +539,13 @@ def _takeover(speaker: Speaker) -> list[str]:
     reasons = [announced, *bullets(map(speaker.say, takeover.reasons))] if takeover.reasons else []
     until_then = [words.takeover_until_then] if takeover.until_then else []
     return [*_policy(speaker), *reasons, *until_then]
+
+
+def _takeover(speaker: Speaker) -> list[str]:
+    """Return all that is said of taking over; to ask all the same is a step on the page about afterwards already."""
+    takeover = speaker.brand.takeover
+    can_ask = takeover is not None and takeover.policy == "usually-not"
+    return [*_answer_of_takeover(speaker), *([speaker.words.takeover_ask] if can_ask else [])]
 
 
 def _from_abroad(speaker: Speaker) -> list[str]:
@@ -613,7 +622,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
     "report": SectionPlan("report_title", _report, answer=_who_gets_report),
-    "takeover": SectionPlan("takeover_title", _takeover, answer=_takeover),
+    "takeover": SectionPlan("takeover_title", _takeover, answer=_answer_of_takeover),
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
     "contact": SectionPlan("contact_title", _contact),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import product
 from typing import cast
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached
 
@@ -17,8 +18,7 @@ DEEP_GREY = "I;16"  # how Pillow calls a grey with 65,536 steps, of which it wou
 Pixel = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """How many pixels have each colour (red, green, blue and how opaque), and the colours of the four corners."""
 
     counted: Mapping[Pixel, int]

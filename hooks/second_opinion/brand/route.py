@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
 from second_opinion.brand.dates import WAITING_DAYS, is_still_true
@@ -59,8 +59,7 @@ MOST_WEEKS = 104
 ADVANCE = "advance"  # the name of the advance payment in texts
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A number of weeks, or the fewest and the most."""
 
     low: int
@@ -143,6 +142,13 @@ class Contact(Strict):
     answer_time: Annotated[
         WordsByLanguage | None,
         key("How soon an answer comes", "{nl: binnen één werkdag, en: within one working day}"),
+    ] = None
+    form_answer_time: Annotated[
+        WordsByLanguage | None,
+        key(
+            "How soon an answer comes to who uses the form, where that is no time for other ways",
+            "{nl: binnen één werkdag, en: within one working day}",
+        ),
     ] = None
 
     @property
@@ -627,7 +633,13 @@ class Takeover(Strict):
 
     policy: Annotated[
         Literal[
-            "if-you-want", "possible", "not-automatically", "not-always", "if-own-doctor-cannot", "never"
+            "if-you-want",
+            "possible",
+            "not-automatically",
+            "not-always",
+            "usually-not",
+            "if-own-doctor-cannot",
+            "never",
         ],
         key("Whether you may take over the treatment", "not-always"),
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from second_opinion.brand.model import GROUPS, NO_ARTICLE, Brand
 from second_opinion.core.languages import FACTS, SOURCE_LANGUAGE
@@ -39,8 +40,7 @@ FORMATS = {
 }
 
 
-@dataclass(frozen=True)
-class KeyStep:
+class KeyStep(Struct, frozen=True):
     """A key on the way to another one: the record that holds it, and whether that is an entry of a list."""
 
     record: Node

@@ -6,11 +6,11 @@ import datetime
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from babel import Locale
 from babel.lists import format_list
+from msgspec import Struct
 
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import Contact
@@ -26,8 +26,7 @@ ON_PAPER = "data-on-paper"  # the address of a link that print.css shows
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|-])")  # where a backslash before another would be shown
 
 
-@dataclass(frozen=True, eq=False)
-class Speaker:
+class Speaker(Struct, frozen=True, eq=False):
     """A brand in one language on one day; two are never equal, so that what one says can be cached by it."""
 
     brand: Brand

@@ -20,7 +20,7 @@ WITH_ARTICLE = (
     ("complaints", "officer"),
     ("review", "status", "department"),
 )
-ANSWER_TIME, HOURS = "answer_time", "hours"
+ANSWER_TIMES, HOURS = ("answer_time", "form_answer_time"), "hours"
 DISEASE, SPECIALTIES = ("specialties", "disease"), ("specialties", "names")
 CAPITAL = re.compile(r"[^\W\d_][a-zà-ÿ]+")
 
@@ -67,7 +67,7 @@ def _what_is_wrong(where: KeyPath, text: str) -> tuple[str, str] | None:
     if place in WITH_ARTICLE and _lacks_article(text, lang):
         either = " or ".join(f"'{article} {text}'" for article in FACTS[lang].articles)
         return "and readers see it in a sentence, where it needs an article", f"write {either}"
-    if place[-1] == ANSWER_TIME and _is_bare_time(text, lang):
+    if place[-1] in ANSWER_TIMES and _is_bare_time(text, lang):
         within = FACTS[lang].within
         return f"and readers are told when without '{within}'", f"write '{within} {text}'"
     is_capital = (

@@ -10,9 +10,11 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.brand.brand_keys import Key, Together, all_keys, keys_together
 from second_opinion.brand.choices import (
@@ -54,8 +56,7 @@ FILE = """\
 {keys}"""
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What someone says about a new brand; all but the name and the address may be empty."""
 
     name: str
@@ -86,8 +87,7 @@ class Answers:
         return f'{{nl: "{self.name}", en: "{self.english_name}"}}'
 
 
-@dataclass(frozen=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """A question about a new brand: the answer, the setting of make, and an example where an answer is needed."""
 
     key: str

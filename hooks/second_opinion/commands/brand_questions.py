@@ -7,9 +7,10 @@ import datetime
 import re
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
 from itertools import count, takewhile, zip_longest
+
+from msgspec import Struct, field
 
 from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.choices import (
@@ -110,8 +111,7 @@ class AskAgain:
         self._typed = []
 
 
-@dataclass(frozen=True)
-class PlaceInQuestions:
+class PlaceInQuestions(Struct, frozen=True):
     """Where the asking is: the number of the section, what was said so far, all that can be said, what was offered."""
 
     number: int
@@ -125,8 +125,7 @@ class PlaceInQuestions:
         return [one for one in of_section if (one.key.dotted, one.value) not in self.seen]
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """What someone is asked about: every key, the words of the own page, the languages of the site, and the day.
 
     ``keep`` gets what was said so far, after each answer.

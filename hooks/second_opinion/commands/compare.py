@@ -12,9 +12,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from textwrap import shorten
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import readable_brand
@@ -38,8 +40,7 @@ HEAD_SAID = ("title:", "description:")  # of the front matter, what readers see
 NO_HISTORY = "This copy has no history, so what ours said before cannot be shown; a copy that 'git clone' makes has it."
 
 
-@dataclass(frozen=True)
-class OursBefore:
+class OursBefore(Struct, frozen=True):
     """What changed in the shared text ``ours``, in whose place stands the text ``file`` of a brand.
 
     ``since`` says since when. Where nobody can tell, ``unknown`` says why, with what is known all the same.
@@ -52,8 +53,7 @@ class OursBefore:
     unknown: str = ""
 
 
-@dataclass(frozen=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """A text of a brand, what it says, and the shared one that readers would see in its place.
 
     ``passage`` gives what a shared text says now, by its file.
@@ -70,8 +70,7 @@ class Replacement:
         return self.passage(self.file)
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True):
     """What a text said at a commit."""
 
     commit: str

@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.factsheet_data import FILE_TITLES
@@ -33,8 +35,7 @@ LONGEST_SLEEP = 8  # days from one weekly look to the next
 TICK_BOX = "- [ ] "
 
 
-@dataclass(frozen=True)
-class DueReport:
+class DueReport(Struct, frozen=True):
     """What is said of a project, and in which language."""
 
     project: Project

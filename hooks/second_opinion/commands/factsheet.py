@@ -11,9 +11,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+
+from msgspec import Struct
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.factsheet_data import data_part, format_value_in_lines, format_way
@@ -95,8 +96,7 @@ Row = Mapping[str, ChangedParagraph]  # what changed in each language beside eac
 Part = Callable[[Versions], list[str]]
 
 
-@dataclass(frozen=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """What changed in one section of a page: its rows, and how the page and the section are called."""
 
     name: str

@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from second_opinion.commands.build import build_in_place, has_something_else
 from second_opinion.commands.command_line import run_command, to_mend
@@ -22,8 +23,7 @@ from second_opinion.core.findings import Finding
 CONFIG = Path("mkdocs.yml")
 
 
-@dataclass(frozen=True)
-class BrandOutcome:
+class BrandOutcome(Struct, frozen=True):
     """What became of one brand: where its site stands, and what keeps it from being there."""
 
     brand: Path

@@ -10,9 +10,11 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.commands.versions import Versions
 from second_opinion.core.findings import Finding, format_all
@@ -148,8 +150,7 @@ def _check_negations_and_links(versions: Versions) -> Iterator[Finding]:
                     yield from _check_negations_alone(versions, file, twin)
 
 
-@dataclass(frozen=True)
-class _Counted:
+class _Counted(Struct, frozen=True):
     """What is counted in a section before and after a change, and its line now."""
 
     line: int

@@ -12,8 +12,10 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.finding_places import describe_by_section
@@ -125,8 +127,7 @@ def _report_on_change(base: str, project: Project, lists: Lists) -> int:
     return 1 if faults else 0
 
 
-@dataclass(frozen=True)
-class LanguageChange:
+class LanguageChange(Struct, frozen=True):
     """The project before a change and with it, held against the lists of now."""
 
     before: Project
@@ -204,8 +205,7 @@ class LanguageChange:
                     )
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure that says how hard a page is: its name, what it means, which way is harder, and what is a difference."""
 
     name: str
@@ -286,8 +286,7 @@ def _stands_in(
     return line is not None and line in those.get(finding.file, {}).values()
 
 
-@dataclass(frozen=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """What the texts are held against: hard words, words that are spelt right, and measures."""
 
     hard: PlainWords

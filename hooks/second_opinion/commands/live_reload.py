@@ -9,9 +9,10 @@ import html
 import re
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from second_opinion.commands.build import Collector
 from second_opinion.commands.command_line import to_mend
@@ -42,8 +43,7 @@ PAGE = """\
 """
 
 
-@dataclass
-class Preview:
+class Preview(Struct):
     """The folder of a site that is being written, and what is wrong with what was built into it last."""
 
     folder: Path

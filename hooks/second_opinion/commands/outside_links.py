@@ -16,13 +16,13 @@ import ssl
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import httpx
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.commands.command_line import run_command
@@ -55,8 +55,7 @@ class LinkOutcome(StrEnum):
 TO_MEND = {LinkOutcome.DEAD, LinkOutcome.NO_ANCHOR}
 
 
-@dataclass(frozen=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """How politely to ask; times are in seconds."""
 
     pause: float = 1.0
@@ -65,8 +64,10 @@ class Manners:
     at_once: int = 8
 
 
-@dataclass(frozen=True)
-class Address:
+POLITE = Manners()
+
+
+class Address(Struct, frozen=True):
     """One address without its fragment, the fragments that are asked for, and the lines that hold each of them."""
 
     url: str
@@ -80,8 +81,7 @@ class Address:
         )
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What one address gave: the outcome, in words why, the new address, and the anchors that are not there.
 
     ``age`` is that of an answer from the cache in days, and 0 for one of today's.
@@ -148,8 +148,7 @@ def _kept_headers(response: httpx.Response) -> dict[str, str]:
     return {name: response.headers[name] for name in names if name in response.headers}
 
 
-@dataclass(frozen=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """Where an address led: the last answer, and the address to write instead where it moved for good."""
 
     response: httpx.Response
@@ -293,7 +292,7 @@ def _outcome_of_error(error: Exception) -> tuple[LinkOutcome, str]:
 async def ask_all(
     addresses: Iterable[Address],
     *,
-    manners: Manners = Manners(),
+    manners: Manners = POLITE,
     transport: httpx.AsyncBaseTransport | None = None,
 ) -> list[Answer]:
     """Ask for all addresses, several hosts at once."""
@@ -434,7 +433,7 @@ def ask_and_print(
     cache: Path,
     days: float,
     environment: Mapping[str, str],
-    manners: Manners = Manners(),
+    manners: Manners = POLITE,
 ) -> int:
     """Ask for the addresses that were not good lately, and print what became of all of them."""
     now = datetime.datetime.now(datetime.UTC)

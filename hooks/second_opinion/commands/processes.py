@@ -7,14 +7,14 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Started:
+
+class Started(Struct, frozen=True):
     """A process, what it is for, and where it sends what became of that."""
 
     purpose: str

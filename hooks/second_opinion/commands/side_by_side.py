@@ -10,12 +10,12 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from mkdocs import utils
 from mkdocs.commands.build import build
+from msgspec import Struct
 
 from second_opinion.commands.processes import Started, start
 from second_opinion.commands.texts_beside import LATER
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 Attempt = Callable[[Callable[[], None]], bool]
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a process made of a language: what the whole site needs to know of its pages, and what was found."""
 
     is_whole: bool

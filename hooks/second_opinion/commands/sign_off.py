@@ -16,7 +16,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
 from operator import itemgetter
@@ -25,6 +24,7 @@ from typing import Any
 
 import yaml
 from markdown import markdown
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.brand.model import Brand, read_brand
@@ -100,8 +100,7 @@ MOST_OF_FRAGMENT = 4  # words that say nothing without the title above them
 MOST_ENOUGH = 8  # keys of which each makes a sentence, that are named
 
 
-@dataclass(frozen=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A brand folder without one thing that it says: what that is called, and what brand.yml says still.
 
     What is a file goes in each language: ``without_files`` is the pattern of those.
@@ -259,8 +258,7 @@ def pages_of(addresses: Iterable[str], project: Project) -> set[str]:
     return {costs.get(address, address).removesuffix(AROUND) for address in addresses}
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """What the copy says in one language, as Markdown, to be read and signed by whoever answers for it."""
 
     project: Project

@@ -9,8 +9,10 @@ import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.data.release import RELEASE_FILE, VERSION, numbers
 from second_opinion.project.project import Project
@@ -21,8 +23,7 @@ NUMBER = re.compile(r"^number: (\S+)", re.MULTILINE)
 CONTENT = ("docs", "snippets", "data", "brands")
 
 
-@dataclass(frozen=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """The project before a change and with it, and the texts, data and pictures that differ."""
 
     before: Project

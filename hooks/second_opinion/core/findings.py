@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
 PART = 5  # letters that two words must share, where one is a part of the other
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, eq=False):
     """One thing to mend: where it stands, what is wrong (both values), and what to do about it.
 
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed. ``file`` is relative
@@ -20,7 +20,7 @@ class Finding:
     there, so that no other check reports them again; ``also`` are further places that the words name. Where one stands
     ``alone``, no other is told of its file or of those of its ``also``: they would only follow from it. ``name`` is
     what is asked for where one is told otherwise, and how data/due.yml calls its words in other languages
-    (``notice_NAME``); ``values`` are their blanks.
+    (``notice_NAME``); ``values`` are their blanks. Two that say the same of one place are one.
     """
 
     file: str
@@ -28,11 +28,24 @@ class Finding:
     wrong: str
     do: str
     is_fault: bool = True
-    about: tuple[str, ...] = field(default=(), compare=False)
-    also: tuple[tuple[str, int], ...] = field(default=(), compare=False)
-    alone: bool = field(default=False, compare=False)
-    name: str = field(default="", compare=False)
-    values: Mapping[str, object] = field(default_factory=dict, compare=False)
+    about: tuple[str, ...] = ()
+    also: tuple[tuple[str, int], ...] = ()
+    alone: bool = False
+    name: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def _told(self) -> tuple[str, int, str, str, bool]:
+        return self.file, self.line, self.wrong, self.do, self.is_fault
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finding) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    def __lt__(self, other: Finding) -> bool:
+        return self._told < other._told
 
     def __str__(self) -> str:
         """Return the one line that an editor reads."""

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from babel import Locale
+from msgspec import Struct, field
 
 from second_opinion.core.findings import format_all
 
 
-@dataclass(frozen=True, kw_only=True)
-class LanguageFacts:
+class LanguageFacts(Struct, frozen=True, kw_only=True):
     """What the program knows of a language.
 
     ``name`` is its English name, ``locale`` that in libraries and of its dictionary, which ``dictionary`` names and a

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached, cached_by_digest, cached_up_to
 from second_opinion.core.findings import line_at
@@ -89,8 +90,7 @@ def _decoded(utf_8: bytes) -> str:
     return utf_8.decode("utf-8", LONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; ``anchor`` is empty where the editor wrote none, ``classes`` are those that stand behind it.
 
     ``words`` stand there without the dot that makes a class.
@@ -104,8 +104,7 @@ class Heading:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """A folded part; its anchor is made from that of its section."""
 
     line: int
@@ -113,8 +112,7 @@ class Fold:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownLink:
+class MarkdownLink(Struct, frozen=True):
     """A link or an image as an editor wrote it: its words, where it leads and the list of attributes behind it.
 
     ``start`` and ``end`` say where in the text it stands, and ``line`` on which line; ``defined`` is the line of its
@@ -131,8 +129,7 @@ class MarkdownLink:
     defined: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """A link or an image in a text: where its parts stand; ``label`` is that of its definition, if it has one."""
 
     opens: int

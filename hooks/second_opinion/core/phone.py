@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated
 
 import phonenumbers
 from markupsafe import Markup
+from msgspec import Struct
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -23,8 +23,7 @@ SHORT = re.compile(r"1[0-9]{2,5}")
 MARKS = re.compile(r"[\s().-]+")
 
 
-@dataclass(frozen=True)
-class Phone:
+class Phone(Struct, frozen=True):
     """A telephone number: as readers see it, and as a telephone dials it.
 
     An invented one begins with 000, which no real number does.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails
 
@@ -77,8 +77,7 @@ def quoted_key(place: KeyPath) -> str:
     return f"{inside}{entry}{around}"
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A slip of YAML, with what is wrong and what to do; it is reported once, at the key ``reported_at``."""
 
     reported_at: str | int
@@ -86,8 +85,7 @@ class Slip:
     do: str
 
 
-@dataclass(frozen=True)
-class LoneKey:
+class LoneKey(Struct, frozen=True):
     """A key that no model knows, without a value or of several words: often what a slip made of words that were no key.
 
     ``{text: this, that}`` is read as two keys, 'text' with the value 'this', and 'that' with none. ``around`` are all

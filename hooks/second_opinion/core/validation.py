@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import pairwise, takewhile
 from operator import getitem
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -43,8 +44,7 @@ NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True, eq=False):
     """The value of a YAML text, the line (from 1) on which each of its parts stands, and what is written there.
 
     The same text gives the same document again, so that findings can be cached by it: nobody changes one. ``unread``
@@ -343,8 +343,7 @@ def validate_each(entries: Entries, model: type[Model]) -> tuple[dict[str, Model
     return good, findings
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """What a model refuses of the part of a document that stands ``at`` a place: one error of pydantic.
 
     ``place`` is that of what is refused in this part, as it is written.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean, format_all
@@ -281,6 +282,7 @@ takeover_if_you_want
 takeover_possible
 takeover_not_automatically
 takeover_not_always
+takeover_usually_not
 takeover_if_own_doctor_cannot
 takeover_never
 hard_to_ask_title
@@ -289,6 +291,7 @@ takeover_until_then
 takeover_reason
 takeover_reasons
 takeover_sometimes_not
+takeover_ask
 abroad_title
 papers_title
 more_title
@@ -332,6 +335,7 @@ OWN_PAGE_BLANKS = {
     "disease_kinds": "disease",
     "contact_department": "department",
     "contact_answer": "time",
+    "contact_form_answer": "time",
     "file_post": "address",
     "file_fax": "number",
     "file_images": "way",
@@ -422,8 +426,7 @@ COST_ANSWER = {
 }
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The blanks that a wording must have, and all that it may have."""
 
     must: frozenset[str]

@@ -8,15 +8,15 @@ question matters (makes a difference), which is told from the answers before it:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 Kind = Literal["choice", "euro", "percentage"]
 Knower = Literal["insurer", "hospital", "doctor"]
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An answer to choose: its value in the form, and the name of its words.
 
     For the estimate "unknown" is not known, "default" the same as leaving the field out, and "all" the most there is.
@@ -26,8 +26,7 @@ class Choice:
     words: str
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A number to type: the names of the words of its choice, and of the label of its input."""
 
     words: str
@@ -35,8 +34,7 @@ class Typed:
     kind: Literal["euro", "percentage"] = "euro"
 
 
-@dataclass(frozen=True)
-class FromData:
+class FromData(Struct, frozen=True):
     """Choices that stand in data/deductible.yml: the years with an amount, or the voluntary deductibles."""
 
     what: Literal["years", "voluntary"]
@@ -45,8 +43,7 @@ class FromData:
 Answer = Choice | Typed | FromData
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A question to take along where the answer is not known: whom to ask, and the code behind `ask_` of its words.
 
     ``blanks`` are those of the words. It is asked ``also_when`` the answer is one of these.
@@ -58,8 +55,7 @@ class Ask:
     also_when: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class When:
+class When(Struct, frozen=True):
     """The answers to another question, of which one lets a question be asked; where that one does not matter, any."""
 
     field: str
@@ -77,8 +73,7 @@ WITHOUT_CONTRACT = When("contracted", ("false",))
 WITHOUT_KNOWN_CONTRACT = When("contracted", ("false", "unknown"))
 
 
-@dataclass(frozen=True)
-class CostQuestion:
+class CostQuestion(Struct, frozen=True):
     """A field of the estimate, and how the form asks for it; without answers the form does not ask.
 
     ``assumes`` is the value of the answer with which the form starts, the usual one. One that ``is_open`` is asked from

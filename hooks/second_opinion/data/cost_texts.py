@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
@@ -29,8 +30,7 @@ class CostFile(Strict):
     answer: dict[str, Wording]
 
 
-@dataclass(frozen=True)
-class CostTexts:
+class CostTexts(Struct, frozen=True):
     """The questions of the form, its words and those of its answers in each language, and the sources of each line."""
 
     questions: Sequence[CostQuestion]

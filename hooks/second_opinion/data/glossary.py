@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
@@ -35,8 +36,7 @@ class Entry(ByLanguage):
     """One entry in each language."""
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True):
     """One entry in one language, with its file and its line there; ``id`` is the same in all."""
 
     id: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, RootModel
 
 from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
@@ -28,8 +28,7 @@ class MovedTable(RootModel[dict[PageName, dict[Words, Annotated[str, AfterValida
     """The file: the place where each section is answered now, by the page that had it and its anchor."""
 
 
-@dataclass(frozen=True, order=True)
-class PageAnchor:
+class PageAnchor(Struct, frozen=True, order=True):
     """A section of a page, or a page as a whole, where the anchor is empty."""
 
     page: str

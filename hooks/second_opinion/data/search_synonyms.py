@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
+from msgspec import Struct
 from pydantic import Field
 
 from second_opinion.core.findings import Finding, describe_missing_page
@@ -43,8 +43,7 @@ class EverydayWords(ByLanguage):
     emergency: HelpWords
 
 
-@dataclass(frozen=True, order=True)
-class WordGroup:
+class WordGroup(Struct, frozen=True, order=True):
     """Words for one thing: those that the pages use, and those that people type instead.
 
     For a term of the glossary these are the term with its forms, and its synonyms.
@@ -54,8 +53,7 @@ class WordGroup:
     asked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Crisis:
+class Crisis(Struct, frozen=True):
     """What people in distress type, and the name of the page that is then the first result."""
 
     page: str = ""

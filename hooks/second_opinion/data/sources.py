@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import AfterValidator, Field
 
 from second_opinion.core.addresses import host_for_examples
@@ -175,8 +176,7 @@ def check_named(entries: Entries, named: Collection[str]) -> list[Finding]:
     ]
 
 
-@dataclass(frozen=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A source as one language shows it; dates are in words, and what is not known is empty."""
 
     title: str

@@ -25,9 +25,9 @@ overrides/partials/tool.html, and without its script that is a list to print and
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field
 
 from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
@@ -189,8 +189,7 @@ class BrandTool(Strict):
     parts: list[Part] = []
 
 
-@dataclass(frozen=True)
-class ToolFile:
+class ToolFile(Struct, frozen=True):
     """A tool with the files that describe it, ours and a brand's, for the checks that need the pages."""
 
     tool: Tool

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.brand import files
 from second_opinion.brand.selection import fault_of_lacking_sections
@@ -38,8 +40,7 @@ from second_opinion.texts.published import page_address
 KINDS_OF_MISSING_TARGET = {DefectKind.PAGE, DefectKind.FILE, DefectKind.ANCHOR, DefectKind.CASE}
 
 
-@dataclass(frozen=True)
-class LackingSection:
+class LackingSection(Struct, frozen=True):
     """A section that a page of a brand lacks of the shared one in whose place it stands, and the lines that lead to it.
 
     These are lines of the project, which a hospital cannot change: it is told of its own page instead.
@@ -50,8 +51,7 @@ class LackingSection:
     needed_at: Sequence[OriginLine]
 
 
-@dataclass(frozen=True)
-class LocatedDefect:
+class LocatedDefect(Struct, frozen=True):
     """A defect with the lines to change, and the section to add where that mends it at the lines of others."""
 
     defect: SiteDefect

@@ -6,11 +6,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import home
@@ -98,8 +98,7 @@ class Link(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What a page names: its links, its anchors, and what it names by an anchor."""
 
     links: tuple[Link, ...]
@@ -107,8 +106,7 @@ class Named:
     references: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedPage:
+class FinishedPage(Struct, frozen=True):
     """One page: its links, how often each anchor stands there, and what it names by an anchor."""
 
     file: str
@@ -121,8 +119,7 @@ class FinishedPage:
     is_redirect: bool = False
 
 
-@dataclass(frozen=True)
-class FinishedSite:
+class FinishedSite(Struct, frozen=True):
     """The whole site: the paths of all files, the pages, and the links in files that are no pages."""
 
     site_url: str

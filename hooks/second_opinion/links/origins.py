@@ -8,9 +8,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from second_opinion.core.markdown_text import INCLUDE, Text, markdown_links, without_targets
 from second_opinion.links.finished_site import FinishedSite, Link, noun_of
@@ -38,8 +39,7 @@ TAG = re.compile(r"<([a-z][\w-]*)((?:\{\{.*?\}\}|\{%.*?%\}|[^<>])*)>", re.DOTALL
 ATTRIBUTE = re.compile(r"""([\w:-]+)="((?:\{\{.*?\}\}|\{%.*?%\}|[^"])*)\"""", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class WrittenLink:
+class WrittenLink(Struct, frozen=True):
     """A link as it stands in a Markdown text; ``is_markdown`` tells it from one in raw HTML.
 
     ``defined`` is the line of the target where that stands apart from the words: ``[words]: target``.
@@ -53,8 +53,7 @@ class WrittenLink:
     defined: int = 0
 
 
-@dataclass(frozen=True)
-class OriginLine:
+class OriginLine(Struct, frozen=True):
     """A line that an editor can change, and the target as it stands there ("" where it stands there in parts)."""
 
     file: str
@@ -63,8 +62,7 @@ class OriginLine:
     names_pages: bool = False
 
 
-@dataclass(frozen=True)
-class Origins:
+class Origins(Struct, frozen=True, dict=True):
     """Everything that a site is made from, as text; ``pages`` and their ``texts`` go by their path in the site."""
 
     pages: Mapping[str, Page]

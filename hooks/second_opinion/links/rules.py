@@ -9,10 +9,12 @@ import difflib
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.core.addresses import is_web_address
 from second_opinion.core.cache import cached
@@ -77,8 +79,7 @@ class DefectKind(StrEnum):
     UNRENDERED = "unrendered Markdown"
 
 
-@dataclass(frozen=True)
-class SiteDefect:
+class SiteDefect(Struct, frozen=True):
     """One thing that is wrong in the finished site.
 
     ``{target}`` and ``{near}`` in the words stand for the target of the link and for ``near``, the address in the

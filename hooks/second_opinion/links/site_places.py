@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from second_opinion.core.addresses import relative
 from second_opinion.links.finished_site import ERROR_PAGE, FinishedSite, Link
@@ -14,8 +15,7 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20]+")
 
 
-@dataclass(frozen=True)
-class SitePlace:
+class SitePlace(Struct, frozen=True):
     """Where in the site a link leads; ``path`` is that of a file, whether it exists or not."""
 
     path: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.brand.selection import fault_of_lacking_sections, needed_sections
 from second_opinion.core.findings import Finding
@@ -29,8 +30,7 @@ from second_opinion.texts.published import (
 from second_opinion.texts.snippets import with_its_snippets
 
 
-@dataclass(frozen=True)
-class KnownSections:
+class KnownSections(Struct, frozen=True):
     """The places of each page of a language: those that are there, those that shared texts may lead to, what lacks."""
 
     there: Mapping[str, Collection[str]]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from second_opinion.core.languages import FACTS
 from second_opinion.texts.pages import AnyPage, BrokenPage, Page, is_empty_text
 from second_opinion.texts.published import new_names_of_pages
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageNames:
+class PageNames(Struct, frozen=True, kw_only=True, dict=True):
     """The names of the pages of a site; ``misnamed`` are those that are not read for the name of their file."""
 
     languages: Sequence[str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from second_opinion.brand import imprint
 from second_opinion.brand.brand_menu import menu_of
@@ -57,8 +58,7 @@ COST_ESTIMATE = "cost_estimate"
 QUESTIONS, SOURCES = "questions", "sources"  # the names in {{ }} of lists that are made of other pages
 
 
-@dataclass(frozen=True, kw_only=True)
-class Project:
+class Project(Struct, frozen=True, kw_only=True, dict=True):
     """All content, data and the brand; ``findings`` is all that is wrong with them.
 
     ``documents`` are all files of data; ``unreadable`` are the files that cannot be read, and ``faulty`` those in

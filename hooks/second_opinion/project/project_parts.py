@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import Brand
@@ -23,8 +24,7 @@ from second_opinion.texts.published import Published
 Snippets = Mapping[str, Mapping[str, Text]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class WrittenTexts:
+class WrittenTexts(Struct, frozen=True, kw_only=True):
     """The texts below one folder, the project's or a brand's: its pages, and its snippets by language and name."""
 
     sound: Sequence[Page]
@@ -48,8 +48,7 @@ class WrittenTexts:
         return [*(page.text for page in self.all), *snippets]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Icons:
+class Icons(Struct, frozen=True, kw_only=True, dict=True):
     """The pictograms: the names of all there are, the drawings of those that are used, and what each is used for.
 
     ``named`` are the names that data/pictograms.yml gives, by what the pictogram stands beside.
@@ -76,8 +75,7 @@ class Icons:
         return {icon: str(number) for number, icon in enumerate(self.drawn)}
 
 
-@dataclass(frozen=True)
-class BrandRead:
+class BrandRead(Struct, frozen=True):
     """A brand as it was read: checks ask what is ``readable`` of it, a build needs a ``sound`` one.
 
     ``sound`` is None where something in brand.yml is wrong; ``readable`` is the rest of what stands in ``document``.
@@ -103,8 +101,7 @@ class BrandRead:
         return self.readable.left_out if self.readable else set()
 
 
-@dataclass(frozen=True)
-class OwnPage:
+class OwnPage(Struct, frozen=True):
     """What is made from brand.yml: the page about the brand in each language, its words, and its entry in the menu."""
 
     words: Mapping[str, NamedWords]
@@ -112,8 +109,7 @@ class OwnPage:
     menu_item: MenuItem | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """What ``make record`` keeps: what was ever published of each page, with its ``files``, and what was translated.
 
     ``moved_anchors`` is where sections that are gone are answered now, ``passages`` what says the same now as each
@@ -127,8 +123,7 @@ class History:
     behind: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ProgramWords:
+class ProgramWords(Struct, frozen=True, kw_only=True):
     """The words that the program says in each language: on every page, in its tools, its reports and its forms."""
 
     site: Mapping[str, NamedWords]
@@ -138,8 +133,7 @@ class ProgramWords:
     editing: Mapping[str, NamedWords]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CostData:
+class CostData(Struct, frozen=True, kw_only=True):
     """What a second opinion costs: the amounts and rules of the law, worked examples, and the texts of the estimate."""
 
     deductible: Deductible | None

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
+
+from msgspec.structs import replace
 
 from second_opinion.brand import own_page, replaced
 from second_opinion.brand.case_rules import asked_hospital, cases_of

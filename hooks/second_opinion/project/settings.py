@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from second_opinion.core.addresses import is_web_address
 from second_opinion.core.findings import did_you_mean
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What is set from outside of a build: folders, the day, that of the last weekly look, what overrides the brand."""
 
     root: Path

@@ -6,8 +6,9 @@ An entry is found again by the key that names it, so that one that is put in bet
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from second_opinion.prose.text_differences import matched
 
@@ -17,8 +18,7 @@ Entry = Mapping[Any, Any]
 Step = str | Entry  # a key, or an entry of a list as it is now
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A value that changed: the way to it, what it was and is (None where it is new or gone), its nearest sources.
 
     Where only the order of a list changed, ``is_order`` says so, and the two are lists of entries.

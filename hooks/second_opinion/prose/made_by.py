@@ -6,9 +6,11 @@ A key makes a sentence if the same copy without that key does not say it: so not
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.prose.text_differences import ChangedParagraph, Paragraph, changed_paragraphs
 
@@ -16,8 +18,7 @@ MOST_APART = 2  # paragraphs gone one behind the other that are told by themselv
 ParagraphsByAddress = Mapping[str, Sequence[Paragraph]]  # what each page says, by its address
 
 
-@dataclass(frozen=True)
-class MadeParagraph:
+class MadeParagraph(Struct, frozen=True):
     """A paragraph of a page that is the copy's own, beside what the shared site says there, and what makes it.
 
     Where two keys each would make it, it goes with neither of them alone, and each is ``enough``. Of one that is gone,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from math import floor
 from statistics import fmean, pstdev
+
+from msgspec import Struct
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES, SOURCE_LANGUAGE
@@ -33,8 +34,7 @@ TITLES = "h2, h3, h4, h5, h6, summary, .admonition-title"
 FIRST_WORDS = 4  # by which a sentence is found in its text
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What is counted together: the words, the hedges, the sentences and the questions among them."""
 
     words: int = 0
@@ -54,8 +54,7 @@ class Counts:
         )
 
 
-@dataclass(frozen=True)
-class MeasuredPage:
+class MeasuredPage(Struct, frozen=True):
     """One page as it is measured: the words of its text and tables, without titles, its sentences, its level if any."""
 
     lang: str

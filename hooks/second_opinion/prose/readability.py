@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pyphen import Pyphen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -21,8 +21,7 @@ LEFT_OUT = ".term-note, table, .admonition-title, summary, nav, form"
 WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+")
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """The level of a text: Flesch's score (higher is easier), and the words of its sentences."""
 
     score: float

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.markdown_text import HEADING_TAGS
@@ -40,28 +40,33 @@ BEFORE_A_SENTENCE = re.compile(r"(?<=[.?!’])\s+(?=[^\W\d_a-z]|‘)")
 Pair = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, eq=False):
     """A title, a paragraph, an item of a list or a row of a table, and the section in which it stands.
 
-    ``under`` is what stands above it there: the sentence that announces its list, or the title of its fold or box.
+    ``under`` is what stands above it there: the sentence that announces its list, or the title of its fold or box. Two
+    with the same words are one, wherever they stand.
     """
 
     words: str
-    anchor: str = field(default="", compare=False)
-    section: str = field(default="", compare=False)
-    under: str = field(default="", compare=False)
+    anchor: str = ""
+    section: str = ""
+    under: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Paragraph) and self.words == other.words
+
+    def __hash__(self) -> int:
+        return hash(self.words)
 
 
-@dataclass(frozen=True)
-class ChangedParagraph:
+class ChangedParagraph(Struct, frozen=True):
     """What one paragraph said before and says now; one of the two is empty where it is new or gone."""
 
     anchor: str
     section: str
     before: str
     after: str
-    under: str = field(default="", compare=False)
+    under: str = ""
 
 
 def paragraphs_in(html: str) -> list[Paragraph]:

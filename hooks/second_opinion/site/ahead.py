@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from second_opinion.core.findings import Finding
 from second_opinion.site.joined_scripts import scripts_to_send
@@ -16,8 +17,7 @@ FOLDER = "overrides"
 SCRIPTS = "assets/javascripts"
 
 
-@dataclass(frozen=True)
-class MadeAhead:
+class MadeAhead(Struct, frozen=True):
     """What one process hands to another: compiled templates and joined scripts, by what they were made of."""
 
     templates: Mapping[str, bytes]

@@ -7,9 +7,9 @@ page. The script of the estimate draws its bars with the same classes and patter
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.data.bar_legend import CENTS, CLASS, PART
@@ -23,8 +23,7 @@ RECT = Markup('<rect class="bar-{0}" x="{1}" width="{2}" height="100%" fill="url
 CLOSING = Markup("</svg>")
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A part of a bar: where it begins and how wide it is, in hundredths of a per cent."""
 
     part: str

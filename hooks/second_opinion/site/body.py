@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.addresses import HOME
@@ -38,8 +38,7 @@ OPENING = re.compile(r"[(‘]+$")  # nor may it end with one of these; before a 
 NOTE = "term-note-"
 
 
-@dataclass(frozen=True)
-class NotYet:
+class NotYet(Struct, frozen=True):
     """A section that is in the source language alone: its anchor, that of the section before it, its title, the way."""
 
     anchor: str
@@ -48,8 +47,7 @@ class NotYet:
     address: str
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The hard words of a language: the terms, and the way to the page of words, empty where there is none.
 
     ``source_words`` are the words of the source language that a page in another one may name, in small letters; in

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from babel.lists import format_list
 from markupsafe import Markup, escape
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.brand.model import Brand
 from second_opinion.core.formatting import format_day, format_euros
@@ -32,8 +33,7 @@ from second_opinion.site.bars import draw_bar, draw_swatch, segments, with_broke
 from second_opinion.site.passed import last_day
 
 
-@dataclass(frozen=True)
-class AnswerView:
+class AnswerView(Struct, frozen=True):
     """An answer to a question: its value in the form and its words; a number that is typed has a label.
 
     ``chip`` are its words in the line of what is usual; with ``is_assumed`` the form starts with it.
@@ -46,8 +46,7 @@ class AnswerView:
     is_assumed: bool = False
 
 
-@dataclass(frozen=True)
-class QuestionView:
+class QuestionView(Struct, frozen=True):
     """A question of the form; ``unit`` says how what is typed is read.
 
     With ``has_prices`` the hospital's price list stands at it, with ``has_contracts`` whom it has a contract with.
@@ -68,8 +67,7 @@ class QuestionView:
     chip: str
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The answer that stands there before anything is asked: a sentence, a bar, and what the bar says in words.
 
     ``note`` says what the amount of the sentence is made of.
@@ -81,8 +79,7 @@ class Opening:
     lines: Sequence[tuple[Markup, str, str]] = ()
 
 
-@dataclass(frozen=True)
-class CostView:
+class CostView(Struct, frozen=True):
     """What the templates of the form show, and ``data``, what its script works with.
 
     ``phone`` is a link, ``contracts`` and ``advance`` are sentences, empty where the hospital says nothing of them.

@@ -7,9 +7,9 @@ What they show stands beside them in words, so they are hidden from who hears th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, cycle
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from second_opinion.data.studies import HUNDRED, REST, Study
@@ -40,8 +40,7 @@ ROUND = 15  # the radius of an end
 POINT = "l{0}-6v12z"
 
 
-@dataclass(frozen=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """The lane of one who does something: the number of its pictogram, and the letters for which it has room."""
 
     icon: str

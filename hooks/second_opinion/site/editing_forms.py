@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic import BaseModel, TypeAdapter
 
 from second_opinion.brand.schema import example_in
@@ -37,8 +37,7 @@ NUMBERS: Mapping[str, Form] = {
 }
 
 
-@dataclass(frozen=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """A kind of file that editors change: where it stands, the model of its data, and whether a text stands below.
 
     No form shows the keys that are ``left``: such a key is nothing to change by itself. Some files are a list of what
@@ -73,8 +72,7 @@ class Collection:
         return words[f"files_{self.kind}"].format(language=language)
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """What makes forms: the words on them, what can be chosen by the name of a field, and the keys of a table.
 
     ``keys`` says of each key whether it stands there already; of days, those before ``since`` are folded. ``sentences``
@@ -125,8 +123,7 @@ class Forms:
         )
 
 
-@dataclass(frozen=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """The fields of one kind of file: what its schema refers to, and the keys that no form shows."""
 
     forms: Forms

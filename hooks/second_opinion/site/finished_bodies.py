@@ -6,10 +6,12 @@ A body is made of its ``BodyInputs`` alone, and that is the key of what is kept:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
@@ -29,8 +31,7 @@ from second_opinion.site.tool_view import with_lines
 FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
 
 
-@dataclass(frozen=True, kw_only=True)
-class LanguageInputs:
+class LanguageInputs(Struct, frozen=True, kw_only=True, dict=True):
     """What the bodies of all pages of a language are made of, beside their own texts.
 
     ``source_words`` are the words of the source language that a page in another one may name, ``boxes`` the numbers of
@@ -54,8 +55,7 @@ class LanguageInputs:
         return key_of_parts(self)
 
 
-@dataclass(frozen=True, kw_only=True)
-class BodyInputs:
+class BodyInputs(Struct, frozen=True, kw_only=True):
     """All that the body of a page is made of: what was rendered, what its page brings, and what its language does.
 
     ``names`` are those of the hospital that the body says, in which no word is hard: only these, so that a body without
@@ -69,24 +69,23 @@ class BodyInputs:
     words_address: str
     steps: Sequence[str]
     not_yet: Sequence[NotYet]
-    language: LanguageInputs = field(repr=False)  # in the key by its own, which is made once for all pages
+    language: LanguageInputs
 
     @property
     def key(self) -> str:
         """Return a key of all that it holds."""
-        return key_of_parts(self, self.language.key)
+        *of_page, language = astuple(self)
+        return key_of_parts(*of_page, language.key)  # which is made once for all pages
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What the rest of the site needs of a body: the terms it explains, and whether it has the estimate."""
 
     explained: frozenset[str]
     has_estimate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedBody:
+class FinishedBody(Struct, frozen=True):
     """A body as its page shows it, drawings and all, its sections for the search, and its outline."""
 
     html: str

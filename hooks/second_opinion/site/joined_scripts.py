@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached, handed_over
 from second_opinion.core.findings import Finding, did_you_mean
@@ -35,8 +36,7 @@ _UNFINISHED = re.compile(r"/\*(?:(?!\*/).)*$")
 _GOES_ON = "([`/+-"  # what begins so would belong to the last line of the module before
 
 
-@dataclass(frozen=True)
-class Import:
+class Import(Struct, frozen=True):
     """What a module takes from another, and on which line it says so."""
 
     line: int
@@ -44,8 +44,7 @@ class Import:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Module:
+class Module(Struct, frozen=True):
     """A module of one concern: what it takes, what it declares (name, line), what it gives, and its lines."""
 
     file: str

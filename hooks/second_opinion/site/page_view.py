@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.brand.model import Brand
@@ -46,8 +46,7 @@ CSP = (
 H2 = re.compile(r"<h2\b.*?</h2>", re.DOTALL)  # of a whole body, nothing else has to be looked at
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A link to a page in a menu or list."""
 
     title: str
@@ -58,16 +57,14 @@ class Item:
     pictogram: str = ""
 
 
-@dataclass(frozen=True)
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """A line of the list of what stands on a page."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True)
-class MovedSection:
+class MovedSection(Struct, frozen=True):
     """A section that a page had: its anchor, and the title and the way of where it is answered now."""
 
     anchor: str
@@ -75,8 +72,7 @@ class MovedSection:
     address: str
 
 
-@dataclass(frozen=True)
-class LanguageLink:
+class LanguageLink(Struct, frozen=True):
     """A link to a page in another language: its language, how that calls itself, and the way there."""
 
     lang: str
@@ -84,8 +80,7 @@ class LanguageLink:
     address: str
 
 
-@dataclass(frozen=True)
-class ReviewView:
+class ReviewView(Struct, frozen=True):
     """Who reviewed a page, in which role, and the day in words."""
 
     role: str
@@ -93,8 +88,7 @@ class ReviewView:
     date: str
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of the text of a page: HTML, and the form that stands behind it, if any."""
 
     html: Markup
@@ -102,8 +96,7 @@ class Piece:
     tool: ToolView | None = None
 
 
-@dataclass(frozen=True)
-class HeadView:
+class HeadView(Struct, frozen=True):
     """What stands in the head of a page, for browsers and search engines."""
 
     csp: str
@@ -114,8 +107,7 @@ class HeadView:
     structured_data: Sequence[Markup]
 
 
-@dataclass(frozen=True)
-class NoticesView:
+class NoticesView(Struct, frozen=True):
     """What a page says above its text: that it is behind, not in a language, or had a section that moved."""
 
     source_link: LanguageLink | None
@@ -123,8 +115,7 @@ class NoticesView:
     moved: Sequence[MovedSection]
 
 
-@dataclass(frozen=True)
-class TrustView:
+class TrustView(Struct, frozen=True):
     """What the foot of a page says about it: when it was written, who checked it, its sources, where to change it."""
 
     made_from: str
@@ -142,8 +133,7 @@ class TrustView:
     edit_snippets: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """All that a template asks for; addresses are relative to the page unless they say otherwise."""
 
     lang: str

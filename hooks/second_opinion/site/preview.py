@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.brand_view import BrandView
@@ -28,8 +28,7 @@ SWATCHES = (
 BAR_PARTS = ("deductible", "gap", "open", "insurer")
 
 
-@dataclass(frozen=True)
-class ShownPair:
+class ShownPair(Struct, frozen=True):
     """A pair of colours that is used: where it is seen, what it needs, and its contrast in light and dark."""
 
     seen: str
@@ -39,8 +38,7 @@ class ShownPair:
     dark: str
 
 
-@dataclass(frozen=True)
-class KeyView:
+class KeyView(Struct, frozen=True):
     """A key of brand.yml, with how it is written and what it is for as HTML."""
 
     key: Key

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 from mkdocs_static_i18n.config import I18nPluginLanguage
+from msgspec import Struct, field
 
 from second_opinion.brand.brand_view import BrandView, brand_view
 from second_opinion.brand.colours import read_tokens
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 
-@dataclass
-class Run:
+class Run(Struct, dict=True):
     """One build of all languages: what it is made from, what it needs of its pages, and what renders them.
 
     ``sections`` are those of the pages of a language until its search index is written.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.data import sources
@@ -31,8 +31,7 @@ _LONGEST = 1500
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     """One page as the search sees it; ``address`` is relative to the language's home ("" for home itself).
 
     ``asked`` is what people type who look for one of its sections, by its anchor.
@@ -47,8 +46,7 @@ class SearchPage:
     asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchSection:
+class SearchSection(Struct, frozen=True):
     """A piece of a page that a result can lead to; the anchor of a page's beginning is ""."""
 
     anchor: str
@@ -56,8 +54,7 @@ class SearchSection:
     text: str
 
 
-@dataclass
-class _Draft:
+class _Draft(Struct):
     anchor: str = ""
     heading: str = ""
     pieces: list[str] = field(default_factory=list)

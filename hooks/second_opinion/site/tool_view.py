@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from second_opinion.brand.case_rules import asked_hospital
 from second_opinion.core.addresses import relative
@@ -40,8 +41,7 @@ ON_PAPER = (
 )
 
 
-@dataclass(frozen=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A field of a letter: its name in the lines, its kind, what the page calls it, and what stands there at first."""
 
     id: str
@@ -50,8 +50,7 @@ class FieldView:
     value: str
 
 
-@dataclass(frozen=True)
-class _Fields:
+class _Fields(Struct, frozen=True):
     """The fields of letters in a language, with what is known of some."""
 
     fields: Sequence[LetterField]
@@ -71,8 +70,7 @@ class _Fields:
         return [piece for piece in pieces if piece]
 
 
-@dataclass(frozen=True)
-class LineView:
+class LineView(Struct, frozen=True):
     """A line: its id, its words, what explains them, who does it, and whether it is an appointment, at some hour.
 
     ``pieces`` are the words cut at each field that is to be filled in, and ``beside`` those in the language of the page
@@ -88,8 +86,7 @@ class LineView:
     beside: Sequence[str | FieldView]
 
 
-@dataclass(frozen=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """A part: its title, where its words come from, and its lines by the title of their group, which may be empty.
 
     One that ``is_own`` waits for lines of the reader; those of others stand on the sheets of the parts ``along`` too.
@@ -110,8 +107,7 @@ class PartView:
     along: str
 
 
-@dataclass(frozen=True)
-class ToolView:
+class ToolView(Struct, frozen=True):
     """A tool in the language of a page.
 
     ``kept`` is the name under which a reader's device keeps it, ``takes`` that of the tool whose lines it can take,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached_up_to
 from second_opinion.core.markdown_text import (
@@ -25,8 +26,7 @@ LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,2}\.)[ \t]+\S")
 STANDS_ALONE = re.compile(r"^\s*(?:/{3,}|-+8<-+)")
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines without an empty one between them, and the number of the first."""
 
     first_line: int

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.languages import FACTS
 from second_opinion.core.markdown_text import Text, markdown_links, sentence_around
 
 
-@dataclass(frozen=True)
-class LinkInWords:
+class LinkInWords(Struct, frozen=True):
     """A link in a paragraph or a point: where its words begin and end there, and the page to which it leads."""
 
     start: int

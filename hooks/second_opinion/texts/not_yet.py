@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import NEAR, Finding
@@ -20,8 +21,7 @@ MARKS = tuple(f"{MARK}{lang}" for lang in TRANSLATIONS)
 ALIKE = "not-yet"  # what is meant to be a mark begins so, or is nearly one
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A section that another language lacks: its heading, and the anchor of the last section before it that is there.
 
     ``covered`` are its own anchor and those of the sections below it; ``end`` is the line behind them, 0 for the last.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.markdown_text import MarkdownLink, Text, text_links
@@ -70,8 +71,7 @@ def _target_and_anchor(link: MarkdownLink) -> tuple[str, str]:
     return link.target, f"#{link.target.partition('#')[2]}"
 
 
-@dataclass(frozen=True, slots=True)
-class LostLink:
+class LostLink(Struct, frozen=True):
     """A link to a section that its page does not have: the file it stands in, and the place where it should lead."""
 
     file: str

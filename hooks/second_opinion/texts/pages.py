@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding, describe_missing_page
@@ -29,8 +30,7 @@ EARLY_ANCHOR = re.compile(r"(.*?)\s*(\{\s*#[^{}\s]+\})\s*(\S.*)")
 GOOD_ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page in one language; ``name`` is the same in every language ("costs")."""
 
     lang: str
@@ -45,8 +45,7 @@ class Page:
         return self.front.line(*key)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenPage:
+class BrokenPage(Struct, frozen=True):
     """A page whose front matter cannot be used; its text, and what can be read of its head, are still checked."""
 
     lang: str

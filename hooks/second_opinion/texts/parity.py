@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding
@@ -42,8 +43,7 @@ DIGIT = re.compile(r"\d")
 MAY_BE_TIME = re.compile("|".join(TIMES))  # in small letters, which is far quicker to look for
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """Something that both languages must have: what it is, its line, whether it is reported already."""
 
     value: str
@@ -51,8 +51,7 @@ class Occurrence:
     is_reported: bool = False
 
 
-@dataclass(frozen=True)
-class Aspect:
+class Aspect(Struct, frozen=True):
     """One thing to compare: how an editor calls it, and where it stands in a text.
 
     It is compared only where ``is_known`` says of both texts that we know how it is written in them.

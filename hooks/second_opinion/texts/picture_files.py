@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, did_you_mean
@@ -22,8 +23,7 @@ TWO_ENDINGS = re.compile(r"(\.md)\.txt$|(\.(?:png|jpe?g|webp|svg))\.md$")
 SAME = {".jpeg": ".jpg"}
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The file of a picture: its size in bytes, the first of them, and its width in pixels (0: nobody can tell)."""
 
     size: int

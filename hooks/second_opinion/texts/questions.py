@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.markdown_text import Text, headings_and_folds
@@ -13,8 +14,7 @@ LEVELS = (2, 3)
 CLASS = "question"
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """A heading or the title of a folded part that asks something, and the anchor of its answer."""
 
     line: int
@@ -27,8 +27,7 @@ class Question:
         return " ".join(re.findall(r"[^\W_]+", self.words.casefold()))
 
 
-@dataclass(frozen=True)
-class ListedPage:
+class ListedPage(Struct, frozen=True):
     """A page as the list of questions shows it: its short label, its name, and its text with all that is put in."""
 
     label: str

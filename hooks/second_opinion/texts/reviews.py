@@ -10,8 +10,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import REPORT_LANGUAGE
@@ -130,8 +132,7 @@ def _check_role_and_day(
     return findings
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """A page that somebody has to look at: why, the day of the next check or of the one since which it changed, who."""
 
     why: Why

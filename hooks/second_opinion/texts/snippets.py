@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from second_opinion.core.findings import Finding, did_you_mean, word_meant
 from second_opinion.core.languages import FACTS, others

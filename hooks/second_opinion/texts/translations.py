@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import RootModel
 
 from second_opinion.core.cache import cached_by_digest
@@ -36,8 +37,7 @@ class MadeFrom(RootModel[dict[str, str]]):
     """The hashes of the Dutch sections that a text was made from, by their anchors."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHash:
+class SectionHash(Struct, frozen=True):
     """A section of a text: its anchor, its line, the hash of what it says, and the words of its heading."""
 
     anchor: str
@@ -142,8 +142,7 @@ def hashes_in(document: YamlDocument | None) -> tuple[Mapping[str, str] | None, 
     return made.root if made else None, [*document.findings, *findings]
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """Which sections of a text changed since something was made from it, and the line of the first one.
 
     ``by_anchor`` names them as they are written down, by their anchors; ``in_words`` as readers see them.
