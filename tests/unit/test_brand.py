@@ -188,6 +188,23 @@ def test_a_long_email_address_breaks_before_its_at_or_behind_a_point(sample: Pro
     assert '">second.<wbr>opinion<wbr>@groot-huis.<wbr>example</a>' in foot_contact(speaker)
 
 
+@pytest.mark.parametrize(
+    ("contact", "way"),
+    [
+        ("{phone: 000 000 00 00, form: {nl: https://a.example/f}}", "tel:0000000000"),
+        ("{email: vraag@a.example, form: {nl: https://a.example/f}}", "mailto:vraag@a.example"),
+        ("{form: {nl: https://a.example/f}}", "https://a.example/f"),
+    ],
+)
+def test_home_and_the_foot_have_the_first_way_to_reach_a_hospital(
+    sample: Project, contact: str, way: str
+) -> None:
+    speaker = speaker_of(sample, f"contact: {contact}")
+    block = own_block(speaker, page="index", address="own/", whole=WHOLE)
+    assert block is not None
+    assert [f'href="{way}"' in said for said in (foot_contact(speaker), *block.paragraphs)] == [True, True]
+
+
 def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
     prices = ", ".join(f"{{name: p{at}, what: {{nl: x, en: y}}, euro: 9}}" for at in range(5))
     speaker = speaker_of(sample, f"costs: {{date: 2026-11-16, prices: [{prices}]}}")

@@ -66,11 +66,8 @@ def _spoken(speaker: Speaker) -> str:
 
 
 def foot_contact(speaker: Speaker) -> Markup:
-    """Return how to reach the brand, in one line: by telephone, or else by email; nothing where there is neither."""
-    contact = speaker.brand.contact
-    has_way = contact is not None and (contact.phone or contact.general_phone or contact.email)
-    ways = speaker.ways(contact) if contact and has_way else []
-    return _inline_html(ways[0]) if ways else Markup()
+    """Return how to reach the brand, in one line; nothing where it says no way."""
+    return _inline_html(speaker.way_to_ask) if speaker.way_to_ask else Markup()
 
 
 def _inline_html(text: str) -> Markup:

@@ -64,7 +64,7 @@ def _points(block: str) -> list[str]:
 
 
 def _first_step(speaker: Speaker) -> list[str]:
-    """Return where a patient begins: whom to ask, what follows, and the number to call."""
+    """Return where a patient begins: whom to ask, what follows, and how to reach the hospital."""
     brand, words = speaker.brand, speaker.words
     appointment = brand.appointment
     is_booked = appointment is not None and appointment.is_booked
@@ -78,5 +78,4 @@ def _first_step(speaker: Speaker) -> list[str]:
     elif is_booked:
         steps.append(words.made_by_patient)
     steps += booking_site(speaker) if steps else []
-    number = speaker.to_call(brand.contact) if brand.contact else ""
-    return [block for block in (" ".join(steps), number) if block]
+    return [block for block in (" ".join(steps), speaker.way_to_ask) if block]
