@@ -131,7 +131,7 @@ class Contact(Strict):
     email: Annotated[
         Email | None,
         key(
-            "The address for questions, also for mistakes on the site; without a number also at the foot of every page and on the home page",
+            "The address for questions and mistakes; without a number also on the home page and at the foot of every page",
             "vraag@ons-ziekenhuis.example",
         ),
     ] = None
