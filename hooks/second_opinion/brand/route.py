@@ -131,14 +131,14 @@ class Contact(Strict):
     email: Annotated[
         Email | None,
         key(
-            "The address for questions and mistakes; without a number also on the home page and at the foot of every page",
+            "The address for questions and mistakes; without a number also on the home page and at the foot of each",
             "vraag@ons-ziekenhuis.example",
         ),
     ] = None
     form: Annotated[
         AddressByLanguage | None,
         key(
-            "A contact form; without a number or an email address also on the home page and at the foot of every page",
+            "A contact form; without a number or an email address also on the home page and at the foot of each",
             "{nl: https://www.ons-ziekenhuis.example/contact, en: https://www.ons-ziekenhuis.example/en/contact}",
         ),
     ] = None
