@@ -416,9 +416,10 @@ GENERAL_ROWS = [
     ),
     row(
         "a policy that does not exist",
-        swap(B, "{policy: possible}", "{policy: perhaps}"),
+        swap(B, "{policy: usually-not}", "{policy: perhaps}"),
         f"{B}:<0>: 'takeover.policy' is 'perhaps'; "
-        "write one of 'if-you-want', 'possible', 'not-automatically', 'not-always', 'if-own-doctor-cannot' or 'never'",
+        "write one of 'if-you-want', 'possible', 'not-automatically', 'not-always', 'usually-not', "
+        "'if-own-doctor-cannot' or 'never'",
     ),
     row(
         "a key of which the lines below it are still remarks",
@@ -611,6 +612,15 @@ OTHER_ROWS = [
             swap(B, "weeks: 2-3", "weeks: 3-2"),
             f"{B}:<0>: 'weeks' of the second of 'waiting_times.weeks' is '3-2': these weeks cannot be meant; "
             "write the fewest first, and 104 at most",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "what a table lists waits by, where no address leads to one",
+            swap(B, "waiting_times:\n", "waiting_times:\n  listed_by: illness\n"),
+            f"{B}:<0+1>: 'waiting_times.listed_by' is 'illness': no 'address' leads to a table that lists them; "
+            "write that, or take this out",
         ),
     ),
     (

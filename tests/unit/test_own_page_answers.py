@@ -41,7 +41,7 @@ ANSWERING = {
         "appointment.other_reasons",
         "appointment.advice_from_file",
     },
-    "waiting": {"waiting_times.address", "waiting_times.date"},
+    "waiting": {"waiting_times.address", "waiting_times.date", "waiting_times.listed_by"},
     "visit": {
         "appointment.one_visit",
         "appointment.examined_often",
@@ -191,8 +191,8 @@ def test_a_line_of_the_hospital_is_the_answer_on_another_page_where_nothing_else
         (f"waiting_times: {{{weeks_of(['1'] * 5)}}}", ""),
         (
             f"waiting_times: {{{weeks_of(['1'] * 5)}, address: {{nl: https://a.example}}}}",
-            "Onze wachttijden zijn gemiddelden. "
-            "Uw eigen wachttijd hangt af van uw situatie. Bekijk al onze wachttijden",
+            "Bekijk al onze wachttijden Onze wachttijden zijn gemiddelden. "
+            "Uw eigen wachttijd hangt af van uw situatie.",
         ),
     ],
 )

@@ -22,7 +22,7 @@ def said_of_waiting(speaker: Speaker) -> list[str]:
     is_known_later = is_file_read_first(speaker.brand) and not (appointment and appointment.is_booked)
     guide = [words.waiting_guide, *([words.waiting_after_review] if is_known_later else [])]
     if not waits:
-        return [" ".join(guide), *own_table] if own_table else []
+        return [*own_table, " ".join(guide)] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waits]
     table = "\n".join([f"| {words.waiting_specialty} | {words.waiting_weeks} |", "|---|---|", *rows])
     return [announced, table, " ".join(guide), *own_table]
@@ -35,7 +35,8 @@ def answer_of_waiting(speaker: Speaker) -> list[str]:
         return []
     announced, waits = _waits_that_hold(speaker, waiting)
     if not 0 < len(waits) <= MOST_POINTS:
-        return [f"{words.waiting_guide} {link}" for link in _own_table_of_waits(speaker, waiting)]
+        own_table = _own_table_of_waits(speaker, waiting)
+        return [*own_table, words.waiting_guide] if own_table else []
     points = []
     for entry in waits:
         said = words.waiting_one_week if entry.weeks == Span(1, 1) else words.waiting_in_weeks
@@ -51,8 +52,16 @@ def _waits_that_hold(speaker: Speaker, waiting: WaitingTimes) -> tuple[str, Sequ
 
 
 def _own_table_of_waits(speaker: Speaker, waiting: WaitingTimes) -> list[str]:
-    """Return the link to the waits on the site of the hospital."""
-    return [speaker.link(speaker.words.waiting_link, waiting.address)] if waiting.address else []
+    """Return the link to the waits on the site of the hospital, which says what they are listed by."""
+    if waiting.address is None:
+        return []
+    words, given = speaker.words, speaker.brand.specialties
+    said = words.waiting_link
+    if waiting.listed_by == "illness" and given and given.disease:
+        said = words.waiting_link_kind.format(disease=speaker.say(given.disease))
+    elif waiting.listed_by:
+        said = words[f"waiting_link_{waiting.listed_by}"]
+    return [speaker.link(said, waiting.address)]
 
 
 def _weeks(words: NamedWords, span: Span) -> str:

@@ -577,6 +577,20 @@ class WaitingTimes(Strict):
             "{nl: https://www.ons-ziekenhuis.example/wachttijden, en: https://www.ons-ziekenhuis.example/en/waiting}",
         ),
     ] = None
+    listed_by: Annotated[
+        Literal["specialty", "illness"] | None,
+        key(
+            "How your own table lists the waits; in a house for one disease `illness` is the kind of it",
+            "specialty",
+        ),
+    ] = None
+
+    @field_validator("listed_by")
+    @classmethod
+    def _lists_somewhere(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value and "address" in info.data and not info.data["address"]:
+            raise ValueError("no 'address' leads to a table that lists them; write that, or take this out")
+        return value
 
     @model_validator(mode="after")
     def _says_something(self) -> WaitingTimes:

@@ -253,6 +253,8 @@ waiting_weeks
 waiting_guide
 waiting_after_review
 waiting_link
+waiting_link_specialty
+waiting_link_illness
 language_title
 interpreter_by_us
 interpreter_not_by_us
@@ -349,6 +351,7 @@ OWN_PAGE_BLANKS = {
     "waiting_in_weeks": "specialty weeks",
     "waiting_one_week": "specialty",
     "weeks_between": "low high",
+    "waiting_link_kind": "disease",
     "costs_advance": "amount",
     "costs_date": "date",
     "costs_date_one": "date",
@@ -398,6 +401,7 @@ COST_ANSWER = {
     "says_exact": "high",
     "says_exact_count_on": "high",
     "says_whole": "high",
+    "says_not_seen": "hospital",
     "says_nothing": "high?",
     "says_nothing_count_on": "high?",
     "says_at_most": "high",

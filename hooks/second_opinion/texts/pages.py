@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding, describe_missing_page
 from second_opinion.core.markdown_text import Heading, Text, headings, read_text_of
+from second_opinion.core.records import is_slug
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.cases import usual
 from second_opinion.data.pictograms import check_icon
@@ -27,7 +28,6 @@ LONGEST_UNCHECKED = datetime.timedelta(days=3 * 366)
 BROKEN_ANCHOR = re.compile(r"\{\s*#([^{}]*)\}?\s*$")
 OTHER_ANCHOR = re.compile(r"(?:\{([a-z][\w-]*)\}|[(\[]#([\w-]+)[)\]])\s*$", re.IGNORECASE)
 EARLY_ANCHOR = re.compile(r"(.*?)\s*(\{\s*#[^{}\s]+\})\s*(\S.*)")
-GOOD_ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Page(Struct, frozen=True):
@@ -298,7 +298,7 @@ def _unread_anchor(heading: Heading) -> tuple[str, str]:
 
 
 def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> tuple[str, str] | None:
-    if not GOOD_ANCHOR.fullmatch(heading.anchor):
+    if not is_slug(heading.anchor):
         good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower())) or "who-pays"
         wrong = (
             f"the anchor '{heading.anchor}' has other signs than small letters, figures and single hyphens"
