@@ -261,6 +261,7 @@ interpreter_not_by_us
 studies_title
 studies_reason
 studies_judged
+studies_open
 studies_link
 costs_title
 insurer_first
