@@ -72,11 +72,13 @@ def _is_reported_to_doctors(brand: Brand) -> bool:
 
 
 def _gives_no_mental_health(brand: Brand) -> bool:
-    """Tell whether a hospital does not say that it gives second opinions in mental health care too."""
+    """Tell whether a hospital denies that it gives second opinions in mental health care, or does not say it."""
     given = brand.specialties
     if given is None:
         return True
-    return not (given.all if given.mental_health is None else given.mental_health)
+    if given.mental_health is not None:
+        return not given.mental_health
+    return not given.all
 
 
 def _is_file_sent_by(brand: Brand, *who: str) -> bool:

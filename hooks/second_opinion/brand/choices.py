@@ -195,7 +195,7 @@ def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
 
 @cached_by_digest
 def _own_page_by_section(saying: Saying, lang: str, words: NamedWords) -> dict[str, list[str]]:
-    """Return what the own page says, by the anchors of its sections; nothing where that has a fault."""
+    """Return the lines of the own page by the anchors of its sections; none where what a hospital says has a fault."""
     brand, found = _read(saying, NOTHING_TO_COME)
     sections = own_sections(Speaker(brand, lang, words, EXAMPLE_DAY)) if brand and not faults(found) else []
     return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in sections}
