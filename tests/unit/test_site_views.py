@@ -297,13 +297,13 @@ def test_a_name_takes_its_article_in_a_sentence_and_not_alone(
     given: dict[str, object], short: str, long: str
 ) -> None:
     brand = Brand.model_validate(KNOWN | given)
-    assert brand.names_in("nl", short=True)["the_name"] == short
-    assert brand.names_in("nl", short=False) == {
+    assert brand.names_in("nl", is_short=True)["the_name"] == short
+    assert brand.names_in("nl", is_short=False) == {
         "name": "Mening",
         "the_name": long,
         "The_name": long[0].upper() + long[1:],
     }
-    assert brand.names_in("en", short=False)["the_name"] == brand.name_in("en")
+    assert brand.names_in("en", is_short=False)["the_name"] == brand.name_in("en")
 
 
 def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_them(sample: Project) -> None:

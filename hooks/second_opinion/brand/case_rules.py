@@ -279,6 +279,6 @@ def cases_of(brand: Brand | None) -> tuple[str, ...]:
     return tuple(case for case in CASES if CASE_RULES[case](brand))
 
 
-def asked_hospital(brand: Brand | None, lang: str, *, short: bool = False) -> Mapping[str, str]:
+def asked_hospital(brand: Brand | None, lang: str, *, is_short: bool = False) -> Mapping[str, str]:
     """Return the names of the hospital to which people come on its own site; none where it has no own page."""
-    return brand.names_in(lang, short=short) if brand and OWN_WAY in cases_of(brand) else {}
+    return brand.names_in(lang, is_short=is_short) if brand and OWN_WAY in cases_of(brand) else {}

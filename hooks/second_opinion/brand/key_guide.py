@@ -157,7 +157,7 @@ def _lines_of(
         explained = [line for key in (top, *inner) for line in _explained(key, beside)]
         return [*explained, _line(replace(top, example=f"[{{{entry}}}]"), given(top), is_said=is_said)]
     lines = _explained(top, beside)
-    lines.append(_line(top, given(top), bare=bool(inner), is_said=is_said or top.dotted in GROUPS))
+    lines.append(_line(top, given(top), is_bare=bool(inner), is_said=is_said or top.dotted in GROUPS))
     for key in inner:
         deeper = [each for each in every_key if len(each.path) > 2 and each.path[:2] == key.path]
         lines += [line for each in (key, *deeper) for line in _explained(each, beside)]
@@ -177,7 +177,7 @@ def _explained(key: Key, beside: Mapping[str, Sequence[str]]) -> list[str]:
     return [*lines, *(f"##   {remark}" for remark in remarks)]
 
 
-def _line(key: Key, value: str | None, *, is_said: bool, bare: bool = False) -> str:
+def _line(key: Key, value: str | None, *, is_said: bool, is_bare: bool = False) -> str:
     indent = "  " * (len(key.path) - 1)
-    text = "" if bare else f" {key.example if value is None else value}"
+    text = "" if is_bare else f" {key.example if value is None else value}"
     return f"{'' if is_said else '# '}{indent}{key.path[-1]}:{text}"

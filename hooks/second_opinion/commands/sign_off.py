@@ -280,7 +280,7 @@ class Sheet(Struct, frozen=True, dict=True):
             key=lambda page: (page.name != OWN_PAGE, page.name != HOME),
         )
         yield f'<div lang="{self.lang}" markdown="1">'
-        name = self.brand.names_in(self.lang, short=False)["the_name"]
+        name = self.brand.names_in(self.lang, is_short=False)["the_name"]
         yield f"## {self.words.title.format(the_name=escape_for_sheet(name))}"
         yield self.words.about.format(
             address=self.brand.site_url,

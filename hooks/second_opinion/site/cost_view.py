@@ -192,7 +192,7 @@ def cost_view(
 
 def _hospital(brand: Brand, lang: str) -> str:
     """Return the name of the hospital as sentences take it, with its article."""
-    return brand.names_in(lang, short=True)["the_name"]
+    return brand.names_in(lang, is_short=True)["the_name"]
 
 
 def _contracts(brand: Brand, words: NamedWords, lang: str, today: datetime.date) -> str:

@@ -335,7 +335,7 @@ def _origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
-    words, names = project.own_page.words[page.lang], brand.names_in(page.lang, short=False)
+    words, names = project.own_page.words[page.lang], brand.names_in(page.lang, is_short=False)
     if brand.updated is None:
         return words.made_from.format(**names)
     return words.made_from_on.format(**names, date=format_day(brand.updated, page.lang))
