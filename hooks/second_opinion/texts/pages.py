@@ -10,13 +10,13 @@ from pathlib import PurePosixPath
 from msgspec import Struct, field
 
 from second_opinion.core.addresses import HOME
-from second_opinion.core.findings import Finding, describe_missing_page
+from second_opinion.core.findings import Finding, Message, message_of_missing_page
 from second_opinion.core.markdown_text import Heading, Text, headings, read_text_of
 from second_opinion.core.records import is_slug
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.cases import usual
 from second_opinion.data.pictograms import check_icon
-from second_opinion.data.sources import describe_missing_source
+from second_opinion.data.sources import message_of_missing_source
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 
@@ -184,7 +184,7 @@ def check_references(
     for page in pages:
         known = names[page.lang]
         findings += [
-            Finding(page.file, page.line("related", index), *describe_missing_page(name, known, became))
+            Finding(page.file, page.line("related", index), *message_of_missing_page(name, known, became))
             for index, name in enumerate(page.meta.related)
             if known and name not in known
         ]
@@ -206,7 +206,7 @@ def check_sources_of_page(
     for index, item in enumerate(page.meta.sources if known else ()):
         if item in known:
             continue
-        wrong, do = describe_missing_source(item, known, is_own=is_own)
+        wrong, do = message_of_missing_source(item, known, is_own=is_own)
         if item in called:
             wrong = f"the source '{item}' is called '{called[item]}' now"
             do = f"write '{called[item]}', or take this out where that stands already"
@@ -255,20 +255,20 @@ def check_headings(page: AnyPage) -> list[Finding]:
     return findings
 
 
-def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[tuple[str, str]]:
+def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[Message]:
     """Return what is wrong with a heading, each with what to do; ``level`` is that of the heading before it."""
     wrong = [_wrong_words(heading), _wrong_level(heading, level)]
     wrong.append(_wrong_anchor(heading, seen) if heading.anchor else _unread_anchor(heading))
     return [one for one in wrong if one]
 
 
-def _wrong_words(heading: Heading) -> tuple[str, str] | None:
+def _wrong_words(heading: Heading) -> Message | None:
     if heading.title.strip("# "):
         return None
     return "this heading has no words", "write them before its anchor, or take the line out"
 
 
-def _wrong_level(heading: Heading, before: int) -> tuple[str, str] | None:
+def _wrong_level(heading: Heading, before: int) -> Message | None:
     if heading.level == 1:
         return "a heading with one '#' is the title's", "use '##'; the title stands in the front matter"
     if heading.level > before + 1:
@@ -277,7 +277,7 @@ def _wrong_level(heading: Heading, before: int) -> tuple[str, str] | None:
     return None
 
 
-def _unread_anchor(heading: Heading) -> tuple[str, str]:
+def _unread_anchor(heading: Heading) -> Message:
     """Return what is wrong with a heading without an anchor: one that cannot be read, or none at all.
 
     ## Wie betaalt? {#who pays} => the anchor '{#who pays}' cannot be read, write it without spaces, like {#who-pays}
@@ -297,7 +297,7 @@ def _unread_anchor(heading: Heading) -> tuple[str, str]:
     return f"the heading '{heading.title}' has no anchor", do
 
 
-def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> tuple[str, str] | None:
+def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> Message | None:
     if not is_slug(heading.anchor):
         good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower())) or "who-pays"
         wrong = (
