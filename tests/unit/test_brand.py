@@ -427,6 +427,13 @@ SAYS = [
         },
     ),
     (
+        "appointment: {specialist_chosen: true, preferred_doctor: true}",
+        {
+            "nl": "Na het lezen van uw gegevens kiest onze arts de specialist die bij u past.\nU kunt de arts noemen",
+            "en": "After reading your records, our doctor chooses the right specialist for you.\nYou can tell us",
+        },
+    ),
+    (
         "costs: {insurer_first: true}",
         {
             "nl": "Vraag eerst aan uw verzekeraar of die een second opinion bij ons betaalt.",
@@ -464,6 +471,14 @@ SAYS = [
         {
             "nl": "contactformulier](<https://a.example>)\nOp het formulier krijgt u binnen één werkdag antwoord.",
             "en": "If you use the form, you will get an answer within one working day.",
+        },
+    ),
+    (
+        "specialties: {all: true}\nown_lines: {specialties: {nl: Kom gerust., en: Do come.}}\n"
+        "own_lines_first: [specialties]",
+        {
+            "nl": "Kom gerust.\nU kunt bij al onze specialismen een second opinion vragen.",
+            "en": "Do come.\nYou can ask for a second opinion in all our specialties.",
         },
     ),
     (

@@ -617,6 +617,15 @@ OTHER_ROWS = [
     (
         GENERAL,
         row(
+            "a line of its own that should come first, and is not there",
+            swap(B, "own_lines_first: [appointment]", "own_lines_first: [appointment, costs]"),
+            f"{B}:<0>: the second of 'own_lines_first' is 'costs', and 'own_lines' has no line for it; "
+            "write that line too, or take this out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
             "what a table lists waits by, where no address leads to one",
             swap(B, "waiting_times:\n", "waiting_times:\n  listed_by: illness\n"),
             f"{B}:<0+1>: 'waiting_times.listed_by' is 'illness': no 'address' leads to a table that lists them; "

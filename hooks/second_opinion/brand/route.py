@@ -474,6 +474,10 @@ class Appointment(Strict):
             "{nl: https://www.ons-ziekenhuis.example/afspraak, en: https://www.ons-ziekenhuis.example/en/appointment}",
         ),
     ] = None
+    specialist_chosen: Annotated[
+        YesOrNo,
+        key("Whether your doctor reads the records first, and chooses the specialist by them", "true"),
+    ] = False
     preferred_doctor: Annotated[
         YesOrNo,
         key(

@@ -216,6 +216,8 @@ review_status_plain
 review_status_contact
 appointment_title
 doctor_title
+specialist_title
+specialist_chosen
 made_by_patient
 made_by_hospital
 made_by_hospital_if_seen
