@@ -54,6 +54,7 @@ ANSWERING = {
         "costs.insurer_first",
         "costs.advance",
         "costs.date",
+        "costs.date_is",
         "costs.prices",
         "costs.price_list",
         "costs.phone",

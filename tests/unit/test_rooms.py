@@ -215,8 +215,13 @@ def test_only_what_readers_get_is_written(room: str) -> None:
 
 
 GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
-    "check": r"Finding|SiteDefect",
-    "describe": r"str|Mistake",
+    "check": r"Finding|SiteDefect|Wrong",
+    "describe": r"^str( \| None)?$",
+    "message": r"^Message( \| None)?$",
+    "messages": r"^\w+\[Message\]$",
+    "mistake": r"^Mistake( \| None)?$",
+    **dict.fromkeys(("finding", "fault", "notice"), r"^Finding( \| None)?$"),
+    "findings": r"^\w+\[Finding\]$",
     "format": r"str",
     "is": r"^(bool|Type(Is|Guard).*)$",
     "has": r"^bool$",
@@ -225,13 +230,13 @@ GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
 
 
 @pytest.mark.parametrize("begins", GIVEN)
-def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
+def test_a_function_gives_what_its_name_says(begins: str) -> None:
     functions = [
         (module.name, node)
         for room in BELOW
         for module in modules(room)
         for node in nodes(module)
-        if isinstance(node, ast.FunctionDef) and node.name.startswith(f"{begins}_")
+        if isinstance(node, ast.FunctionDef) and node.name.lstrip("_").startswith(f"{begins}_")
     ]
     assert functions
     assert [
@@ -243,6 +248,7 @@ def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
 
 NAMED = {  # how a public function begins that returns this, and nothing beside it
     r"bool": r"(is|has|can)_",
+    r"Message( \| None)?": r"message(_|$)",
     r"(\w+\[)?(Finding|SiteDefect)(, \.\.\.)?\]?( \| None)?": (
         r"(check|with|without|write)_|(finding|fault|notice|defect)s?(_|$)"
     ),
@@ -427,6 +433,48 @@ def test_one_module_knows_the_languages() -> None:
         or (isinstance(node, ast.Attribute) and node.attr in LANGUAGES)
     ]
     assert not wrong, wrong
+
+
+READING = {
+    *("count", "endswith", "find", "findall", "finditer", "fullmatch"),
+    *("match", "partition", "rpartition", "search", "split", "startswith", "sub"),
+}
+
+
+def test_no_module_decides_by_the_words_of_a_finding() -> None:
+    """These are for people: who changes a wording changes nothing else."""
+    wrong = []
+    there = {module for room in BELOW for module in modules(room)} - {PACKAGE / "core" / "findings.py"}
+    for module in sorted(there):
+        for node in nodes(module):
+            read: list[ast.AST] = []
+            if isinstance(node, (ast.Compare, ast.Tuple)):
+                read = [*ast.iter_child_nodes(node)]
+            elif isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
+                read = [node.elt]
+            elif (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in READING
+            ):
+                read = [node.func.value, *node.args]
+            wrong += [
+                f"{module.name}:{part.lineno}: {ast.unparse(part)}"
+                for part in read
+                if isinstance(part, ast.Attribute) and part.attr in {"wrong", "do"}
+            ]
+    assert wrong == [], "give the finding a name, what it is about, its place or values, and ask for those"
+
+
+def test_one_module_says_which_signs_a_name_has() -> None:
+    saying = {
+        module.name
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.Constant) and re.search(r"\[a-z0-9\]\+\((?:\?:)?-", str(node.value))
+    }
+    assert saying == {"records.py"}, "ask is_slug"
 
 
 @pytest.mark.parametrize("module", [*MODULES, markdown_slips, word_slips], ids=lambda module: module.__name__)

@@ -293,7 +293,7 @@ def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
         one, other = (_describe(document, said) for said in (pair.one, pair.other))
         where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
         wrong = f"{one} stands beside {other}{where}: {pair.why}"
-        yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
+        yield document.finding(pair.one.path, wrong, pair.do)
 
 
 def _describe(document: YamlDocument, said: Condition) -> str:
@@ -313,7 +313,7 @@ def _entry_of(table: Any, name: str) -> Any:
     return table.get(name) if isinstance(table, dict) else None
 
 
-def describe_not_beside(key: str) -> list[str]:
+def lines_in_guide(key: str) -> list[str]:
     """Return for the guide with which keys a key cannot be set, and why; what a network cannot say, at `elsewhere`."""
     if key == GIVEN_ELSEWHERE.key:
         keys = ", ".join(said.in_guide for said in OWN_CARE)

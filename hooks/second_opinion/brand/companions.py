@@ -50,6 +50,7 @@ COMPANIONS: Mapping[str, Companion] = {
     ),
     "contact.hours": Companion("phone: 000 000 00 00"),
     "costs.date": Companion("advance: 500"),
+    "costs.date_is": Companion("advance: 500, date: 2026-11-22"),
     "costs.prices": Companion(
         "date: 2026-11-22",
         [Condition("costs.date")],
@@ -105,7 +106,7 @@ def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseMod
             key_said, value = document.quoted(said.path), said_at(document, said.path)
             is_sound = value == said_at(sound, said.path)
             wrong = f"{describe_said(key_said, value) if is_sound else key_said}: {companion.wrong}"
-            yield Finding(document.file, document.line(*said.path), wrong, companion.do)
+            yield document.finding(said.path, wrong, companion.do)
 
 
 def day_beside(key: str) -> tuple[str, ...]:

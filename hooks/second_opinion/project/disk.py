@@ -12,8 +12,8 @@ from second_opinion.brand.files import folders_nearly
 from second_opinion.core.cache import cached
 from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.findings import Finding, format_all
-from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.core.validation import NAME_OF_ENTRY
+from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.records import is_slug
 from second_opinion.core.yaml_parser import UNSEEN, finding_of_unseen_character
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts.picture_files import (
@@ -86,17 +86,6 @@ def misnamed_pages(settings: Settings, lang: str) -> set[str]:
     }
 
 
-def twins_in(root: Path) -> dict[str, str]:
-    """Return the file in the source language that goes with each text in another one, by the file of that."""
-    pairs = {
-        f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
-        for lang in TRANSLATIONS
-        for kind in TEXT_FOLDERS
-        for file in markdown_files(root / kind / SOURCE_LANGUAGE)
-    }
-    return {file: original for file, original in pairs.items() if (root / file).exists()}
-
-
 def texts_below(folder: Path) -> list[str]:
     """Return the pages and snippets below a folder, by their files from there."""
     kinds = (folder / kind / lang for kind in TEXT_FOLDERS for lang in LANGUAGES)
@@ -151,7 +140,7 @@ def read_icon(name: str) -> str:
 
 def is_entry(file: Path) -> bool:
     """Tell whether a file in a folder of data is one of its entries."""
-    return file.suffix == ENTRY and NAME_OF_ENTRY.fullmatch(file.stem) is not None
+    return file.suffix == ENTRY and is_slug(file.stem)
 
 
 def check_strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:
