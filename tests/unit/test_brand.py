@@ -236,6 +236,17 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample:
 
 SAYS = [
     (
+        "appointment: {made: by-hospital}\nreview: {working_days: 5}",
+        {
+            "nl": "Krijgt u een gesprek, dan maken wij de afspraak.",
+            "en": "If you get an appointment, we make it",
+        },
+    ),
+    (
+        "appointment: {made: by-hospital, always: true}\nreview: {working_days: 5}",
+        {"nl": "Daarna maken wij de afspraak.", "en": "We then make the appointment."},
+    ),
+    (
         "appointment: {made: by-hospital-after-file}",
         {
             "nl": "of u een uitnodiging krijgt, en wanneer. De afspraak maken wij.",

@@ -72,11 +72,13 @@ def _is_reported_to_doctors(brand: Brand) -> bool:
 
 
 def _gives_no_mental_health(brand: Brand) -> bool:
-    """Tell whether a hospital does not say that it gives second opinions in mental health care too."""
+    """Tell whether a hospital denies that it gives second opinions in mental health care, or does not say it."""
     given = brand.specialties
     if given is None:
         return True
-    return not (given.all if given.mental_health is None else given.mental_health)
+    if given.mental_health is not None:
+        return not given.mental_health
+    return not given.all
 
 
 def _is_file_sent_by(brand: Brand, *who: str) -> bool:
@@ -282,6 +284,6 @@ def cases_of(brand: Brand | None) -> tuple[str, ...]:
     return tuple(case for case in CASES if CASE_RULES[case](brand))
 
 
-def asked_hospital(brand: Brand | None, lang: str, *, short: bool = False) -> Mapping[str, str]:
+def asked_hospital(brand: Brand | None, lang: str, *, is_short: bool = False) -> Mapping[str, str]:
     """Return the names of the hospital to which people come on its own site; none where it has no own page."""
-    return brand.names_in(lang, short=short) if brand and OWN_WAY in cases_of(brand) else {}
+    return brand.names_in(lang, is_short=is_short) if brand and OWN_WAY in cases_of(brand) else {}

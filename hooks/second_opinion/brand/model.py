@@ -303,10 +303,10 @@ class Brand(Strict):
         """Return the name for places with little room."""
         return (self.short_name or self.name).in_language(lang)
 
-    def names_in(self, lang: str, *, short: bool) -> dict[str, str]:
+    def names_in(self, lang: str, *, is_short: bool) -> dict[str, str]:
         """Return the name as sentences take it: alone, with its article, and so at the start of a sentence."""
-        name = self.short_name_in(lang) if short else self.name_in(lang)
-        articles = (self.short_article or self.article) if short and self.short_name else self.article
+        name = self.short_name_in(lang) if is_short else self.name_in(lang)
+        articles = (self.short_article or self.article) if is_short and self.short_name else self.article
         article = articles.before_name(lang) if articles else ""
         with_article = f"{article}{name}"
         return {

@@ -380,12 +380,21 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
         by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
             "by-hospital": (
-                words.made_by_hospital_if_seen if appointment.has_none_for_some else words.made_by_hospital
+                words.made_by_hospital_if_seen if _may_give_none(speaker) else words.made_by_hospital
             ),
             "by-hospital-after-file": " ".join([*_after_file(speaker), *by_us]),
         }
         return [said[appointment.made]]
     return []
+
+
+def _may_give_none(speaker: Speaker) -> bool:
+    """Tell whether a hospital says that not everyone gets an appointment, or that people first hear whether they do."""
+    appointment, review = speaker.brand.appointment, speaker.brand.review
+    hears_whether = review is not None and review.working_days is not None
+    return appointment is not None and (
+        appointment.has_none_for_some or (hears_whether and not appointment.always)
+    )
 
 
 def _after_file(speaker: Speaker) -> list[str]:

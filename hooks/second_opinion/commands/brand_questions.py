@@ -71,9 +71,11 @@ class AskAgain:
     def __init__(self, ask: Ask, wrong_with: Callable[[object], Sequence[WrongAnswer]]) -> None:
         self._ask = ask
         self.wrong_with = wrong_with
-        self._before: list[str] = []
-        self._typed: list[str] = []
-        self._known: list[str] = []
+        self._typed: list[str] = []  # the answer to each question so far
+        self._before: list[str] = []  # the same, the last time that all was asked
+        self._known: list[
+            str
+        ] = []  # the answers before the one that was taken back, which nobody types again
 
     def __call__(self, words: str) -> str:
         """Return what is typed; Enter alone returns what was typed before."""
@@ -95,8 +97,8 @@ class AskAgain:
 
     @property
     def before(self) -> str:
-        """Return what was typed before in the place of what is asked next."""
-        return "".join(self._before[len(self._typed) : len(self._typed) + 1])
+        """Return what was typed before in the place of what is asked next; nothing where that was refused."""
+        return self._before[self.count] if self.count < len(self._before) else ""
 
     @property
     def count(self) -> int:
@@ -107,7 +109,7 @@ class AskAgain:
         """Forget all but the first that were typed, so that the others are asked again."""
         del self._typed[count:]
 
-    def again(self, refused: Collection[int]) -> None:
+    def begin_again(self, refused: Collection[int]) -> None:
         """Begin anew; what was refused, by the place of its question, is not offered again."""
         self._before = ["" if place in refused else typed for place, typed in enumerate(self._typed)]
         self._typed = []
@@ -245,7 +247,7 @@ class Asking(Struct, frozen=True):
             if not wrong:
                 return said
             print(wrong[0].words, file=sys.stderr)
-            ask.again(_refused_places(wrong[0], ask.count, languages))
+            ask.begin_again(_refused_places(wrong[0], ask.count, languages))
         return otherwise
 
     def _ask_with_way_back(
