@@ -139,13 +139,18 @@ def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     review = brand.review
     is_reviewed = review is not None and bool(review.working_days or review.team_meeting)
-    return _is_invited(brand) or is_reviewed or _decides_by_file(brand)
+    return _is_invited(brand) or is_reviewed or _decides_by_file(brand) or _chooses_specialist(brand)
 
 
 def _decides_by_file(brand: Brand) -> bool:
     """Tell whether a hospital says who gets an appointment, or that the file can be enough without one."""
     appointment = brand.appointment
     return appointment is not None and (bool(appointment.when) or appointment.advice_from_file)
+
+
+def _chooses_specialist(brand: Brand) -> bool:
+    """Tell whether a hospital reads the file to choose the specialist by it."""
+    return brand.appointment is not None and brand.appointment.specialist_chosen
 
 
 def _is_consent_written(brand: Brand) -> bool:

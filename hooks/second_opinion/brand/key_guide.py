@@ -37,7 +37,14 @@ KEYS_BY_QUESTION: Mapping[str, Sequence[str]] = {
     "Which pages of your own site do readers need?": ("links",),
     "Who helps with a complaint?": ("complaints",),
     "Where do people go, if you give no second opinions yourself?": ("elsewhere",),
-    "What more is your own?": ("own_lines", "reviewers", "pages_left_out", "menu_first", "sentences"),
+    "What more is your own?": (
+        "own_lines",
+        "own_lines_first",
+        "reviewers",
+        "pages_left_out",
+        "menu_first",
+        "sentences",
+    ),
 }
 
 
