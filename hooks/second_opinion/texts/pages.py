@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
@@ -13,12 +14,13 @@ from second_opinion.core.findings import Finding, Message, message_of_missing_pa
 from second_opinion.core.markdown_text import Heading, Text, headings, read_text_of
 from second_opinion.core.records import is_slug
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
+from second_opinion.data.cases import usual
 from second_opinion.data.pictograms import check_icon
 from second_opinion.data.sources import message_of_missing_source
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 
-STEP = re.compile(r"\d+\.\s")
+STEP = re.compile(r"^(\d+)\.\s", re.MULTILINE)
 SECOND_HEAD = re.compile(r"\s*---[ \t]*\n(?=[a-z_]+:[ \t])")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the pages
@@ -121,26 +123,46 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
     return findings
 
 
-def check_step_icons(page: Page, texts: Sequence[Text], icons: Collection[str]) -> list[Finding]:
-    """Find pictograms of steps that do not exist, and more or fewer than all ``texts`` of a page have steps."""
+def check_step_icons(
+    page: Page, texts: Sequence[Text], icons: Collection[str], shared: Mapping[str, Text]
+) -> list[Finding]:
+    """Find pictograms of steps that do not exist, and steps in all ``texts`` of a page that have none.
+
+    The number before a step says which one it has, as a step is left out where a hospital needs none. ``shared`` holds
+    our passages by name: one of a brand in the place of a step is a step too.
+    """
     named, line = page.meta.step_icons, page.line("step_icons")
     findings = [
         found
         for index, name in enumerate(named)
         for found in check_icon(name, icons, page.file, page.line("step_icons", index))
     ]
-    steps = {text.file: sum(bool(STEP.match(words)) for _, words in text.lines()) for text in texts}
-    count = sum(steps.values())
-    if not named or len(named) == count:
+    if not named:
         return findings
-    for file in (file for file in steps if not steps[file] and "/snippets/" in file):  # of a brand
-        wrong = (
-            f"with this passage, {page.file} has {count} numbered steps, and it names {len(named)} pictograms"
-        )
-        do = "begin your passage as the shared one begins, with its number where it is a step, like '2. '"
-        return [*findings, Finding(file, 1, wrong, do)]
-    wrong = f"'step_icons' names {len(named)} pictograms, and the page has {count} numbered steps"
-    return [*findings, Finding(page.file, line, wrong, "name one for each step, in their order")]
+    numbers = {text.file: _step_numbers(text.body) for text in texts}
+    for text in texts:
+        name = PurePosixPath(text.file).name
+        ours = shared.get(usual(name) or name)
+        begins = ours.body.split(maxsplit=1)[0] if ours and _step_numbers(ours.body) else ""
+        if begins and not numbers[text.file]:
+            wrong = f"this passage is no step, and the shared one in its place begins with '{begins}'"
+            findings.append(Finding(text.file, 1, wrong, f"begin it with '{begins} ' too"))
+    last = max((number for found in numbers.values() for number in found), default=0)
+    if last != len(named):
+        has = f"its last numbered step is {last}" if last else "the page has no numbered steps"
+        wrong = f"'step_icons' names {len(named)} pictograms, and {has}"
+        findings.append(Finding(page.file, line, wrong, "name one for each step, in their order"))
+    return findings
+
+
+def _step_numbers(markdown: str) -> list[int]:
+    """Return the numbers that stand before the steps of a text, in their order."""
+    return [int(number) for number in STEP.findall(markdown)]
+
+
+def icons_of_steps(icons: Sequence[str], markdown: str) -> list[str]:
+    """Return the pictograms of the steps of a whole text, in their order."""
+    return [icons[number - 1] for number in _step_numbers(markdown) if 0 < number <= len(icons)]
 
 
 def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) -> list[Finding]:
