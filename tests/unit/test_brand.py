@@ -813,6 +813,20 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
     assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
 
 
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("post: [Huis, Plein 1]", "op een cd-rom. Het adres staat hierboven."),
+        ("portal: https://a.example", "op een cd-rom. Uw arts vindt het adres op onze pagina voor verwijzers."),
+        ("portal: https://a.example, post: [Huis, Plein 1]", "op een cd-rom. Het adres staat hierboven."),
+    ],
+)
+def test_who_sends_a_disc_is_told_where_the_address_is(sample: Project, where: str, told: str) -> None:
+    (section,) = own_sections(speaker_of(sample, f"file: {{{where}, disc: true, disc_often: true}}"))
+    assert section.blocks[-1] == f"Beelden komen vaak per post, {told}"
+    assert "Plein 1" in section.blocks[-2] or "hierboven" not in told
+
+
 def test_a_portal_alone_stands_under_no_question_that_it_does_not_answer(sample: Project) -> None:
     said = "links: {patient_portal: {nl: https://mijn.house.example}}"
     assert [section.anchor for section in own_sections(speaker_of(sample, said))] == ["more"]

@@ -10,7 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from second_opinion.brand.case_rules import cases_of, has_scans_brought, is_file_read_first, reported_to
+from second_opinion.brand.case_rules import (
+    can_be_from_afar,
+    cases_of,
+    has_scans_brought,
+    is_file_read_first,
+    reported_to,
+)
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
@@ -247,7 +253,7 @@ def _file(speaker: Speaker) -> list[str]:
         return []
     blocks = [*_brought(speaker, file), *_images_of_patient(speaker, file), *_sent(speaker, file)]
     if file.disc:
-        blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
+        blocks.append(_discs(speaker, file))
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
     if file.contents:
@@ -273,15 +279,24 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
     return [words.file_by, *bullets([*ways, *images])] if ways or images else []
 
 
+def _discs(speaker: Speaker, file: FileRoute) -> str:
+    """Return that discs come by post, and where the address stands."""
+    words = speaker.words
+    said = words.file_disc_often if file.disc_often else words.file_disc
+    if file.post:
+        return f"{said} {words.file_disc_post}"
+    return f"{said} {words.file_disc_portal}" if file.portal else said
+
+
 def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return that the patient brings the scans, and asks how without a visit; or needs none, as they are made anew."""
-    appointment, words = speaker.brand.appointment, speaker.words
+    words = speaker.words
     if file.images_anew:
         return [words.file_images_anew]
     if not file.images_brought:
         return []
-    is_afar = appointment is not None and any(getattr(appointment, way) for way in FROM_AFAR)
-    return [" ".join([words.file_images_brought, *([words.file_images_not_there] if is_afar else [])])]
+    from_afar = [words.file_images_not_there] if can_be_from_afar(speaker.brand) else []
+    return [" ".join([words.file_images_brought, *from_afar])]
 
 
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:

@@ -203,6 +203,8 @@ file_images_with_referral
 file_asked_elsewhere
 file_disc
 file_disc_often
+file_disc_post
+file_disc_portal
 file_contents
 review_title
 review_day
