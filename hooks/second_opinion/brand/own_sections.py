@@ -253,7 +253,7 @@ def _file(speaker: Speaker) -> list[str]:
         return []
     blocks = [*_brought(speaker, file), *_images_of_patient(speaker, file), *_sent(speaker, file)]
     if file.disc:
-        blocks.append(_discs(speaker, file))
+        blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
     if file.contents:
@@ -273,19 +273,12 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
+    if file.disc and file.portal and not file.post:
+        ways.append(words.file_disc_portal)
     images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
     if file.by == ["you"]:
         return [f"{said}." for said in images]
     return [words.file_by, *bullets([*ways, *images])] if ways or images else []
-
-
-def _discs(speaker: Speaker, file: FileRoute) -> str:
-    """Return that discs come by post, and where the address stands."""
-    words = speaker.words
-    said = words.file_disc_often if file.disc_often else words.file_disc
-    if file.post:
-        return f"{said} {words.file_disc_post}"
-    return f"{said} {words.file_disc_portal}" if file.portal else said
 
 
 def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:

@@ -196,6 +196,7 @@ brought_you_first
 file_by
 file_portal
 file_fax_portal
+file_disc_portal
 file_images_brought
 file_images_not_there
 file_images_anew
@@ -203,8 +204,6 @@ file_images_with_referral
 file_asked_elsewhere
 file_disc
 file_disc_often
-file_disc_post
-file_disc_portal
 file_contents
 review_title
 review_day
