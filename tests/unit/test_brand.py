@@ -246,6 +246,17 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample:
 
 SAYS = [
     (
+        "appointment: {made: by-hospital}\nreview: {working_days: 5}",
+        {
+            "nl": "Krijgt u een gesprek, dan maken wij de afspraak.",
+            "en": "If you get an appointment, we make it",
+        },
+    ),
+    (
+        "appointment: {made: by-hospital, always: true}\nreview: {working_days: 5}",
+        {"nl": "Daarna maken wij de afspraak.", "en": "We then make the appointment."},
+    ),
+    (
         "appointment: {made: by-hospital-after-file}",
         {
             "nl": "of u een uitnodiging krijgt, en wanneer. De afspraak maken wij.",
@@ -452,6 +463,28 @@ SAYS = [
         },
     ),
     (
+        "appointment: {specialist_chosen: true, preferred_doctor: true}",
+        {
+            "nl": "Na het lezen van uw gegevens kiest onze arts de specialist die bij u past.\nU kunt de arts noemen",
+            "en": "After reading your records, our doctor chooses the right specialist for you.\nYou can tell us",
+        },
+    ),
+    (
+        "costs: {advance: 500, date: 2026-11-16, date_is: checked}",
+        {
+            "nl": "Dit bedrag hebben wij nagekeken op 16 november 2026.",
+            "en": "We checked this amount on 16 November 2026.",
+        },
+    ),
+    (
+        "costs: {date: 2026-11-16, date_is: changed, prices: [{name: a, what: {nl: A, en: B}, euro: 90}, "
+        "{name: c, what: {nl: C, en: D}, euro: 80}]}",
+        {
+            "nl": "Deze prijzen gelden sinds 16 november 2026.",
+            "en": "These prices have applied since 16 November 2026.",
+        },
+    ),
+    (
         "costs: {insurer_first: true}",
         {
             "nl": "Vraag eerst aan uw verzekeraar of die een second opinion bij ons betaalt.",
@@ -489,6 +522,14 @@ SAYS = [
         {
             "nl": "contactformulier](<https://a.example>)\nOp het formulier krijgt u binnen één werkdag antwoord.",
             "en": "If you use the form, you will get an answer within one working day.",
+        },
+    ),
+    (
+        "specialties: {all: true}\nown_lines: {specialties: {nl: Kom gerust., en: Do come.}}\n"
+        "own_lines_first: [specialties]",
+        {
+            "nl": "Kom gerust.\nU kunt bij al onze specialismen een second opinion vragen.",
+            "en": "Do come.\nYou can ask for a second opinion in all our specialties.",
         },
     ),
     (

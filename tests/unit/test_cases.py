@@ -188,6 +188,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "review: {working_days: 5}\nappointment: {made: by-hospital}",
             ["by-hospital", "reading-time", "file-not-brought", "file-sent"],
         ),
+        ("appointment: {specialist_chosen: true}", ["read-first"]),
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}], advice_from_file: true}",

@@ -140,6 +140,7 @@ OWN_CARE: Sequence[Condition] = (
             "one_visit",
             "second_visit",
             "examined_often",
+            "specialist_chosen",
             "preferred_doctor",
             "result_often_at_once",
             "languages",

@@ -34,9 +34,9 @@ class Speaker(Struct, frozen=True, eq=False):
     words: NamedWords
     today: datetime.date
 
-    def named(self, words: str, *, short: bool = True, **more: str) -> str:
+    def named(self, words: str, *, is_short: bool = True, **more: str) -> str:
         """Return words with the name of the brand, and what else they ask for, safe in Markdown."""
-        names = self.brand.names_in(self.lang, short=short)
+        names = self.brand.names_in(self.lang, is_short=is_short)
         return words.format(**{key: escape_markdown(name) for key, name in names.items()}, **more)
 
     def say(self, words: WordsByLanguage) -> str:

@@ -155,7 +155,7 @@ def brand_file(
         **{
             key.dotted: format_as_yaml(value)
             for key in every_key
-            if not key.in_list and (value := value_in(saying, key)) is not None
+            if not key.is_in_list and (value := value_in(saying, key)) is not None
         },
     }
     return FILE.format(

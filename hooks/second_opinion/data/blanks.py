@@ -217,6 +217,8 @@ review_status_plain
 review_status_contact
 appointment_title
 doctor_title
+specialist_title
+specialist_chosen
 made_by_patient
 made_by_hospital
 made_by_hospital_if_seen
@@ -356,6 +358,10 @@ OWN_PAGE_BLANKS = {
     "costs_advance": "amount",
     "costs_date": "date",
     "costs_date_one": "date",
+    "costs_checked": "date",
+    "costs_checked_one": "date",
+    "costs_changed": "date",
+    "costs_changed_one": "date",
     "costs_department": "department",
     "costs_phone": "phone",
     "costs_contracts": "insurers until date",

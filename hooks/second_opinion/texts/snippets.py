@@ -63,7 +63,7 @@ def check_includes(
                     "no page uses this snippet",
                     near,
                     is_fault=False,
-                    alone=bool(meant),
+                    is_alone=bool(meant),
                     name=UNUSED,
                     values={"snippet": name, "meant": meant},
                 )
@@ -105,7 +105,7 @@ def check_both_languages(
     for lang, texts in snippets.items():
         for name, text in texts.items():
             for other in others(lang, snippets):
-                if FACTS[other].whole and name not in snippets[other] and (other, name) not in later:
+                if FACTS[other].is_whole and name not in snippets[other] and (other, name) not in later:
                     wrong = f"the snippet '{name}' has no counterpart"
                     findings.append(Finding(text.file, 1, wrong, f"write snippets/{other}/{name}"))
     return findings
