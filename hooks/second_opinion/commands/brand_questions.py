@@ -47,7 +47,7 @@ HOW_TO_CHOOSE = (
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 BETWEEN_WORDS = re.compile(r"[;,\s]+")  # those of a list of single words
 SAME = "Enter for the same"
-SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behind it on your own page)"
+SAME_ADDRESS = f"{SAME} (English readers then get the Dutch one, with '(in Dutch)' behind it)"
 # What a description says at its end of other keys, or of own texts, with words that stand in brand.yml alone.
 OF_THE_FILE = re.compile(r"[;:][^;:`]*`[^`]*`[^;:`]*$")
 SEVERAL = "several with ; between them, "
@@ -346,12 +346,12 @@ class Asking(Struct, frozen=True):
         is_long = " " in together[SOURCE_LANGUAGE].replace("; ", "")
         if not isinstance(example[0], Mapping):
             typed_alone = ask(f"  {SEVERAL}{_as_example(together[SOURCE_LANGUAGE])}")
-            return _split(typed_alone, BETWEEN_LONG if is_long else BETWEEN_WORDS)
+            return split_list(typed_alone, BETWEEN_LONG if is_long else BETWEEN_WORDS)
         between = BETWEEN_LONG if is_long else BETWEEN_SHORT
         typed = self._ask_by_language(together, ask, SEVERAL)
         if isinstance(typed, str):
-            return _split(typed, between)
-        of_language = {lang: _split(said, between) for lang, said in typed.items()}
+            return split_list(typed, between)
+        of_language = {lang: split_list(said, between) for lang, said in typed.items()}
         return [
             {lang: said for lang, said in zip(of_language, entry, strict=True) if said}
             for entry in zip_longest(*of_language.values(), fillvalue="")
@@ -397,6 +397,6 @@ def _is_by_language(example: Mapping[str, object]) -> bool:
     return example.keys() <= LANGUAGE_NAMES.keys()
 
 
-def _split(typed: str, between: re.Pattern[str]) -> list[str]:
+def split_list(typed: str, between: re.Pattern[str]) -> list[str]:
     """Return the entries of a list."""
     return [said for said in between.split(typed.strip()) if said]
