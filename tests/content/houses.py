@@ -117,6 +117,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "",
         "policy: if-you-want",
         "policy: if-you-want, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
+        "policy: not-automatically",
         "policy: never",
         "policy: not-always",
         "policy: usually-not",

@@ -156,12 +156,12 @@ CONTRARY = {
     "treating-doctor": {
         "nl": (
             "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|naar ons moet verwijzen|"
-            "^Vraag uw specialist, als u er een heeft|"
+            "^Vraag uw specialist om een verwijzing|"
             "specialist of uw huisarts|zelf de verwijzing schrijven|Vraagt uw huisarts de second|^Verwijst uw huisarts"
         ),
         "en": (
             "(?:doctor or|your) GP for (?:a|the) referral|GP can refer you to us|has to refer you to us|"
-            "^Ask your specialist, if you have one|"
+            "^Ask your specialist to refer you|"
             "specialist or your GP|refer you themselves|If your GP (?:asks|refers)"
         ),
     },
@@ -170,14 +170,14 @@ CONTRARY = {
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
             "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
             "^Krijgt u de verwijzing van|vragen om mij te verwijzen|^Uw arts schrijft de verwijzing|als mijn huisarts|"
-            "^Laat bij een academisch"
+            "^Laat bij een academisch|of zelf de verwijzing|Dan vraag ik het aan"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
             "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP|"
             "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP|"
-            "^For a university hospital"
+            r"^For a university hospital|or refer you themselves|Then I will ask \."
         ),
     },
     "doctor-first": {
@@ -393,6 +393,14 @@ CONTRARY = {
         "nl": r"Dat mag u vragen\. Een second|meestal gaat u terug|is een advies: de tweede",
         "en": r"You can ask\. A second|you usually go back|is advice: the second",
     },
+    "takeover-with-reasons": {
+        "nl": "Ja, bij ons kan dat",
+        "en": "Yes, with us you can",
+    },
+    "takeover-not-automatically": {
+        "nl": "overnemen kan niet altijd|meestal gaat u terug",
+        "en": "not always possible\\.$|you usually go back",
+    },
     "takeover-on-request": {
         "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",
         "en": "not always possible\\.$|not usually take over|you usually go back|usually stays with your own",
@@ -413,8 +421,10 @@ CONTRARY = {
         "en": "^A hospital may assume",
     },
     "advance": {
-        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen|^U betaalt dan bij",
-        "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest",
+        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen|^U betaalt dan bij|"
+        "^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
+        "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest|"
+        "^With us you pay .*in advance|^We ask for an amount",
     },
     "price-named": {
         "nl": "eigen prijzen, en moet|^Op de website van een ziekenhuis|^Vraag het ziekenhuis altijd",

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from second_opinion.brand.brand_menu import menu_of
+from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
 from second_opinion.brand.own_answers import answer_of
 from second_opinion.brand.own_block import own_block
@@ -203,6 +204,15 @@ def test_home_and_the_foot_have_the_first_way_to_reach_a_hospital(
     block = own_block(speaker, page="index", address="own/", whole=WHOLE)
     assert block is not None
     assert [f'href="{way}"' in said for said in (foot_contact(speaker), *block.paragraphs)] == [True, True]
+
+
+def test_a_link_at_the_foot_to_a_page_in_dutch_alone_says_so_to_english_readers(sample: Project) -> None:
+    links = "links: {home: {nl: https://a.example, en: https://a.example/en}, privacy: https://a.example/p}"
+    said = {lang: foot_links(speaker_of(sample, links, lang), sample.words.site[lang]) for lang in LANGUAGES}
+    assert {lang: [link.note for link in shown] for lang, shown in said.items()} == {
+        "nl": ["", ""],
+        "en": ["", "(in Dutch)"],
+    }
 
 
 def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
@@ -852,6 +862,22 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
     (section,) = own_sections(speaker_of(sample, "file: {fax: 000 000 00 09, disc: true}", "en"))
     assert section.blocks[-2].startswith("- By fax:")
     assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
+
+
+@pytest.mark.parametrize(
+    ("where", "way"),
+    [
+        (
+            "portal: https://a.example",
+            "Cd-rom per post: uw arts vindt het adres op onze pagina voor verwijzers",
+        ),
+        ("portal: https://a.example, post: [Huis, Plein 1]", "Per post: Huis, Plein 1"),
+    ],
+)
+def test_who_sends_a_disc_by_post_is_told_where_the_address_is(sample: Project, where: str, way: str) -> None:
+    (section,) = own_sections(speaker_of(sample, f"file: {{{where}, disc: true, disc_often: true}}"))
+    assert section.blocks[-2].splitlines()[1:] == [f"- {way}"]
+    assert section.blocks[-1] == "Beelden komen vaak per post, op een cd-rom."
 
 
 def test_a_portal_alone_stands_under_no_question_that_it_does_not_answer(sample: Project) -> None:

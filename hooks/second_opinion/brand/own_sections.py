@@ -10,7 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from second_opinion.brand.case_rules import cases_of, has_scans_brought, is_file_read_first, reported_to
+from second_opinion.brand.case_rules import (
+    can_be_from_afar,
+    cases_of,
+    has_scans_brought,
+    is_file_read_first,
+    reported_to,
+)
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
@@ -47,7 +53,7 @@ class Section(Struct, frozen=True):
     blocks: Sequence[str]
     answer: Sequence[str]
     own_line: Sequence[str]
-    begins_with_own_line: bool
+    has_own_line_first: bool
 
 
 class SectionPlan(Struct, frozen=True):
@@ -270,6 +276,8 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
+    if file.disc and file.portal and not file.post:
+        ways.append(words.file_disc_portal)
     images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
     if file.by == ["you"]:
         return [f"{said}." for said in images]
@@ -278,13 +286,13 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
 
 def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return that the patient brings the scans, and asks how without a visit; or needs none, as they are made anew."""
-    appointment, words = speaker.brand.appointment, speaker.words
+    words = speaker.words
     if file.images_anew:
         return [words.file_images_anew]
     if not file.images_brought:
         return []
-    is_afar = appointment is not None and any(getattr(appointment, way) for way in FROM_AFAR)
-    return [" ".join([words.file_images_brought, *([words.file_images_not_there] if is_afar else [])])]
+    from_afar = [words.file_images_not_there] if can_be_from_afar(speaker.brand) else []
+    return [" ".join([words.file_images_brought, *from_afar])]
 
 
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:

@@ -196,6 +196,7 @@ brought_you_first
 file_by
 file_portal
 file_fax_portal
+file_disc_portal
 file_images_brought
 file_images_not_there
 file_images_anew
