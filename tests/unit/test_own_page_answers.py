@@ -230,6 +230,11 @@ PRICES = ", ".join(
             "Bel gerust. Uw huisarts verwijst u.",
         ),
         (
+            "costs: {price_list: https://a.example, "
+            "contracts: {insurers: [Een], date: 2026-11-16, until: 2026-12-31}}",
+            "Bekijk onze prijslijst Lees met welke verzekeraars wij een contract hebben",
+        ),
+        (
             "takeover: {policy: possible, until_then: true, reasons: [{nl: Er is weinig plek., en: We are full.}]}",
             "Soms kan het niet: Er is weinig plek.",
         ),
@@ -239,7 +244,7 @@ PRICES = ", ".join(
             "Daarna maken wij de afspraak. Van de balie hoort u wanneer u komt. Is er nog onderzoek nodig",
         ),
     ],
-    ids=["advance", "many prices", "own line first", "takeover", "appointment"],
+    ids=["advance", "many prices", "own line first", "contracts", "takeover", "appointment"],
 )
 def test_the_whole_answer_stands_on_another_page(sample: Project, said: str, answer: str) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]

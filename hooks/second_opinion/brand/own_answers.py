@@ -50,7 +50,7 @@ def answer_of(section: Section) -> str:
             said += bullets(points)
         else:
             said = said[:-1]
-    together = [*section.own_line, *said] if section.begins_with_own_line else [*said, *section.own_line]
+    together = [*section.own_line, *said] if section.has_own_line_first else [*said, *section.own_line]
     return "\n\n".join(together) if said else ""
 
 

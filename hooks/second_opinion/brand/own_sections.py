@@ -53,7 +53,7 @@ class Section(Struct, frozen=True):
     blocks: Sequence[str]
     answer: Sequence[str]
     own_line: Sequence[str]
-    begins_with_own_line: bool
+    has_own_line_first: bool
 
 
 class SectionPlan(Struct, frozen=True):

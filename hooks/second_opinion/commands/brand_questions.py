@@ -163,12 +163,7 @@ class Asking(Struct, frozen=True):
                 continue
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
             print(f"\n{title} ({step.number + 1} of {len(asked)})")
-            beside = self._in_other_languages(step.saying, anchor)
-            for place, one in enumerate(offered, 1):
-                before, which = f"  {place}  ", (one.key.dotted, one.value)
-                print(f"{before}{_shown(one, one.sentence)}")
-                for sentence in (said[which] for said in beside if which in said):
-                    print(f"{' ' * len(before)}{_shown(one, sentence)}")
+            self._show(offered, self._in_other_languages(step.saying, anchor))
             said = self._ask_numbers(step.saying, offered)
             if said is None:
                 step = passed.pop() if passed else step
@@ -180,6 +175,14 @@ class Asking(Struct, frozen=True):
                 step.number, said, can_say, step.seen | {(one.key.dotted, one.value) for one in offered}
             )
         return step.saying
+
+    def _show(self, offered: Sequence[KeyChoice], beside: Sequence[Mapping[tuple[str, str], str]]) -> None:
+        """Print each sentence with its number, and below it the same in the other languages."""
+        for number, one in enumerate(offered, 1):
+            before, which = f"  {number}  ", (one.key.dotted, one.value)
+            print(f"{before}{_shown(one, one.sentence)}")
+            for sentence in (said[which] for said in beside if which in said):
+                print(f"{' ' * len(before)}{_shown(one, sentence)}")
 
     def _choices(self, saying: Saying) -> list[KeyChoice]:
         return [*choices(saying, self.every_key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE])]

@@ -273,6 +273,7 @@ costs_insurer
 costs_price_table
 price_of
 price
+costs_contracts_below
 costs_prices
 costs_page
 report_title
