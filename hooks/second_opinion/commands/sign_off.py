@@ -43,6 +43,7 @@ from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cases import case_of
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
+from second_opinion.project.following import answers_beside
 from second_opinion.project.project import SOURCES, Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
@@ -79,6 +80,7 @@ OF_ONE_HOSPITAL = frozenset(
 # Sections of these pages in which "the hospital" can only be any hospital, or which are tiles.
 OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
 BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
+LEFT_OUT_BETWEEN = "…"  # sentences of the shared site
 LEFT_OUT = "pages_left_out"  # which takes out what only led there too
 MOST_OF_LABEL = 2  # words that only name who or what, as in a drawing
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
@@ -408,11 +410,30 @@ class Sheet(Struct, frozen=True, dict=True):
         return f" {self.words.also_on.format(pages=', '.join(places))}" if places else ""
 
     def _makers(self, saying: MadeParagraph) -> str:
-        """Return what makes a paragraph."""
-        if len(saying.enough) > MOST_ENOUGH:
-            return f"{self.words.many} ({self.words.together})"
-        names = ", ".join(f"`{maker}`" for maker in saying.made_by or saying.enough)
-        return names if saying.made_by else f"{names or self.words.many} ({self.words.together})"
+        """Return what makes a paragraph, or where nearly everything does, what would make another one of it."""
+        makers = saying.made_by or saying.enough
+        names = ", ".join(f"`{maker}`" for maker in makers)
+        if saying.made_by:
+            return names
+        if makers and len(makers) <= MOST_ENOUGH:
+            return f"{names} ({self.words.together})"
+        others = " / ".join(f"`{key}`" for key in self._keys_of_another(saying.paragraph))
+        return self.words.other_with.format(keys=others) if others else self.words.many
+
+    def _keys_of_another(self, paragraph: ChangedParagraph) -> list[str]:
+        """Return the keys with which something else would stand in the place of a paragraph."""
+        new = sentences_in(changed_sentences(paragraph.before, paragraph.after)[1]) if paragraph.after else []
+        found = (keys for words, keys in self._said_by_any_key.items() if any(one in words for one in new))
+        return next(found, [])
+
+    @cached_property
+    def _said_by_any_key(self) -> dict[str, list[str]]:
+        """Return what is said as soon as a hospital says anything, in plain words, with the keys of another wording."""
+        return {
+            " ".join(one.words for one in paragraphs_in(markdown(words, extensions=["attr_list"]))): keys
+            for words, keys in answers_beside(self.project, self.lang)
+            if keys
+        }
 
     def _sentence(self, saying: MadeParagraph) -> str:
         """Return the sentences of a paragraph that only the copy says, with what is new in them in bold."""
@@ -422,7 +443,7 @@ class Sheet(Struct, frozen=True, dict=True):
             if number:
                 return self.words.gone_part.format(words=words.rstrip(".,:;?!"), number=number)
             return self.words.gone.format(words=words)
-        before, after = changed_sentences(paragraph.before, paragraph.after)
+        before, after = changed_sentences(paragraph.before, paragraph.after, LEFT_OUT_BETWEEN)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 
