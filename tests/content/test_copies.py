@@ -156,7 +156,7 @@ CONTRARY = {
     "treating-doctor": {
         "nl": (
             "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|naar ons moet verwijzen|"
-            "^Vraag uw specialist om een verwijzing|"
+            "^Die kan u verwijzen|"
             "specialist of uw huisarts|zelf de verwijzing schrijven|Vraagt uw huisarts de second|^Verwijst uw huisarts"
         ),
         "en": (
@@ -394,8 +394,8 @@ CONTRARY = {
         "en": r"You can ask\. A second|you usually go back|is advice: the second",
     },
     "takeover-with-reasons": {
-        "nl": "Ja, bij ons kan dat",
-        "en": "Yes, with us you can",
+        "nl": "Ja, bij ons kan dat|hoe u bij ons verder behandeld|behalve als u wilt overstappen",
+        "en": "Yes, with us you can|how to continue your treatment|unless you want to move\\.",
     },
     "takeover-not-automatically": {
         "nl": "overnemen kan niet altijd|meestal gaat u terug",
