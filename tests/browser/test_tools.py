@@ -250,8 +250,9 @@ def test_the_browsers_own_print_is_the_sheet_once_there_is_something_on_it(tab: 
     tool = TakeAlong(tab, "two-opinions", lang)
     tool.whole.get_by_label(tool.say["name_1"], exact=True).first.focus()
     expect(tool.option("third")).to_be_visible()
-    assert tool.say["promise"] not in printed(tab)[0].text
-    assert not printed(tab)[0].text.startswith(as_read("1 / 1", tool.title_of()))
+    before = printed(tab)[0].text
+    assert tool.say["promise"] not in before
+    assert not before.startswith(as_read("1 / 1", tool.title_of()))
     tool.whole.get_by_label(tool.say["name_1"], exact=True).first.fill("Dr. Ada")
     (sheet,) = printed(tab)
     assert sheet.text.startswith(as_read("1 / 1", tool.title_of(), "Dr. Ada"))
