@@ -434,14 +434,10 @@ SAYS = [
         },
     ),
     (
-        "appointment: {telephone: true}",
-        {"nl": "Een gesprek per telefoon kan ook.", "en": "You can talk to us by telephone too."},
-    ),
-    (
         "appointment: {video: true, telephone: true}",
         {
-            "nl": "Een gesprek kan ook via video of per telefoon. Via video kan iemand die bij u is, meeluisteren.",
-            "en": "You can also talk to us by video or telephone. On a video call, someone who is with you",
+            "nl": "telefoon kan ook, in plaats van een bezoek. Via video kan iemand die bij u is, meeluisteren.",
+            "en": "Instead of visiting, you can talk to us by video or telephone. On a video call, someone who is",
         },
     ),
     (
@@ -540,14 +536,14 @@ SAYS = [
         {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
-        "appointment: {one_visit: true, video: true}",
+        "appointment: {video: true}",
         {
             "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.",
             "en": "instead of a visit. Someone who is with you can listen in.",
         },
     ),
     (
-        "appointment: {one_visit: true, telephone: true}",
+        "appointment: {telephone: true}",
         {
             "nl": "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
             "en": "You can also talk to us by telephone instead of visiting.",
@@ -577,15 +573,16 @@ SAYS = [
     ),
     (
         "file: {images_brought: true}\nappointment: {made: by-hospital-after-file}",
-        {"nl": "en wachten niet op uw scans.", "en": "do not wait for your scans."},
+        {
+            "nl": "Eerst leest een specialist uw dossier. Daarna hoort u of u een uitnodiging krijgt, en wanneer.",
+            "en": "A specialist first reads your records. You then hear whether you will get an appointment",
+        },
     ),
     (
         "file: {images_brought: true}\nreview: {working_days: 5}\nappointment: {made: by-hospital-after-file}",
         {
-            "nl": "ongeveer 5 werkdagen. Daarna hoort u of u een uitnodiging krijgt, en wanneer.\n"
-            "Op uw scans wachten wij niet. De afspraak maken wij.",
-            "en": "about 5 working days. You then hear whether you will get an appointment, and when.\n"
-            "We do not wait for your scans. We make the appointment.",
+            "nl": "ongeveer 5 werkdagen.\nEerst leest een specialist uw dossier. Daarna hoort u of",
+            "en": "about 5 working days.\nA specialist first reads your records. You then hear whether",
         },
     ),
     (

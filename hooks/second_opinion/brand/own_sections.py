@@ -316,7 +316,7 @@ def _what_happens(speaker: Speaker, *, is_told_below: bool = False) -> list[str]
 def _review(speaker: Speaker) -> list[str]:
     appointment = speaker.brand.appointment
     is_after_file = appointment is not None and appointment.made == "by-hospital-after-file"
-    return _what_happens(speaker, is_told_below=is_after_file and not _is_read_without_scans(speaker))
+    return _what_happens(speaker, is_told_below=is_after_file)
 
 
 def _status(speaker: Speaker) -> list[str]:
@@ -358,12 +358,6 @@ def _waiting_for(speaker: Speaker, name: str) -> str:
     return f"{name}_scans" if has_scans_brought(speaker.brand) else name
 
 
-def _is_read_without_scans(speaker: Speaker) -> bool:
-    """Tell whether a hospital says how long it reads a file whose scans patients bring later."""
-    review = speaker.brand.review
-    return has_scans_brought(speaker.brand) and review is not None and review.working_days is not None
-
-
 def _heard_then(speaker: Speaker) -> str:
     """Return what a patient hears once the file has been read: when to come, or first whether."""
     words, appointment = speaker.words, speaker.brand.appointment
@@ -383,18 +377,12 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
             "by-hospital": (
                 words.made_by_hospital_if_seen if appointment.has_none_for_some else words.made_by_hospital
             ),
-            "by-hospital-after-file": " ".join([*_after_file(speaker), *by_us]),
+            "by-hospital-after-file": " ".join(
+                [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker), *by_us]
+            ),
         }
         return [said[appointment.made]]
     return []
-
-
-def _after_file(speaker: Speaker) -> list[str]:
-    """Return what has to be there before a hospital makes the appointment, and what a patient then hears."""
-    words = speaker.words
-    if _is_read_without_scans(speaker):  # the section above says when, and what a patient hears
-        return [words.made_without_scans]
-    return [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker)]
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
@@ -453,10 +441,9 @@ def _visit(speaker: Speaker) -> list[str]:
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
         return []
-    instead = "_instead" if appointment.one_visit else ""
     named = _named_of_visit(appointment)
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
-    said = [f"{from_afar}{instead}" if name in FROM_AFAR else name for name in named]
+    said = [from_afar if name in FROM_AFAR else name for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
     return [sentences] if sentences else []
 

@@ -222,7 +222,6 @@ made_by_hospital_if_seen
 made_tests
 made_after_file
 made_after_file_scans
-made_without_scans
 made_then_by_us
 invited_title
 needed_title
@@ -236,10 +235,7 @@ invited_when_not
 invited_not_usually
 video
 telephone
-video_instead
-telephone_instead
 video_telephone
-video_telephone_instead
 visit_title
 afar_title
 one_visit
