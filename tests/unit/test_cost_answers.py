@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from node import SCRIPTS, Scripts
 from second_opinion.data.cost_questions import NOW, QUESTIONS, Choice, CostQuestion, Typed, chip_name
@@ -132,6 +132,23 @@ def test_the_script_says_of_the_usual_situation_what_the_build_has_put_there(
     shown = {question.field: question.chip for question in view.questions if question.chip}
     assert {field: chips[field] for field in shown} == shown
     assert not any(reply["isChanged"] for reply in found["replies"].values())
+
+
+def test_who_has_no_referral_first_reads_that_a_hospital_sees_nobody_without(
+    node: Scripts, view: CostView
+) -> None:
+    words = {**view.data["words"], "says_not_seen": "Not here."}
+    required = replace(view, data={**view.data, "words": words})
+    forms: list[dict[str, Any]] = [
+        {"referral": False},
+        {"referral": True},
+        {"referral": False, "place": "abroad"},
+    ]
+    usual, here = say(node, view, *forms), say(node, required, *forms)
+    assert [one["says"] for one in here] == [
+        f"Not here. {usual[0]['says']}",
+        *(one["says"] for one in usual[1:]),
+    ]
 
 
 # What is known besides the usual, and how that is said.

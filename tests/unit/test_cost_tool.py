@@ -9,7 +9,7 @@ import pytest
 
 from checking import checked_project
 from second_opinion.brand.model import Articles
-from second_opinion.brand.route import Contracts
+from second_opinion.brand.route import Contracts, Referral
 from second_opinion.core.phone import parse_phone
 from second_opinion.data.cost_questions import QUESTIONS
 from second_opinion.project.project import Project
@@ -63,14 +63,20 @@ def test_a_fault_in_the_words_is_printed_with_its_line(
 
 
 def view_on(
-    project: Project, day: str, *, lang: str = "nl", article: Articles | None = None, **costs: Any
+    project: Project,
+    day: str,
+    *,
+    lang: str = "nl",
+    article: Articles | None = None,
+    referral: Referral | None = None,
+    **costs: Any,
 ) -> CostView:
     """Return what the form shows on a day."""
     assert project.brand.sound is not None
     assert project.costs.deductible is not None
     assert project.costs.texts is not None
     asked = project.brand.sound.costs.model_copy(update=costs)
-    brand = project.brand.sound.model_copy(update={"costs": asked, "article": article})
+    brand = project.brand.sound.model_copy(update={"costs": asked, "article": article, "referral": referral})
     return cost_view(
         project.costs.deductible,
         project.costs.texts,
@@ -139,6 +145,14 @@ def test_the_hospital_is_named_in_the_estimate_as_in_its_sentences(sample: Proje
     assert view.data["hospital"] == f"het {name}"
     assert f"het {name}" in view.advance
     assert view_on(sample, TODAY).data["hospital"] == name
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_who_has_no_referral_is_told_where_a_hospital_sees_nobody_without(sample: Project, lang: str) -> None:
+    assert view_on(sample, TODAY, lang=lang).data["words"]["says_not_seen"] == ""
+    required = Referral.model_validate({"by": ["gp"], "required": True})
+    view = view_on(sample, TODAY, lang=lang, referral=required)
+    assert view.data["hospital"] in view.data["words"]["says_not_seen"]
 
 
 @pytest.mark.parametrize(("day", "is_shown"), [("2026-12-31", True), ("2027-01-01", False)])

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from second_opinion.core.cache import SizedCache
 from second_opinion.core.findings import Finding
+from second_opinion.core.records import NameByLanguage
 from second_opinion.data.interface import NamedWords
+from second_opinion.project.project import Project
 from second_opinion.site import finished_bodies
 from second_opinion.site.body import NotYet
 from second_opinion.site.diagrams import Lane
@@ -27,18 +29,22 @@ LANGUAGE = LanguageInputs(
     terms=[],
     source_words=[],
     left_out=[],
-    tools={},
     boxes={},
     studies=[],
     ways=[],
     lanes=[],
 )
 INPUTS = BodyInputs(
-    html="<p>Bel ons.</p>", name="costs", names=[], words_address="", steps=[], not_yet=[], language=LANGUAGE
+    html="<p>Bel ons.</p>",
+    name="costs",
+    names=[],
+    words_address="",
+    steps=[],
+    not_yet=[],
+    language=LANGUAGE,
 )
 OTHERWISE: dict[str, Any] = {
     "words": NamedWords({"table_region": "Overzicht: {title}"}),
-    "tools": {"letters": None},
     "boxes": {"tip": "3"},
     "not_yet": [NotYet("a", "", "Titel", "../nl/")],
     "lanes": [Lane("1", 5)],
@@ -54,7 +60,7 @@ def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def made(inputs: BodyInputs = INPUTS, *found: Finding) -> FinishedBody:
     """Return the body that is made of inputs, in which ``found`` is found."""
-    return finish_or_reuse(inputs, lambda _: None, lambda _: [*found])[0]
+    return finish_or_reuse(inputs, {}, lambda _: None, lambda _: [*found])[0]
 
 
 @pytest.mark.parametrize("name", BodyInputs.__struct_fields__)
@@ -90,6 +96,23 @@ def test_a_body_that_says_no_name_of_a_hospital_serves_all_hospitals() -> None:
     assert said_in("<p>Bel Huis A &amp; B.</p>", ["Huis A & B", "Ons Huis"]) == ["Huis A & B"]
     first, second = (replace(INPUTS, names=said_in(INPUTS.html, [name])) for name in ("Ons Huis", "Uw Huis"))
     assert made(first) is made(second)
+
+
+def test_a_body_with_a_place_for_a_list_serves_all_hospitals_and_the_search_finds_the_lines_of_each(
+    sample: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs = replace(INPUTS, html='<p>Neem mee:</p><div data-tool="my-questions"></div>')
+    theirs = sample.tools["my-questions"].tool
+    parts = [
+        part.model_copy(update={"title": NameByLanguage.model_validate("Voor Ons Huis")})
+        for part in theirs.parts
+    ]
+    ours = theirs.model_copy(update={"parts": parts})
+    first, _ = finish_or_reuse(inputs, {"my-questions": ours}, lambda _: None, lambda _: [])
+    monkeypatch.setattr(finished_bodies, "finish_body", lambda *_, **__: pytest.fail("it is there already"))
+    second, _ = finish_or_reuse(inputs, {"my-questions": theirs}, lambda _: None, lambda _: [])
+    assert first.html == second.html
+    assert ["Voor Ons Huis" in str(body.sections) for body in (first, second)] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,21 @@ def test_what_the_source_already_tells_is_not_told_again(markdown: str) -> None:
     assert not told & {finding.wrong for finding in again}
 
 
+@pytest.mark.parametrize(
+    ("markdown", "wrong", "about"),
+    [
+        ("*woord*{ onclick=alert(1) }", "the page 'onclick' does not exist", "onclick"),
+        ("[x](javascript&#58;a)", "<b> has 'onload', which runs a script", "onload="),
+    ],
+)
+def test_what_is_unsafe_is_told_beside_a_finding_of_which_the_words_are_like_it(
+    markdown: str, wrong: str, about: str
+) -> None:
+    text = Text("docs/nl/costs.md", markdown)
+    known = Finding(text.file, 1, wrong, "take it out", about=(about,))
+    assert check_finished_body(finished(markdown), [text], [known])
+
+
 SOUND = [
     'Tekst met **nadruk**, *klem*, `code` en [een link](costs.md "titel"){ .next }.',
     "| A | B |\n|---|---|\n| 1 | 2 |",

@@ -475,6 +475,20 @@ def test_the_address_of_a_leaflet_is_refused_as_soon_as_it_is_typed(
     assert shown.out.count("  title:") == 1
 
 
+def test_a_title_of_a_leaflet_is_asked_again_as_soon_as_readers_would_see_something_wrong_in_it(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = iter(["<b>Folder", "", "Folder", "Leaflet", "", "", "https://ons.example/a", *[""] * 20])
+    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == "papers"]
+    said = replace(told(sample), ask=lambda _question: next(typed)).ask_value({}, key)
+    assert said["papers"] == [
+        {"title": {"nl": "Folder", "en": "Leaflet"}, "address": "https://ons.example/a"}
+    ]
+    shown = capsys.readouterr()
+    assert "'<b>'" in shown.err
+    assert shown.out.count("  title:") == 1
+
+
 def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project) -> None:
     words = sample.own_page.words["nl"]
     offered = [

@@ -56,6 +56,16 @@ def test_a_text_gets_remarks(lang: str, sentence: str, said: list[str]) -> None:
     assert [str(finding) for finding in found] == [f"docs/nl/x.md:7: {line}" for line in said]
 
 
+def test_a_remark_is_no_other_one_where_only_an_amount_in_the_words_changed() -> None:
+    first, again, other = (
+        language.remark_without_numbers(found)
+        for words in (f"{LONG} € 385.", f"{LONG} € 2.400.", f"{LONG} gratis.")
+        for found in check_plain_text(Text("docs/nl/x.md", words), "nl", HARD, [])
+    )
+    assert first == again
+    assert first != other
+
+
 def test_a_term_of_the_glossary_is_explained() -> None:
     assert list(check_plain_text(Text("x", "Het MDO."), "nl", HARD, ["MDO"])) == []
 

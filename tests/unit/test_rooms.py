@@ -429,6 +429,48 @@ def test_one_module_knows_the_languages() -> None:
     assert not wrong, wrong
 
 
+READING = {
+    *("count", "endswith", "find", "findall", "finditer", "fullmatch"),
+    *("match", "partition", "rpartition", "search", "split", "startswith", "sub"),
+}
+
+
+def test_no_module_decides_by_the_words_of_a_finding() -> None:
+    """These are for people: who changes a wording changes nothing else."""
+    wrong = []
+    there = {module for room in BELOW for module in modules(room)} - {PACKAGE / "core" / "findings.py"}
+    for module in sorted(there):
+        for node in nodes(module):
+            read: list[ast.AST] = []
+            if isinstance(node, (ast.Compare, ast.Tuple)):
+                read = [*ast.iter_child_nodes(node)]
+            elif isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
+                read = [node.elt]
+            elif (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in READING
+            ):
+                read = [node.func.value, *node.args]
+            wrong += [
+                f"{module.name}:{part.lineno}: {ast.unparse(part)}"
+                for part in read
+                if isinstance(part, ast.Attribute) and part.attr in {"wrong", "do"}
+            ]
+    assert wrong == [], "give the finding a name, what it is about, its place or values, and ask for those"
+
+
+def test_one_module_says_which_signs_a_name_has() -> None:
+    saying = {
+        module.name
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.Constant) and re.search(r"\[a-z0-9\]\+\((?:\?:)?-", str(node.value))
+    }
+    assert saying == {"records.py"}, "ask is_slug"
+
+
 @pytest.mark.parametrize("module", [*MODULES, markdown_slips, word_slips], ids=lambda module: module.__name__)
 def test_every_check_of_a_module_stands_in_its_checks(module: ModuleType) -> None:
     made = {

@@ -266,6 +266,17 @@ def test_readers_are_told_whose_site_it_is_and_which_release_they_read(sample: P
     assert neutral["site.maker"].startswith("Een klein project")
 
 
+def test_a_page_can_name_the_contracts_of_a_hospital_as_long_as_they_hold(sample: Project) -> None:
+    named = {"insurers": ["Verzonnen Een"], "date": "2026-11-01", "until": "2026-12-31"}
+    assert (
+        "een contract met Verzonnen Een"
+        in hospital_names(sample, {"costs": {"contracts": named}})["site.contracts"]
+    )
+    ended = {**named, "until": "2026-11-02"}
+    assert hospital_names(sample, {"costs": {"contracts": ended}})["site.contracts"] == ""
+    assert names_of_project(BRAND, "nl", sample.words.site["nl"])["site.contracts"] == ""
+
+
 @pytest.mark.parametrize(
     ("given", "short", "long"),
     [

@@ -292,7 +292,7 @@ def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
         one, other = (_describe(document, said) for said in (pair.one, pair.other))
         where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
         wrong = f"{one} stands beside {other}{where}: {pair.why}"
-        yield Finding(document.file, document.line(*pair.one.path), wrong, pair.do)
+        yield document.finding(pair.one.path, wrong, pair.do)
 
 
 def _describe(document: YamlDocument, said: Condition) -> str:

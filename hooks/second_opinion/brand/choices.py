@@ -10,6 +10,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import combinations
 from typing import Any
 
@@ -31,6 +32,7 @@ from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean, faults, format_all
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
+from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import NamedWords
 
 PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d{4}-\d{2}-\d{2}")
@@ -246,7 +248,7 @@ def describe_conflict(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     if twice := next((name for name in once if once.count(name) > 1), None):
         values = [value for key, value in chosen if key.dotted == twice]
         return f"'{twice}' has one value, and these are {' and '.join(values)}; choose one of them"
-    return describe_fault(with_chosen(saying, chosen))
+    return next((one.words for one in wrong_answers(with_chosen(saying, chosen))), None)
 
 
 def describe_numbers(saying: Saying, picked: Mapping[int, Chosen]) -> str | None:
@@ -272,19 +274,21 @@ def _why_apart(saying: Saying, chosen: Sequence[Chosen]) -> str | None:
     return next((pair.why for pair in said_apart(brand)), None) if brand else None
 
 
-def describe_fault(saying: Saying, today: datetime.date = NOTHING_TO_COME) -> str | None:
-    """Return what is wrong with what a hospital says, and what to write; None where it is right."""
-    return next(iter(describe_faults(saying, today)), None)
+class WrongAnswer(Struct, frozen=True):
+    """The key of which an answer is wrong, step by step, and what is wrong with it, for who is asked."""
+
+    place: KeyPath
+    words: str
 
 
-def describe_faults(saying: Saying, today: datetime.date) -> list[str]:
-    """Return all that is wrong with what a hospital says, and what to write."""
+def wrong_answers(saying: Saying, today: datetime.date = NOTHING_TO_COME) -> list[WrongAnswer]:
+    """Return all that is wrong with what a hospital says."""
     brand, found = _read(saying, today)
     amounts = check_typed_amounts(_document_of(saying), brand, NO_VALUES) if brand else ()
-    return [*map(describe_at_prompt, faults([*found, *amounts]))]
+    return [WrongAnswer(one.place, describe_at_prompt(one)) for one in faults([*found, *amounts])]
 
 
-def describe_dead_papers(saying: Saying) -> list[str]:
+def lines_of_dead_papers(saying: Saying) -> list[str]:
     """Return of which leaflets readers can open nothing, and what to write in brand.yml."""
     brand, _ = _read(saying, NOTHING_TO_COME)
     found = check_papers(_document_of(saying), brand) if brand else []
@@ -304,9 +308,7 @@ def describe_at_prompt(finding: Finding) -> str:
 
     "write it between quotes, or take the line out" => "write it, or leave it empty"
     """
-    do = finding.do
-    for of_file, of_prompt in AT_A_PROMPT:
-        do = of_file.sub(of_prompt, do)
+    do = reduce(lambda words, instead: instead[0].sub(instead[1], words), AT_A_PROMPT, finding.do)
     return f"{finding.wrong}; {do}"
 
 

@@ -105,7 +105,7 @@ def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseMod
             key_said, value = document.quoted(said.path), said_at(document, said.path)
             is_sound = value == said_at(sound, said.path)
             wrong = f"{describe_said(key_said, value) if is_sound else key_said}: {companion.wrong}"
-            yield Finding(document.file, document.line(*said.path), wrong, companion.do)
+            yield document.finding(said.path, wrong, companion.do)
 
 
 def day_beside(key: str) -> tuple[str, ...]:

@@ -69,9 +69,8 @@ def is_still_true(key: str, date: datetime.date, today: datetime.date) -> bool:
 def check_dates_to_come(document: YamlDocument, brand: BaseModel, today: datetime.date) -> list[Finding]:
     """Find days that are still to come, of something that was done."""
     return [
-        Finding(
-            document.file,
-            document.line(*place),
+        document.finding(
+            place,
             f"{document.quoted(place)} is {date}, which is still to come",
             "write the day on which it was done",
         )

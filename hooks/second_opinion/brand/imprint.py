@@ -6,13 +6,14 @@ from markdown import markdown
 from markupsafe import Markup
 
 from second_opinion.brand.model import Brand
+from second_opinion.brand.own_costs import said_of_contracts
 from second_opinion.brand.speaker import Speaker, bullets, mail
 from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.data.interface import NamedWords
 from second_opinion.data.release import Release
 from second_opinion.texts.placeholders import BRAND_PREFIX
 
-NAMES = ("site.name", "site.maker", "site.feedback")
+NAMES = ("site.name", "site.maker", "site.feedback", "site.contracts")
 
 
 def names_of_project(brand: Brand, lang: str, words: NamedWords) -> dict[str, str]:
@@ -21,6 +22,7 @@ def names_of_project(brand: Brand, lang: str, words: NamedWords) -> dict[str, st
         "site.name": brand.name_in(lang),
         "site.maker": words.maker_project,
         "site.feedback": _feedback_of_project(brand, words),
+        "site.contracts": "",
     }
 
 
@@ -32,6 +34,7 @@ def names_of_hospital(speaker: Speaker, words: NamedWords, release: Release) -> 
         "site.name": speaker.brand.name_in(speaker.lang),
         "site.maker": maker,
         "site.feedback": _feedback_of_hospital(speaker, words),
+        "site.contracts": "\n\n".join(said_of_contracts(speaker)),
         **{
             f"{BRAND_PREFIX}{name}": format_euros(amount, speaker.lang)
             for name, amount in speaker.brand.costs.amounts().items()

@@ -439,9 +439,8 @@ def _sound_part(document: YamlDocument) -> YamlDocument | None:
 def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find words that lack a language in which the site is built, and not those that are wrong in it: that is told."""
     return [
-        Finding(
-            document.file,
-            document.line(*place),
+        document.finding(
+            place,
             *_what_lacks(document, place, lang, others(lang, brand.languages)),
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
@@ -466,7 +465,7 @@ def _check_articles(document: YamlDocument, brand: Brand) -> list[Finding]:
             if article and said.lower().startswith(article.lower()):
                 wrong = f"{document.quoted((place, lang))} is '{said}', and readers see '{article}{said}'"
                 do = f"take the article out: '{said[len(article) :]}', or write 'article: none'"
-                found.append(Finding(document.file, document.line(place, lang), wrong, do))
+                found.append(document.finding((place, lang), wrong, do))
     return found
 
 
@@ -485,9 +484,8 @@ def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequ
 def _check_empty(document: YamlDocument) -> list[Finding]:
     """Find keys without a value, such as one whose lines below it still begin with #."""
     return [
-        Finding(
-            document.file,
-            document.line(*place),
+        document.finding(
+            place,
             f"{document.quoted(place)} is empty",
             "write something there, or take the line out",
         )
@@ -513,9 +511,8 @@ def _texts(brand: Brand) -> Iterator[tuple[KeyPath, str]]:
 def _check_html(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find HTML, which readers would see as it is typed."""
     return [
-        Finding(
-            document.file,
-            document.line(*place),
+        document.finding(
+            place,
             f"{document.quoted(place)} holds '{match[0]}', which readers would see as it is typed",
             "take it out; what stands in this file is words alone",
         )
@@ -530,7 +527,7 @@ def _check_quotes(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
         if words := within_curled_quotes(text):
             wrong = f"{document.quoted(place)} is '{text}', and readers would see these quotes too"
             do = f"write straight quotes, or none: {words}"
-            yield Finding(document.file, document.line(*place), wrong, do)
+            yield document.finding(place, wrong, do)
 
 
 def _check_addresses_as_words(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
@@ -542,7 +539,7 @@ def _check_addresses_as_words(document: YamlDocument, brand: Brand) -> Iterator[
             if ADDRESS.fullmatch(text):
                 wrong = f"{document.quoted((*place, lang))} is '{text}', an address where readers want words"
                 do = "write words; the address has a key of its own"
-                yield Finding(document.file, document.line(*place, lang), wrong, do)
+                yield document.finding((*place, lang), wrong, do)
 
 
 def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
@@ -568,7 +565,7 @@ def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
                 )
             else:
                 continue
-            yield Finding(document.file, document.line(*place), f"{document.quoted(place)} {wrong}", do)
+            yield document.finding(place, f"{document.quoted(place)} {wrong}", do)
 
 
 def _is_cut(line: object) -> bool:
@@ -584,7 +581,7 @@ def _check_clauses(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
                 if (clause := _as_clause(text, lang)) != text:
                     wrong = f"{document.quoted(place)} is a whole sentence, and readers see it behind 'if'"
                     do = f"write only what stands behind that, like '{clause}'"
-                    yield Finding(document.file, document.line(*place), wrong, do)
+                    yield document.finding(place, wrong, do)
 
 
 def _as_clause(text: str, lang: str) -> str:
@@ -607,7 +604,7 @@ def _check_names_of_specialties(document: YamlDocument, brand: Brand) -> Iterato
             if text.endswith((".", "!", "?")) or text.partition(" ")[0].casefold() in FACTS[lang].speakers:
                 wrong = f"{document.quoted(place)} is a sentence, and readers see it as an entry of a list"
                 do = "write the name alone, like 'cardiology'"
-                yield Finding(document.file, document.line(*place), wrong, do)
+                yield document.finding(place, wrong, do)
 
 
 def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:
@@ -617,7 +614,7 @@ def _check_given(document: YamlDocument, site_url: str) -> list[Finding]:
     except ValueError as error:
         wrong, _, do = str(error).partition("; ")
         said = f"SITE_URL is '{site_url}', in the place of this address: {wrong}"
-        return [Finding(document.file, document.line("site_url"), said, do)]
+        return [document.finding(("site_url",), said, do)]
     return []
 
 
@@ -625,9 +622,8 @@ def _check_places(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Find places of a network with the name of another one."""
     names = [place.name for place in brand.elsewhere.places] if brand.elsewhere else []
     return [
-        Finding(
-            document.file,
-            document.line("elsewhere", "places", index, "name"),
+        document.finding(
+            ("elsewhere", "places", index, "name"),
             f"the place '{name}' stands twice",
             "keep one of the two",
         )
@@ -645,7 +641,7 @@ def _check_equal_entries(document: YamlDocument) -> Iterator[Finding]:
             if (first := said.index(entry)) < at:
                 again = (*place, at)
                 wrong = f"{document.quoted(again)} says just what {document.quoted((*place, first))} says"
-                yield Finding(document.file, document.line(*again), wrong, "keep one of the two")
+                yield document.finding(again, wrong, "keep one of the two")
 
 
 def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Finding]:
@@ -660,7 +656,7 @@ def _check_languages_of_files(document: YamlDocument, brand: Brand) -> list[Find
     line = document.line("file", "languages")
     wrong = f"{document.quoted(place)} is {said}, and 'file.languages' on line {line} is {other}"
     do = "write the same in both, as readers are told of each that you can read these"
-    return [Finding(document.file, document.line(*place), wrong, do)]
+    return [document.finding(place, wrong, do)]
 
 
 CHECKS: Sequence[Callable[[YamlDocument, Brand], Iterable[Finding]]] = (

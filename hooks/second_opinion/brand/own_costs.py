@@ -35,7 +35,7 @@ def _price_list(speaker: Speaker) -> list[str]:
 def said_of_costs(speaker: Speaker) -> list[str]:
     """Return all that is said of costs: what is paid, when that was right, who tells of it, and the contracts."""
     paid = [*_payment(speaker), *_date_of_amounts(speaker), *_who_tells_of_payment(speaker)]
-    return [*paid, *_price_list(speaker), *_contracts(speaker)]
+    return [*paid, *_price_list(speaker), *said_of_contracts(speaker)]
 
 
 def _date_of_amounts(speaker: Speaker) -> list[str]:
@@ -68,7 +68,8 @@ def who_pays(speaker: Speaker) -> list[str]:
     return [f"[{speaker.words.costs_page}](costs.md#who-pays)"]
 
 
-def _contracts(speaker: Speaker) -> list[str]:
+def said_of_contracts(speaker: Speaker) -> list[str]:
+    """Return with which insurers the hospital has a contract, until when, as long as that holds."""
     contracts, words, lang = speaker.brand.costs.contracts_on(speaker.today), speaker.words, speaker.lang
     if contracts is None:
         return []

@@ -24,7 +24,7 @@ def check_typed_amounts(
             for amount in typed_amounts(words.part(lang) or ""):
                 wrong = f"{document.quoted(place)} holds the amount '{amount}'"
                 do = _instead(amount, brand, values[lang])
-                yield Finding(document.file, document.line(*place), wrong, do)
+                yield document.finding(place, wrong, do)
 
 
 def _instead(amount: str, brand: Brand, values: Mapping[str, str]) -> str:

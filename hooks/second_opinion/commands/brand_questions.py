@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import re
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import count, takewhile, zip_longest
 
@@ -17,23 +17,25 @@ from second_opinion.brand.choices import (
     TYPED,
     KeyChoice,
     Saying,
+    WrongAnswer,
     choices,
-    describe_dead_papers,
-    describe_fault,
-    describe_faults,
     describe_numbers,
     example_for,
     line_before,
+    lines_of_dead_papers,
     lines_with,
     own_line,
     with_chosen,
     with_its_day,
     with_value,
+    wrong_answers,
 )
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.own_sections import PAPERS, SECTIONS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.refusals import quoted_key
+from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import NamedWords
 
 Ask = Callable[[str], str]
@@ -66,9 +68,9 @@ class AskAgain:
     Who takes an answer back is asked anew from the beginning, where what came before that answer is known.
     """
 
-    def __init__(self, ask: Ask, faults_with: Callable[[object], Sequence[str]]) -> None:
+    def __init__(self, ask: Ask, wrong_with: Callable[[object], Sequence[WrongAnswer]]) -> None:
         self._ask = ask
-        self.faults_with = faults_with
+        self.wrong_with = wrong_with
         self._before: list[str] = []
         self._typed: list[str] = []
         self._known: list[str] = []
@@ -222,7 +224,7 @@ class Asking(Struct, frozen=True):
         for lang in self.languages:
             for line in lines_with(said, saying, lang, self.words[lang]):
                 print(f"  Readers get: {line}")
-        for line in describe_dead_papers(said) if key.dotted == PAPERS else ():
+        for line in lines_of_dead_papers(said) if key.dotted == PAPERS else ():
             print(f"  {line}")
         self.keep(said)
         return said
@@ -233,17 +235,17 @@ class Asking(Struct, frozen=True):
         if before := line_before(saying, key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
             print(f"  Readers get it right behind: {before}")
         example = example_for(saying, key)
-        ask = AskAgain(self.ask, lambda typed: describe_faults(with_value(saying, key, typed), self.today))
+        ask = AskAgain(self.ask, lambda typed: wrong_answers(with_value(saying, key, typed), self.today))
         is_enough = not key.is_in_each_language
         is_by_language = isinstance(example, Mapping) and _is_by_language(example)
         languages = self.languages if is_by_language else ()
         while typed := self._ask_with_way_back(example, ask, is_enough, key.path):
             said = with_value(saying, key, typed)
-            wrong = describe_fault(said, self.today)
-            if wrong is None:
+            wrong = wrong_answers(said, self.today)
+            if not wrong:
                 return said
-            print(wrong, file=sys.stderr)
-            ask.again(_refused_places(wrong, ask.count, languages))
+            print(wrong[0].words, file=sys.stderr)
+            ask.again(_refused_places(wrong[0], ask.count, languages))
         return otherwise
 
     def _ask_with_way_back(
@@ -264,7 +266,7 @@ class Asking(Struct, frozen=True):
             if isinstance(first, Mapping) and not _is_by_language(first):
                 return [
                     *takewhile(
-                        bool, (self._ask_record(first, ask, is_enough, path, place) for place in count(1))
+                        bool, (self._ask_record(first, ask, is_enough, path, number) for number in count(1))
                     )
                 ]
             return self._ask_entries(example, ask, is_enough)
@@ -283,21 +285,23 @@ class Asking(Struct, frozen=True):
         ask: AskAgain,
         is_enough: bool,
         path: Sequence[str],
-        place: int = 0,
+        number: int = 0,
     ) -> object:
-        """Return what someone types by key; of an entry, which has a place, nothing without its first key."""
+        """Return what someone types by key; of an entry, which has a number, nothing without its first key."""
         typed: dict[str, object] = {}
         for name, part in example.items():
-            is_next = place > 1 and not typed
+            is_next = number > 1 and not typed
             inside = (*path, name)
             values = self._values(inside)
             end = "" if ask.before else " (Enter for no more)"
             few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
             ask.show(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
             asked = ask.count
+            place: KeyPath = (*path, 0, name) if number else inside
             while said := self._ask_by_example("" if values else part, ask, is_enough, inside):
-                wrong = _describe_part(said, values, is_name=bool(place) and not typed) or _describe_value(
-                    ask, typed, name, said, is_entry=bool(place)
+                record = {**typed, name: said}
+                wrong = _describe_part(said, values, is_name=bool(number) and not typed) or _describe_value(
+                    ask.wrong_with([record] if number else record), place
                 )
                 if not wrong:
                     break
@@ -305,7 +309,7 @@ class Asking(Struct, frozen=True):
                 ask.take_back(asked)
             if said:
                 typed[name] = said
-            elif place and not typed:
+            elif number and not typed:
                 break
         return typed
 
@@ -353,10 +357,9 @@ class Asking(Struct, frozen=True):
         ]
 
 
-def _refused_places(wrong: str, count: int, languages: Sequence[str]) -> set[int]:
-    """Return the places of the answers that a message refuses: of the only one, or of the languages that it names."""
-    named = {place for place, lang in enumerate(languages) if f".{lang}'" in wrong}
-    return {0} if count == 1 else named
+def _refused_places(wrong: WrongAnswer, count: int, languages: Sequence[str]) -> set[int]:
+    """Return the places of the answers that are wrong: of the only one, or of the language that is meant."""
+    return {0} if count == 1 else {place for place, lang in enumerate(languages) if lang in wrong.place}
 
 
 def _describe_part(said: object, values: Sequence[str], *, is_name: bool) -> str:
@@ -370,15 +373,10 @@ def _describe_part(said: object, values: Sequence[str], *, is_name: bool) -> str
     return f"'{first}' would be the name of one; type '{alone}' alone, the next is asked after it"
 
 
-def _describe_value(
-    ask: AskAgain, typed: Mapping[str, object], name: str, said: object, *, is_entry: bool
-) -> str:
-    """Return what is wrong with the value of a part of a record itself; nothing where it is right, or lacks another."""
-    before, after = (ask.faults_with([part] if is_entry else part) for part in (typed, {**typed, name: said}))
-    of_value = re.compile(rf"'(?:[\w-]+\.)*{re.escape(name)}(?:\.\w+)?'[^:;]*? is (?=')")
-    return next(
-        (of_value.sub("", fault, 1) for fault in after if of_value.match(fault) and fault not in before), ""
-    )
+def _describe_value(wrong: Iterable[WrongAnswer], place: KeyPath) -> str:
+    """Return what is wrong with the value at a place, and not with all around it, which may still lack another one."""
+    of_value = (one for one in wrong if one.place[: len(place)] == place)
+    return next((one.words.replace(f"{quoted_key(one.place)} is '", "'", 1) for one in of_value), "")
 
 
 def _like(example: str | None) -> list[str]:

@@ -149,9 +149,9 @@ def _group_twins(found: Sequence[Due]) -> list[list[Due]]:
 
 def _group_alike(found: Sequence[tuple[Finding, Finding]]) -> list[tuple[Finding, list[int]]]:
     """Return notices, each with the other lines of its file of which the same is said."""
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    alike: dict[Finding, list[Finding]] = {}
     for one, said in found:
-        alike.setdefault((one.file, said.wrong, said.do), []).append(one)
+        alike.setdefault(replace(said, line=0), []).append(one)
     return [(first, [one.line for one in others]) for first, *others in alike.values()]
 
 

@@ -166,13 +166,15 @@ class LanguageChange(Struct, frozen=True):
     def _brought(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
         """Return what is found now on the lines that the change wrote, and was not found on those that they replace."""
         old, new = _lines_by_file(self.before), _lines_by_file(self.after)
-        gone = Counter(_comparable(one) for one in find(self.before) if not _stands_in(one, old, new))
+        gone = Counter(
+            remark_without_numbers(one) for one in find(self.before) if not _stands_in(one, old, new)
+        )
         found = []
         for one in find(self.after):
             if _stands_in(one, new, old):
                 continue
-            if gone[_comparable(one)]:
-                gone[_comparable(one)] -= 1
+            if gone[remark_without_numbers(one)]:
+                gone[remark_without_numbers(one)] -= 1
             else:
                 found.append(one)
         return found
@@ -255,6 +257,7 @@ NO_MEASURE = "Geen pagina is te lang of te moeilijk. / No measure is exceeded."
 NO_MISSPELT = "Geen spelfouten. / No misspelt words."
 EXCEEDED = "Te lang of te moeilijk. / Too long or too hard."
 HARD = "hard"
+NUMBER = re.compile(r"\d[\d.,]*")
 KINDS_OF_MEASURES = {  # of what could be plainer: what it is, and what to do about it
     HARD: "Moeilijke woorden: achter elk staat een eenvoudiger woord. / Hard words: a plainer one stands behind each.",
     "long": "Lange zinnen: maak er twee van. / Long sentences: make two.",
@@ -265,8 +268,9 @@ KINDS_OF_MEASURES = {  # of what could be plainer: what it is, and what to do ab
 }
 
 
-def _comparable(finding: Finding) -> tuple[str, str]:
-    return finding.file, re.sub(r"\d[\d.,]*", "#", re.sub(r" \(\d+ before\)", "", finding.wrong))
+def remark_without_numbers(finding: Finding) -> tuple[str, ...]:
+    """Return what is wrong in which file, the same where only a number in the words is another one now."""
+    return finding.file, finding.name, *(NUMBER.sub("#", words) for words in finding.about)
 
 
 def _lines_by_file(project: Project) -> dict[str, Mapping[int, str]]:

@@ -16,11 +16,16 @@ class Finding(Struct, frozen=True, eq=False):
 
     A fault keeps the site from being published; a notice (``is_fault=False``) is only printed. ``file`` is relative
     to the project, ``line`` counts from 1; "" and 0 for what concerns no file. ``do`` may be empty where another
-    program says what is wrong. ``about`` are the targets, anchors, names or files that are wrong, as they are written
-    there, so that no other check reports them again; ``also`` are further places that the words name. Where one stands
-    ``alone``, no other is told of its file or of those of its ``also``: they would only follow from it. ``name`` is
-    what is asked for where one is told otherwise, and how data/due.yml calls its words in other languages
-    (``notice_NAME``); ``values`` are their blanks. Two that say the same of one place are one.
+    program says what is wrong. Programs never read these words, but what stands beside them:
+
+    - ``about``: what is wrong there as it is written (a target, an anchor, a word), which no check tells a second time
+    - ``also``: the file and line of each further place that the words name
+    - ``alone``: whether all else that is found in these files only follows from it, and is not told
+    - ``place``: of a YAML file the key that is wrong, step by step
+    - ``name``: what kind of finding it is, where programs ask or data/due.yml has its words (``notice_NAME``)
+    - ``values``: of a finding with a name what differs between two, as the blanks of these words
+
+    Two that say the same of one place are one.
     """
 
     file: str
@@ -31,6 +36,7 @@ class Finding(Struct, frozen=True, eq=False):
     about: tuple[str, ...] = ()
     also: tuple[tuple[str, int], ...] = ()
     alone: bool = False
+    place: tuple[str | int, ...] = ()
     name: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
 

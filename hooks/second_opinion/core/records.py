@@ -62,8 +62,13 @@ def one_of(choices: Sequence[str]) -> GetPydanticSchema:
 Language = Annotated[str, one_of(LANGUAGES)]
 
 
+def is_slug(name: str) -> bool:
+    """Tell whether a name is made of small letters and figures, with single hyphens between them."""
+    return re.fullmatch(SLUG, name) is not None
+
+
 def _page_name(value: str) -> str:
-    if not re.fullmatch(SLUG, value):
+    if not is_slug(value):
         raise ValueError(
             f"this is no name of a page; write that of its file in docs/{SOURCE_LANGUAGE}/ without '.md', like costs"
         )

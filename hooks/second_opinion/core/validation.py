@@ -40,7 +40,6 @@ BETWEEN_WORDS = re.compile(r"\s+(?:and|en)\s+|[,;/+&\s]+")
 BEHIND_ONE_SPACE = re.compile(r" [^ ]")
 KEY_AT_START = re.compile(r"[^\s#\-\[\]{}]")  # with anything else a line goes on with the key above it
 NEXT_KEY = "next: key"  # so that a key without a colon is reported as it is in a whole text
-NAME_OF_ENTRY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -76,10 +75,18 @@ class YamlDocument(Struct, frozen=True, eq=False):
 
     def quoted(self, place: KeyPath) -> str:
         """Return a key as messages name it, with the entries counted that are left out."""
+        return quoted_key(self._place_in_text(place))
+
+    def finding(self, place: KeyPath, wrong: str, do: str) -> Finding:
+        """Return the fault of a part, at its line."""
+        return Finding(self.file, self.line(*place), wrong, do, place=self._place_in_text(place))
+
+    def _place_in_text(self, place: KeyPath) -> KeyPath:
+        """Return the place that a part has where it is written."""
         place = as_written(self.value, place)
         for gone in reversed(self.left_out):
             place = _shifted_place(place, gone, by=1)
-        return quoted_key(place)
+        return place
 
 
 def _parts_of(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
@@ -396,7 +403,8 @@ def _finding_of_error(
     if slip := _slip_of(refusal):
         is_first = slip.reported_at == place[-1]
         return Finding(document.file, refusal.line, slip.wrong, slip.do) if is_first else None
-    return Finding(document.file, refusal.line, *_describe_refusal(refusal, languages))
+    wrong, do = _describe_refusal(refusal, languages)
+    return Finding(document.file, refusal.line, wrong, do, place=(*at, *place))
 
 
 def _slip_of(refusal: Refusal) -> Slip | None:

@@ -396,6 +396,7 @@ COST_ANSWER = {
     "says_exact": "high",
     "says_exact_count_on": "high",
     "says_whole": "high",
+    "says_not_seen": "hospital",
     "says_nothing": "high?",
     "says_nothing_count_on": "high?",
     "says_at_most": "high",

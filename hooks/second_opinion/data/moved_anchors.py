@@ -10,11 +10,11 @@ from msgspec import Struct
 from pydantic import AfterValidator, RootModel
 
 from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
-from second_opinion.core.records import PageName, Words
+from second_opinion.core.records import SLUG, PageName, Words
 from second_opinion.core.validation import YamlDocument, validate_rest
 
 FILE = "data/moved_anchors.yml"
-PLACE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:#[^\s#]+)?")
+PLACE = re.compile(rf"{SLUG}(?:#[^\s#]+)?")
 
 
 def parse_page_anchor(value: str) -> str:

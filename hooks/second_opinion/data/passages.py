@@ -12,12 +12,13 @@ from typing import Annotated
 from pydantic import AfterValidator, RootModel
 
 from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
+from second_opinion.core.records import SLUG
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.cases import usual
 from second_opinion.data.moved_anchors import parse_page_anchor
 
 FILE = "data/passages.yml"
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+NAME = re.compile(rf"{SLUG}\.md")
 HEAD = """\
 # Every shared passage that there ever was, by its name in snippets/. Behind one that is there stands []. Behind one
 # that is gone stands what says the same now, in order: other passages, or a page and its section, like

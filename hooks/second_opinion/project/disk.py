@@ -13,7 +13,7 @@ from second_opinion.core.cache import cached
 from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.findings import Finding, format_all
 from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
-from second_opinion.core.validation import NAME_OF_ENTRY
+from second_opinion.core.records import is_slug
 from second_opinion.core.yaml_parser import UNSEEN, finding_of_unseen_character
 from second_opinion.project.settings import Settings, shown_path
 from second_opinion.texts.picture_files import (
@@ -151,7 +151,7 @@ def read_icon(name: str) -> str:
 
 def is_entry(file: Path) -> bool:
     """Tell whether a file in a folder of data is one of its entries."""
-    return file.suffix == ENTRY and NAME_OF_ENTRY.fullmatch(file.stem) is not None
+    return file.suffix == ENTRY and is_slug(file.stem)
 
 
 def check_strays_in(folder: str, files: Iterable[Path]) -> list[Finding]:

@@ -32,6 +32,7 @@ SENTENCES_TO_A_QUESTION = 8
 BLOCKS = "p, li, td, th, dt, dd, div, br"
 TITLES = "h2, h3, h4, h5, h6, summary, .admonition-title"
 FIRST_WORDS = 4  # by which a sentence is found in its text
+Exceeded = tuple[str, str, str]  # the name of a measure, what exceeds it, and what to do
 
 
 class Counts(Struct, frozen=True):
@@ -117,28 +118,28 @@ def check_page(
     page: MeasuredPage, measures: Measures, before: MeasuredPage | None = None
 ) -> Iterator[Finding]:
     """Yield a notice of each measure that a page exceeds, with its words ``before`` where they are known."""
-    for wrong, do in (*_too_much(page, measures, before), *_hard_to_read(page)):
-        yield Finding(page.text.file, 1, wrong, do, is_fault=False)
+    for name, wrong, do in (*_too_much(page, measures, before), *_hard_to_read(page)):
+        yield Finding(page.text.file, 1, wrong, do, is_fault=False, name=name)
     for part in page.sentences:
         length = len(WORD.findall(part))
         if length > MOST_IN_SENTENCE:
             wrong = describe_long_sentence(part, length)
-            yield Finding(page.text.file, _line_of(part, page.text), wrong, "make two", is_fault=False)
+            line = _line_of(part, page.text)
+            yield Finding(page.text.file, line, wrong, "make two", is_fault=False, about=(part,))
 
 
-def _too_much(
-    page: MeasuredPage, measures: Measures, before: MeasuredPage | None
-) -> Iterator[tuple[str, str]]:
+def _too_much(page: MeasuredPage, measures: Measures, before: MeasuredPage | None) -> Iterator[Exceeded]:
     if page.name not in measures.pages:
         return
     most = measures.pages[page.name]
     if page.open > most.open:
         do = "leave out what another page says, or fold away what only some readers want"
         was = f" ({before.open} before)" if before else ""
-        yield f"{page.open} words in sight{was}, {most.open} at most", do
+        yield "open", f"{page.open} words in sight{was}, {most.open} at most", do
     if page.folded > most.folded:
         was = f" ({before.folded} before)" if before else ""
-        yield f"{page.folded} folded words{was}, {most.folded} at most", "leave out what no reader acts on"
+        wrong = f"{page.folded} folded words{was}, {most.folded} at most"
+        yield "folded", wrong, "leave out what no reader acts on"
 
 
 def check_has_measure(page: MeasuredPage, measures: Measures) -> Iterator[Finding]:
@@ -155,9 +156,10 @@ def _rounded(words: int) -> int:
     return -(-words // ROUND) * ROUND
 
 
-def _hard_to_read(page: MeasuredPage) -> Iterator[tuple[str, str]]:
+def _hard_to_read(page: MeasuredPage) -> Iterator[Exceeded]:
     if page.level and page.lang == SOURCE_LANGUAGE and page.level.score < LEAST_SCORE:
         yield (
+            "score",
             f"a score of {page.level.score:.1f}, {LEAST_SCORE} at least",
             "write shorter sentences and words",
         )
@@ -168,7 +170,7 @@ def _hard_to_read(page: MeasuredPage) -> Iterator[tuple[str, str]]:
         wrong = (
             f"nearly all sentences are equally long (they differ by {differ} words, {LEAST_SPREAD} at least)"
         )
-        yield wrong, "put a short one beside a long one"
+        yield "spread", wrong, "put a short one beside a long one"
 
 
 def _line_of(sentence: str, text: Text) -> int:
@@ -194,7 +196,7 @@ def check_phrases(text: Text, phrases: Collection[str], ourselves: Collection[st
         ):
             for phrase in known:
                 if re.search(rf"\b{re.escape(phrase)}\b", prose, re.IGNORECASE):
-                    yield Finding(text.file, line, f"'{phrase}' {wrong}", do, is_fault=False)
+                    yield Finding(text.file, line, f"'{phrase}' {wrong}", do, is_fault=False, about=(phrase,))
 
 
 def check_whole_language(
@@ -204,20 +206,22 @@ def check_whole_language(
     scores = [page.level.score for page in pages if page.level]
     found = []
     if whole.words > most_words:
-        found.append((f"{whole.words:,} words, {most_words:,} at most", "leave out what is said twice"))
+        wrong = f"{whole.words:,} words, {most_words:,} at most"
+        found.append(("words", wrong, "leave out what is said twice"))
     if whole.repeated > MOST_REPEATED * whole.words:
         share = whole.repeated / whole.words
         wrong = f"{share:.1%} of the words stand on two pages, in runs of {RUN}; {MOST_REPEATED:.0%} at most"
-        found.append((wrong, "say it on one page, and link to it"))
+        found.append(("repeated", wrong, "say it on one page, and link to it"))
     if whole.hedges * WORDS_TO_A_HEDGE > whole.words:
         wrong = f"a hedge in every {whole.words // whole.hedges} words, one in {WORDS_TO_A_HEDGE} at most"
-        found.append((wrong, "leave out each because of which nobody does anything else"))
+        found.append(("hedges", wrong, "leave out each because of which nobody does anything else"))
     if whole.questions * SENTENCES_TO_A_QUESTION > whole.sentences:
         each = whole.sentences / whole.questions
         wrong = f"a question in every {each:.1f} sentences, one in {SENTENCES_TO_A_QUESTION} at most"
-        found.append((wrong, "say it"))
+        found.append(("questions", wrong, "say it"))
     if lang == SOURCE_LANGUAGE and scores and fmean(scores) < LEAST_SCORE_ON_AVERAGE:
         wrong = f"a score of {fmean(scores):.1f} on average, {LEAST_SCORE_ON_AVERAGE} at least"
-        found.append((wrong, "write shorter sentences and words"))
-    for wrong, do in found:
-        yield Finding("", 0, f"{LANGUAGE_NAMES[lang]}: {wrong}", do, is_fault=False)
+        found.append(("score", wrong, "write shorter sentences and words"))
+    for name, wrong, do in found:
+        said = f"{LANGUAGE_NAMES[lang]}: {wrong}"
+        yield Finding("", 0, said, do, is_fault=False, about=(lang,), name=name)

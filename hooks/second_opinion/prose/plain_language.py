@@ -25,6 +25,7 @@ EXTENSIONS = (
 NOT_PROSE = re.compile(
     r"\{\{?[^}]*\}?\}|https?://\S+|\b[\w-]+\.(?:com|eu|net|nl|org)\b|&\w+;|`[^`]*`|<!--.*?-->|[*_#|\[\]]"
 )
+Remark = tuple[str, str, str]  # the words, what makes them hard to read, and what to do
 ABBREVIATION = re.compile(r"(?<![\w.])[A-Z]{2,6}(?![\w])")
 
 
@@ -60,40 +61,40 @@ def check_plain_text(text: Text, lang: str, hard: PlainWords, explained: Sequenc
             ("passive", _passives(prose, lang, no_passives)),
             ("informal", _informal(prose, lang)),
         ):
-            for wrong, do in found:
-                yield Finding(text.file, line, wrong, do, is_fault=False, name=kind)
+            for words, wrong, do in found:
+                yield Finding(text.file, line, wrong, do, is_fault=False, about=(words,), name=kind)
 
 
-def _hard_words(prose: str, plain_words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _hard_words(prose: str, plain_words: Mapping[str, str]) -> Iterator[Remark]:
     for word, plain in plain_words.items():
         if re.search(rf"\b{re.escape(word)}\b", prose, re.IGNORECASE):
-            yield f"'{word}' is a hard word", f"perhaps '{plain}'"
+            yield word, f"'{word}' is a hard word", f"perhaps '{plain}'"
 
 
-def _abbreviations(prose: str, known: set[str]) -> Iterator[tuple[str, str]]:
+def _abbreviations(prose: str, known: set[str]) -> Iterator[Remark]:
     for word in dict.fromkeys(ABBREVIATION.findall(prose)):
         if word not in known:
-            yield f"'{word}' is not explained", "write it in full, or add it to the glossary"
+            yield word, f"'{word}' is not explained", "write it in full, or add it to the glossary"
 
 
-def _long_sentences(prose: str) -> Iterator[tuple[str, str]]:
+def _long_sentences(prose: str) -> Iterator[Remark]:
     for sentence in SENTENCE_END.split(prose):
         length = len(WORD.findall(sentence))
         if length > LONG:
             wrong = f"a sentence of {length} words: {quoted(sentence)}"
-            yield wrong, f"{LONG} or fewer reads more easily: make two"
+            yield sentence, wrong, f"{LONG} or fewer reads more easily: make two"
 
 
 def _finding_of(pattern: re.Pattern[str] | None, prose: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(prose) if pattern else iter(())
 
 
-def _passives(prose: str, lang: str, no_passives: Collection[str]) -> Iterator[tuple[str, str]]:
+def _passives(prose: str, lang: str, no_passives: Collection[str]) -> Iterator[Remark]:
     for match in _finding_of(FACTS[lang].passive, prose):
         if match.group(0).split()[-1].lower() not in no_passives:
-            yield f"'{match.group(0)}' is passive", "say who does it, where that is known"
+            yield match[0], f"'{match[0]}' is passive", "say who does it, where that is known"
 
 
-def _informal(prose: str, lang: str) -> Iterator[tuple[str, str]]:
+def _informal(prose: str, lang: str) -> Iterator[Remark]:
     for match in _finding_of(FACTS[lang].informal, prose):
-        yield f"'{match.group(0)}' is informal", "write 'u' or 'uw'"
+        yield match[0], f"'{match[0]}' is informal", "write 'u' or 'uw'"

@@ -61,4 +61,5 @@ def check_spelling(text: Text, lang: str, is_right: Callable[[str], bool]) -> It
                     line,
                     f"'{word}' is in no {FACTS[lang].dictionary} dictionary",
                     f"correct it, or add it under '{lang}:' in {SPELLING} when it is right",
+                    about=(word,),
                 )

@@ -169,8 +169,8 @@ def cost_view(
         "advance": brand.costs.advance,
         "hospital": _hospital(brand, lang),
         "sources": {id_: _source(id_, sources[id_], lang, words) for id_ in _ids(amounts) if id_ in sources},
-        "words": dict(texts.answer[lang]),
-        "source": _cost_words_in_source_language(texts, questions_in(SOURCE_LANGUAGE))
+        "words": _answer_words(brand, texts, lang),
+        "source": _cost_words_in_source_language(brand, texts, questions_in(SOURCE_LANGUAGE))
         if lang != SOURCE_LANGUAGE
         else None,
     }
@@ -253,7 +253,17 @@ def _given(
     }
 
 
-def _cost_words_in_source_language(texts: CostTexts, questions: Sequence[QuestionView]) -> dict[str, Any]:
+def _answer_words(brand: Brand, texts: CostTexts, lang: str) -> dict[str, str]:
+    """Return the words of the answer; of who lacks a referral they say whether the hospital sees them at all."""
+    words = texts.answer[lang]
+    is_required = brand.referral is not None and brand.referral.required
+    not_seen = words.says_not_seen.format(hospital=_hospital(brand, lang)) if is_required else ""
+    return {**words, "says_not_seen": not_seen}
+
+
+def _cost_words_in_source_language(
+    brand: Brand, texts: CostTexts, questions: Sequence[QuestionView]
+) -> dict[str, Any]:
     """Return the words of the page to take along in the language of the country, for readers of another one.
 
     ``names`` has by field what a question is called in a list, and by value the words of its answers and their chips.
@@ -261,7 +271,7 @@ def _cost_words_in_source_language(texts: CostTexts, questions: Sequence[Questio
     return {
         "lang": SOURCE_LANGUAGE,
         "locale": _locale(SOURCE_LANGUAGE),
-        "words": dict(texts.answer[SOURCE_LANGUAGE]),
+        "words": _answer_words(brand, texts, SOURCE_LANGUAGE),
         "names": {
             question.field: {
                 "short": question.short,

@@ -26,9 +26,9 @@ from second_opinion.site.diagrams import Lane, add_diagrams
 from second_opinion.site.drawn_pictograms import add_pictograms
 from second_opinion.site.rendering import MOST_CHARACTERS, key_of_parts
 from second_opinion.site.search_index import SearchSection, search_sections
-from second_opinion.site.tool_view import with_lines
+from second_opinion.site.tool_view import TOOL_PLACE, with_lines
 
-FINISHED_BODIES = SizedCache["FinishedBody"](MOST_CHARACTERS)
+FINISHED_BODIES = SizedCache["FinishedBody | BodyWithLists"](MOST_CHARACTERS)
 
 
 class LanguageInputs(Struct, frozen=True, kw_only=True, dict=True):
@@ -43,7 +43,6 @@ class LanguageInputs(Struct, frozen=True, kw_only=True, dict=True):
     terms: Sequence[Term]
     source_words: Sequence[str]
     left_out: Sequence[str]
-    tools: Mapping[str, Tool]
     boxes: Mapping[str, str]
     studies: Sequence[Study]
     ways: Sequence[tuple[int, int, bool]]
@@ -93,6 +92,17 @@ class FinishedBody(Struct, frozen=True):
     outline: Outline
 
 
+class BodyWithLists(Struct, frozen=True):
+    """A body in which lists have a place, with and without its drawings; their lines may name a hospital."""
+
+    html: str
+    plain: str
+
+    def finished(self, tools: Mapping[str, Tool], lang: str) -> FinishedBody:
+        """Return the body with what it says where the lists are these."""
+        return _with_what_it_says(self.html, with_lines(tools, lang, self.plain))
+
+
 def said_in(html: str, names: Sequence[str]) -> list[str]:
     """Return the names that stand in a body, like ``A & B`` in ``<p>Bel A &amp; B.</p>``."""
     readable = unescape(html)
@@ -100,15 +110,33 @@ def said_in(html: str, names: Sequence[str]) -> list[str]:
 
 
 def finish_or_reuse(
-    inputs: BodyInputs, find_file: Callable[[str], Path | None], check: Callable[[str], list[Finding]]
+    inputs: BodyInputs,
+    tools: Mapping[str, Tool],
+    find_file: Callable[[str], Path | None],
+    check: Callable[[str], list[Finding]],
 ) -> tuple[FinishedBody, list[Finding]]:
     """Return the body of a page, and what ``check`` finds in it; what was made of the same inputs is not made again.
 
-    Only a sound body is kept, and none with an image: what ``find_file`` finds may be another file by then.
+    The lines of ``tools`` may name a hospital, so they are put in last: what is around them serves all. Only a sound
+    body is kept, and none with an image: what ``find_file`` finds may be another file by then.
     """
     key = "" if FINISHED_BODIES.is_closed else inputs.key
-    if kept := FINISHED_BODIES.get(key):
-        return kept, []
+    kept, findings = FINISHED_BODIES.get(key), list[Finding]()
+    if kept is None:
+        body, findings = _plain_body(inputs, find_file, check)
+        html = _add_drawings(body, inputs)
+        kept = BodyWithLists(html, body) if TOOL_PLACE.search(body) else _with_what_it_says(html, body)
+        if not (findings or check_missed_words([inputs.language.words]) or "<img" in body):
+            FINISHED_BODIES.put(key, kept, len(html) + len(body))
+    if isinstance(kept, BodyWithLists):
+        return kept.finished(tools, inputs.language.lang), findings
+    return kept, findings
+
+
+def _plain_body(
+    inputs: BodyInputs, find_file: Callable[[str], Path | None], check: Callable[[str], list[Finding]]
+) -> tuple[str, list[Finding]]:
+    """Return the body of a page without drawings, and what is wrong with it."""
     language = inputs.language
     body = finish_body(
         inputs.html,
@@ -125,13 +153,13 @@ def finish_or_reuse(
         left_out=language.left_out,
         not_yet=inputs.not_yet,
     )
-    findings = check(body)
-    whole = with_lines(language.tools, language.lang, body)
-    outline = Outline(frozenset(explained_ids(whole)), PLACE in whole)
-    made = FinishedBody(_add_drawings(body, inputs), search_sections(whole), outline)
-    if not (findings or check_missed_words([language.words]) or "<img" in body):
-        FINISHED_BODIES.put(key, made, len(made.html) + len(body))
-    return made, findings
+    return body, check(body)
+
+
+def _with_what_it_says(html: str, body: str) -> FinishedBody:
+    """Return the HTML of a body with what the search and the rest of the site need of it, without its drawings."""
+    outline = Outline(frozenset(explained_ids(body)), PLACE in body)
+    return FinishedBody(html, search_sections(body), outline)
 
 
 def _add_drawings(body: str, inputs: BodyInputs) -> str:

@@ -101,8 +101,9 @@ class Run(Struct, dict=True):
             language=self.language_inputs(lang),
         )
         texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
+        tools = {tool: file.tool for tool, file in project.tools.items()}
         made, findings = finish_or_reuse(
-            inputs, find_file, lambda body: check_finished_body(body, texts, self._known())
+            inputs, tools, find_file, lambda body: check_finished_body(body, texts, self._known())
         )
         self.outlines[lang, name], self.sections[lang, name] = made.outline, made.sections
         return made.html, findings
@@ -127,7 +128,6 @@ class Run(Struct, dict=True):
                 terms=project.terms[lang],
                 source_words=[word.casefold() for term in source_terms for word in (term.term, *term.forms)],
                 left_out=sorted(self.brand.left_out),
-                tools={name: file.tool for name, file in project.tools.items()},
                 boxes={kind: project.icons.number_of(icon) for kind, icon in project.icons.named.items()},
                 studies=project.studies,
                 ways=drawing.ways() if drawing else (),

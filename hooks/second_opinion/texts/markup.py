@@ -128,8 +128,9 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
         if not MAY_BE_MARKUP.search(words):
             continue
         plain = NAMES.sub("", CODE.sub("", words))
-        for wrong, do in (*_attribute_lists(plain), *_braces(plain)):
-            findings.append(Finding(text.file, line, wrong, do))
+        for mark, wrong, do in _attribute_lists(plain):
+            findings.append(Finding(text.file, line, wrong, do, about=(mark,)))
+        findings += [Finding(text.file, line, wrong, do) for wrong, do in _braces(plain)]
     plain = _with_markup(text)
     return (
         *_elements(text, plain),
@@ -148,11 +149,11 @@ def _elements(text: Text, plain: str) -> Iterator[Finding]:
         line = line_at(plain, match.start(), text.first_line)
         name, attributes = match.group(2).lower(), match.group(3)
         if name in ELEMENTS:
-            for wrong, do in _attributes(attributes, f"<{name}>"):
-                yield Finding(text.file, line, wrong, do)
+            for mark, wrong, do in _attributes(attributes, f"<{name}>"):
+                yield Finding(text.file, line, wrong, do, about=(mark,))
         elif name not in reported:
             reported.add(name)
-            yield Finding(text.file, line, *_wrong_element(name))
+            yield Finding(text.file, line, *_wrong_element(name), about=(f"<{name}>",))
 
 
 def _with_markup(text: Text) -> str:
@@ -179,21 +180,22 @@ def _wrong_element(name: str) -> tuple[str, str]:
     return f"the element <{name}> is not allowed", f"write Markdown, or use one of {', '.join(ELEMENTS)}"
 
 
-def _attributes(attributes: str, where: str) -> Iterator[tuple[str, str]]:
+def _attributes(attributes: str, where: str) -> Iterator[tuple[str, str, str]]:
+    """Yield of each attribute that is not allowed how it begins, what is wrong, and what to do."""
     for match in ATTRIBUTE.finditer(attributes):
         name = match.group(1).lower()
+        mark = f"{name}="
         if name.startswith("on"):
-            yield f"{where} has '{name}', which runs a script", "take it out"
+            yield mark, f"{where} has '{name}', which runs a script", "take it out"
         elif name == "style":
-            yield (
-                f"{where} has 'style'",
-                "take it out; how things look stands in overrides/assets/stylesheets/",
-            )
+            do = "take it out; how things look stands in overrides/assets/stylesheets/"
+            yield mark, f"{where} has 'style'", do
         elif name not in ATTRIBUTES:
-            yield f"{where} has the attribute '{name}'", f"take it out; allowed are {', '.join(ATTRIBUTES)}"
+            do = f"take it out; allowed are {', '.join(ATTRIBUTES)}"
+            yield mark, f"{where} has the attribute '{name}'", do
 
 
-def _attribute_lists(words: str) -> Iterator[tuple[str, str]]:
+def _attribute_lists(words: str) -> Iterator[tuple[str, str, str]]:
     for match in LIST_OF_ATTRIBUTES.finditer(words):
         pairs = [part for part in match.group(1).split() if "=" in part]
         yield from _attributes(" ".join(pairs), f"'{match.group(0)}'")
@@ -202,8 +204,9 @@ def _attribute_lists(words: str) -> Iterator[tuple[str, str]]:
 def _script_addresses(text: Text) -> Iterator[Finding]:
     written = (link for link in markdown_links(text) if not link.defined)
     for link in (*written, *defined_links(text)):
-        if SCRIPT_ADDRESS.match(html.unescape(link.target)):
-            yield Finding(text.file, link.line, *_script_address(link.target), about=(link.target,))
+        if begin := SCRIPT_ADDRESS.match(html.unescape(link.target)):
+            about = (link.target, begin[0].lower())
+            yield Finding(text.file, link.line, *_script_address(link.target), about=about)
 
 
 def _script_address(address: str) -> tuple[str, str]:
@@ -296,28 +299,28 @@ def check_finished_body(body: str, texts: Sequence[Text], known: Iterable[Findin
     if not unsafe:
         return []  # and nobody has to know what is reported already
     files = {text.file for text in texts}
-    reported = [finding.wrong for finding in known if finding.file in files]
+    reported = {about for finding in known if finding.file in files for about in finding.about}
     found: dict[str, Finding] = {}
     for needle, mark, wrong, do in unsafe:
-        if not any(mark in already for already in reported):
+        if mark not in reported:
             file, line = _place_of_words(needle, texts)
-            found.setdefault(wrong, Finding(file, line, wrong, do))
+            found.setdefault(wrong, Finding(file, line, wrong, do, about=(mark,)))
     return list(found.values())
 
 
 def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
-    """Yield of one element what to look for in the text, what the finding of a text says, the fault, the advice."""
+    """Yield of one element what to look for in the text, what a finding there is about, the fault, the advice."""
     name = node.tag or ""
     if name not in FINISHED_ELEMENTS:
         yield f"<{name}", f"<{name}>", *_wrong_element(name)
     for attribute, value in node.attributes.items():
         if attribute not in FINISHED_ATTRIBUTES and not attribute.startswith("data-"):
-            for wrong, do in _attributes(attribute, f"<{name}>"):
-                yield attribute, f"'{attribute}'", wrong, do
+            for mark, wrong, do in _attributes(attribute, f"<{name}>"):
+                yield attribute, mark, wrong, do
         if attribute in {"href", "src"}:
             address = re.sub(r"[\x00-\x20]", "", value or "")  # as a browser reads it
-            if SCRIPT_ADDRESS.match(address):
-                yield address, "runs a script", *_script_address(address)
+            if begin := SCRIPT_ADDRESS.match(address):
+                yield address, begin[0].lower(), *_script_address(address)
 
 
 def _place_of_words(needle: str, texts: Sequence[Text]) -> tuple[str, int]:

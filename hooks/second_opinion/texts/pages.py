@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from second_opinion.core.addresses import HOME
 from second_opinion.core.findings import Finding, describe_missing_page
 from second_opinion.core.markdown_text import Heading, Text, headings, read_text_of
+from second_opinion.core.records import is_slug
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
 from second_opinion.data.pictograms import check_icon
 from second_opinion.data.sources import describe_missing_source
@@ -25,7 +26,6 @@ LONGEST_UNCHECKED = datetime.timedelta(days=3 * 366)
 BROKEN_ANCHOR = re.compile(r"\{\s*#([^{}]*)\}?\s*$")
 OTHER_ANCHOR = re.compile(r"(?:\{([a-z][\w-]*)\}|[(\[]#([\w-]+)[)\]])\s*$", re.IGNORECASE)
 EARLY_ANCHOR = re.compile(r"(.*?)\s*(\{\s*#[^{}\s]+\})\s*(\S.*)")
-GOOD_ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Page(Struct, frozen=True):
@@ -276,7 +276,7 @@ def _unread_anchor(heading: Heading) -> tuple[str, str]:
 
 
 def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> tuple[str, str] | None:
-    if not GOOD_ANCHOR.fullmatch(heading.anchor):
+    if not is_slug(heading.anchor):
         good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower())) or "who-pays"
         wrong = (
             f"the anchor '{heading.anchor}' has other signs than small letters, figures and single hyphens"

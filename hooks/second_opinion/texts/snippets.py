@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -17,9 +16,9 @@ UNUSED = "unused"
 
 def without_repeats(found: Iterable[Finding]) -> list[Finding]:
     """Return findings, those of snippets that nobody uses once for all languages, with the files of the others."""
-    once: dict[tuple[str, str], Finding] = {}
+    once: dict[tuple[object, object], Finding] = {}
     for number, one in enumerate(found):
-        key = (one.do, PurePosixPath(one.file).name) if one.name == UNUSED else (str(number), "")
+        key = (one.values["snippet"], one.values["meant"]) if one.name == UNUSED else (number, "")
         first = once.setdefault(key, one)
         if first is not one:
             once[key] = replace(first, also=(*first.also, (one.file, one.line)))
@@ -54,10 +53,21 @@ def check_includes(
                 findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets, if_new=do)))
     for name, text in snippets.items():
         if name not in used and is_whole and name not in told and not usual(name):
-            wrong, is_nearly = "no page uses this snippet", bool(word_meant(name, used))
+            meant = word_meant(name, used)
             do = f"""use it with --8<-- "{name}", or take the file away"""
             near = did_you_mean(name, used, if_new=do)
-            findings.append(Finding(text.file, 1, wrong, near, is_fault=False, alone=is_nearly, name=UNUSED))
+            findings.append(
+                Finding(
+                    text.file,
+                    1,
+                    "no page uses this snippet",
+                    near,
+                    is_fault=False,
+                    alone=bool(meant),
+                    name=UNUSED,
+                    values={"snippet": name, "meant": meant},
+                )
+            )
     return findings
 
 

@@ -11,12 +11,24 @@
 import { fill } from "./fill.mjs";
 
 /**
- * Return the answer in one sentence.
+ * Return the answer in one sentence, behind one that a hospital here sees nobody without the referral that lacks.
  * @param {Estimate} estimate
  * @param {Words} words
  * @param {Writer} write
  */
-export function sentence({ patient, isCertain, isWholeBill }, words, write) {
+export function sentence(estimate, words, write) {
+  const codes = estimate.warnings.map(({ code }) => code);
+  const isNotSeen = words.says_not_seen && codes.includes("no_referral") && !codes.includes("abroad");
+  const says = amountSentence(estimate, words, write);
+  return isNotSeen ? `${words.says_not_seen} ${says}` : says;
+}
+
+/**
+ * @param {Estimate} estimate
+ * @param {Words} words
+ * @param {Writer} write
+ */
+function amountSentence({ patient, isCertain, isWholeBill }, words, write) {
   const { low, high } = patient;
   if (high === null) return isWholeBill ? words.says_whole_unknown : words.says_no_limit;
   const kind =
