@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pydantic import ValidationError
 
-from second_opinion.brand.apart import check_apart, describe_not_beside
+from second_opinion.brand.apart import check_apart, lines_in_guide
 from second_opinion.brand.companions import COMPANIONS, check_companions
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_sections import own_sections
@@ -105,7 +105,7 @@ def _key_at(way: Sequence[KeyStep], node: Node, words: Mapping[str, NamedWords])
         has_keys=has_keys(node),
         is_in_each_language=is_said_in_each_language(node),
         says=says,
-        not_beside=describe_not_beside(".".join(path)),
+        not_beside=lines_in_guide(".".join(path)),
     )
 
 

@@ -88,6 +88,10 @@ def _is_invited(brand: Brand) -> bool:
     return appointment is not None and appointment.made in ("by-hospital", "by-hospital-after-file")
 
 
+def _says_who_makes_it(brand: Brand) -> bool:
+    return _is_booked(brand) or _is_invited(brand)
+
+
 def _asks_for_file(brand: Brand) -> bool:
     """Tell whether a hospital asks for the file; a patient who brings it all the same does not make the appointment."""
     return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
@@ -228,8 +232,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "interpreter-by-us": _of_appointment(lambda said: said.interpreter == "by-us"),
     "interpreter-not-by-us": _of_appointment(lambda said: said.interpreter == "not-by-us"),
     "languages-named": _of_appointment(lambda said: said.languages),
-    "ask-by-patient": lambda brand: _is_booked(brand) and not _names_specialties(brand),
-    "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),
+    "ask-us": lambda brand: _says_who_makes_it(brand) and not _names_specialties(brand),
+    "made-named": _says_who_makes_it,
     "by-patient": _is_booked,
     "by-hospital": _is_invited,
     "contents-named": lambda brand: brand.file is not None and bool(brand.file.contents),

@@ -36,7 +36,7 @@ from second_opinion.brand.route import (
     WaitingTimes,
 )
 from second_opinion.core.addresses import HOME
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, Message
 from second_opinion.core.languages import (
     FACTS,
     LANGUAGE_NAMES,
@@ -469,7 +469,7 @@ def _check_articles(document: YamlDocument, brand: Brand) -> list[Finding]:
     return found
 
 
-def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> tuple[str, str]:
+def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> Message:
     """Return what is wrong with words that lack a language, and what to do: they stand by language, or in one text."""
     alone = f"write 'languages: [{', '.join(without)}]' for a site in {format_languages(without)} alone"
     if as_written(document.value, (*place, lang)) == place:

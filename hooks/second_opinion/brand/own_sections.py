@@ -39,8 +39,7 @@ class Section(Struct, frozen=True):
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
     Other pages say its answer below the title, which is a question there, and behind it what the brand adds in words of
-    its own: that often says for whom the answer does not hold, and is the answer where nothing else is. The page for
-    who hears a no has what ``answers_a_no`` alone.
+    its own: that often says for whom the answer does not hold, and is the answer where nothing else is.
     """
 
     anchor: str
@@ -48,7 +47,6 @@ class Section(Struct, frozen=True):
     blocks: Sequence[str]
     answer: Sequence[str]
     own_line: Sequence[str]
-    answers_a_no: bool
 
 
 class SectionPlan(Struct, frozen=True):
@@ -63,7 +61,6 @@ class SectionPlan(Struct, frozen=True):
     answer: Callable[[Speaker], list[str]] = lambda _: []
     ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
-    answers_a_no: Callable[[Speaker], bool] = lambda _: True
 
 
 @cached_up_to(4)
@@ -84,7 +81,6 @@ def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Sectio
         [*blocks, *plan.lead_on(speaker)] if blocks else [],
         answer,
         own if answer != own else [],
-        plan.answers_a_no(speaker),
     )
 
 
@@ -477,21 +473,15 @@ def _invited(speaker: Speaker) -> list[str]:
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
-def _says_who_is_not_invited(speaker: Speaker) -> bool:
-    """Tell whether a hospital says when there is no appointment, or that someone who gets none hears so."""
-    appointment = speaker.brand.appointment
-    return appointment is not None and (
-        bool(appointment.when_not) or appointment.usually or appointment.advice_from_file
-    )
-
-
 def _studies(speaker: Speaker) -> list[str]:
     studies, words = speaker.brand.studies, speaker.words
     if studies is None:
         return []
     blocks = [words.studies_reason] if studies.reason else []
     blocks += [words.studies_judged] if studies.judged else []
-    return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
+    if not studies.address:
+        return blocks
+    return [*(blocks or [words.studies_open]), speaker.link(words.studies_link, studies.address)]
 
 
 def _who_gets_report(speaker: Speaker) -> list[str]:
@@ -612,7 +602,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
     "application": SectionPlan("review_title", _review, answer=_what_happens, ask=_status),
     "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
-    "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
+    "invited": SectionPlan("invited_title", _invited, answer=_invited),
     "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "language": SectionPlan("language_title", _language),

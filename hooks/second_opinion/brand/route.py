@@ -130,12 +130,15 @@ class Contact(Strict):
     ] = None
     email: Annotated[
         Email | None,
-        key("The address for questions, also for mistakes on the site", "vraag@ons-ziekenhuis.example"),
+        key(
+            "The address for questions and mistakes; without a number also on the home page and at the foot of each",
+            "vraag@ons-ziekenhuis.example",
+        ),
     ] = None
     form: Annotated[
         AddressByLanguage | None,
         key(
-            "A contact form",
+            "A contact form; without a number or an email address also on the home page and at the foot of each",
             "{nl: https://www.ons-ziekenhuis.example/contact, en: https://www.ons-ziekenhuis.example/en/contact}",
         ),
     ] = None

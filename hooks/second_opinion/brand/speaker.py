@@ -91,6 +91,12 @@ class Speaker(Struct, frozen=True, eq=False):
             ways.append(self.link(self.words.contact_form, contact.form))
         return ways
 
+    @property
+    def way_to_ask(self) -> str:
+        """Return the first way to reach the brand: a number, or else an email address or a form."""
+        contact = self.brand.contact
+        return next(iter(self.ways(contact)), "") if contact else ""
+
 
 def escape_markdown(text: str) -> str:
     """Return a text of a brand as Markdown that shows just these characters."""

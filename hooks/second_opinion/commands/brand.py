@@ -27,7 +27,7 @@ from second_opinion.brand.choices import (
     with_chosen,
 )
 from second_opinion.brand.colours import check_colours, read_tokens
-from second_opinion.brand.files import PICTURES, describe_wrong_content
+from second_opinion.brand.files import PICTURES, message_of_wrong_content
 from second_opinion.brand.key_guide import offered
 from second_opinion.brand.model import NO_ARTICLE, read_brand
 from second_opinion.brand.own_page import AT_THE_TOP, check_name
@@ -217,7 +217,7 @@ def _too_long_name(question: Prompt, answer: str, before: Mapping[str, str]) -> 
 
 
 def _wrong_logo(logo: Path) -> str | None:
-    if fault := describe_wrong_content(logo, PICTURES):
+    if fault := message_of_wrong_content(logo, PICTURES):
         wrong, do = fault
         there = [file.name for file in logo.parent.glob("*") if file.suffix in PICTURES]
         if not logo.exists():

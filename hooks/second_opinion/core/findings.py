@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
+Message = tuple[str, str]  # what is wrong, and what to do
 PART = 5  # letters that two words must share, where one is a part of the other
 
 
@@ -96,7 +97,7 @@ def format_all(things: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def describe_missing_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> tuple[str, str]:
+def message_of_missing_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> Message:
     """Return what is wrong with the name of a page that is not there, and what to do.
 
     ``became`` names the page that took the place of each one that went.

@@ -11,7 +11,7 @@ from msgspec import Struct
 from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails
 
-from second_opinion.core.findings import word_meant
+from second_opinion.core.findings import Message, word_meant
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.yaml_mistakes import quoted_words
 from second_opinion.core.yaml_parser import KeyPath
@@ -185,13 +185,13 @@ def groups_with(key: str | int, model: type[BaseModel], value: Any) -> list[str]
     return [name for name in groups_that_know(key, model) if name not in value]
 
 
-def describe_error(
+def message_of_error(
     detail: ErrorDetails,
     place: KeyPath,
     known: Sequence[str],
     languages: Sequence[str],
     groups: Sequence[str],
-) -> tuple[str, str]:
+) -> Message:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
     kind, value, key = detail["type"], detail["input"], quoted_key(place)
     name = str(place[-1]) if place else ""
@@ -216,7 +216,7 @@ def describe_error(
             f"{key} is {format_value(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
-    }.get(kind) or _describe_limit(detail, key, known, languages)
+    }.get(kind) or _message_of_limit(detail, key, known, languages)
 
 
 def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequence[str]) -> str:
@@ -227,9 +227,9 @@ def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequenc
     return f"it belongs below {belongs} ({allowed})" if groups else allowed
 
 
-def _describe_limit(
+def _message_of_limit(
     detail: ErrorDetails, key: str, known: Sequence[str], languages: Sequence[str]
-) -> tuple[str, str]:
+) -> Message:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_too_long":
         most = context["max_length"]

@@ -234,7 +234,7 @@ def _finding_at(defect: SiteDefect, line: OriginLine, site: FinishedSite, origin
     near = format_address(site, defect.near, defect.link) if defect.near is not None else ""
     if line.names_pages and defect.near is not None:
         near = _format_as_markdown(defect, line, origins) or near
-    return Finding(line.file, line.line, *defect.words(target, near))
+    return Finding(line.file, line.line, *defect.message_at(target, near))
 
 
 def _format_as_markdown(defect: SiteDefect, line: OriginLine, origins: Origins) -> str:

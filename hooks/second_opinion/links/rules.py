@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from second_opinion.core.addresses import is_web_address
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import did_you_mean
+from second_opinion.core.findings import Message, did_you_mean
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
 from second_opinion.links.finished_site import (
@@ -92,7 +92,7 @@ class SiteDefect(Struct, frozen=True):
     do: str
     near: str | None = None
 
-    def words(self, target: str, near: str) -> tuple[str, str]:
+    def message_at(self, target: str, near: str) -> Message:
         """Return what is wrong and what to do, with the two addresses as they are written at some place."""
         wrong = self.wrong.replace("{target}", target).replace("{near}", near)
         return wrong, self.do.replace("{near}", near)
@@ -302,12 +302,12 @@ class Checker:
 
     def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
         """Return what is wrong with an address that is not in this site."""
-        if fault := self._fault_of_scheme(link, scheme, target):
+        if fault := self._wrong_scheme(link, scheme, target):
             kind, wrong, do = fault
             return [SiteDefect(kind, link, f"{_describe_link(link)}, {wrong}", do)]
         return []
 
-    def _fault_of_scheme(self, link: Link, scheme: str, target: str) -> tuple[DefectKind, str, str] | None:
+    def _wrong_scheme(self, link: Link, scheme: str, target: str) -> tuple[DefectKind, str, str] | None:
         """Return the kind of what is wrong with such an address, what is said of the link, and what to do."""
         if scheme == "javascript":
             return DefectKind.SCRIPT, "which is a script and no address", "write the address of a page"
