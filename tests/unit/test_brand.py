@@ -324,8 +324,8 @@ SAYS = [
     (
         "file: {portal: {nl: https://a.example}, fax: true}",
         {
-            "nl": "- Per fax: uw arts vindt het nummer op",
-            "en": "- By fax: your doctor will find the number on",
+            "nl": "- Per fax, met het nummer op onze pagina",
+            "en": "- By fax, to the number on our page",
         },
     ),
     (
@@ -373,8 +373,8 @@ SAYS = [
     (
         "file: {fax: 020 123 45 67, images_with_referral: true}",
         {
-            "nl": "67\nUw arts stuurt de beelden, zoals scans en foto's, meteen met de verwijzing mee.",
-            "en": "67\nYour doctor sends the images, such as scans and X-rays, together with the referral.",
+            "nl": "67.\nUw arts stuurt de beelden, zoals scans en foto's, meteen met de verwijzing mee.",
+            "en": "67.\nYour doctor sends the images, such as scans and X-rays, together with the referral.",
         },
     ),
     (
@@ -549,6 +549,31 @@ SAYS = [
     (
         "takeover: {policy: not-automatically, reasons: [{nl: A., en: B.}]}",
         {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
+    ),
+    (
+        "file: {portal: {nl: https://a.example}}",
+        {
+            "nl": "zo sturen:\n[digitaal, via onze pagina voor verwijzers](<https://a.example>).",
+            "en": "in these ways:\n[online, through our page for referring doctors",
+        },
+    ),
+    (
+        "file: {portal: {nl: https://a.example}, post: [Straat 1]}",
+        {
+            "nl": "- [Digitaal, via onze pagina voor verwijzers](<https://a.example>)\n- Per post, aan Straat 1",
+            "en": "- By post, to Straat 1",
+        },
+    ),
+    (
+        "costs: {date: 2026-11-02, prices: [{name: x, what: Gesprek, euro: 350}], self_pay: true}",
+        {
+            "nl": "Zo veel rekenen wij als u zelf betaalt:",
+            "en": "This is what we charge if you pay for yourself:",
+        },
+    ),
+    (
+        "costs: {price_list: https://a.example, self_pay: true}",
+        {"nl": "onze prijzen voor wie zelf betaalt]", "en": "our prices for people who pay for themselves]"},
     ),
     (
         "appointment: {video: true}",
@@ -806,7 +831,7 @@ def test_a_line_of_the_hospital_stands_at_the_end_of_its_section_before_where_th
 
 def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sample: Project) -> None:
     (section,) = own_sections(speaker_of(sample, "file: {fax: 000 000 00 09, disc: true}", "en"))
-    assert section.blocks[-2].startswith("- By fax:")
+    assert section.blocks[-2].endswith("\nby fax, to 000 000 00 09.")
     assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
 
 

@@ -632,7 +632,7 @@ THE_REST = [
     ),
     Row(
         "a blank of the page of a hospital that nothing fills in",
-        [swap(OWN_PAGE_WORDS, 'en: "By fax: {number}"', 'en: "By fax: {nummer}"')],
+        [swap(OWN_PAGE_WORDS, 'en: "by fax, to {number}"', 'en: "by fax, to {nummer}"')],
         [
             f"{OWN_PAGE_WORDS}:<0>: 'file_fax' has the blank {{nummer}}, for which there is nothing to fill in; "
             "did you mean '{number}'?"

@@ -349,6 +349,7 @@ SAID_BEFORE: list[
         "costs": {"advance": 5},
     },
     {"referral": {"by": ["gp"]}, "file": {"by": ["us"], "disc": True}, "report": {"to": ["gp"]}},
+    {"costs": {"price_list": "https://a.example"}},
     {"appointment": {"when_not": ["x"]}},
 ]
 

@@ -258,7 +258,17 @@ def _file(speaker: Speaker) -> list[str]:
 
 
 def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return the ways in which a doctor sends the file, and how scans come."""
+    """Return the ways in which a doctor sends the file, and how scans come: a list, or a sentence where it is one."""
+    words, ways = speaker.words, _ways_to_send(speaker, file)
+    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
+    if file.by == ["you"] or not ways:
+        return [f"{said}." for said in images]
+    if len([*ways, *images]) == 1:
+        return [f"{words.file_by}\n{ways[0]}."]
+    return [words.file_by, *bullets([*map(_with_capital, ways), *images])]
+
+
+def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
     words = speaker.words
     ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
     if file.post:
@@ -267,10 +277,13 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
-    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
-    if file.by == ["you"]:
-        return [f"{said}." for said in images]
-    return [words.file_by, *bullets([*ways, *images])] if ways or images else []
+    return ways
+
+
+def _with_capital(words: str) -> str:
+    """Return words of Markdown with a capital, also where they are a link."""
+    at = 1 if words.startswith("[") else 0
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
 def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
@@ -613,7 +626,9 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
     "contact": SectionPlan("contact_title", _contact),
-    PAPERS: SectionPlan("papers_title", lambda _: []),  # but those of no other section
+    PAPERS: SectionPlan(  # but those of no other section
+        "papers_title", lambda _: [], answer=lambda speaker: _papers(speaker, PAPERS)
+    ),
     "more": SectionPlan("more_title", _more),
     "complaints": SectionPlan("complaints_title", _complaints, answer=_complaints),
 }

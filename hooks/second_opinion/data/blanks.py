@@ -263,9 +263,11 @@ costs_title
 insurer_first
 costs_insurer
 costs_price_table
+costs_price_table_self
 price_of
 price
 costs_prices
+costs_prices_self
 costs_page
 report_title
 report_there_title
