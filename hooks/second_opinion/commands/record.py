@@ -19,7 +19,6 @@ from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import headings, read_text_of, without_targets
 from second_opinion.data import passages
 from second_opinion.data.cases import usual
-from second_opinion.project.disk import twins_in
 from second_opinion.project.project import Project
 from second_opinion.project.reading import Reader, read_project
 from second_opinion.project.settings import settings_from
@@ -43,7 +42,7 @@ def write_down(root: Path) -> list[str]:
         file: text
         for file, text in {
             **_published_files(project),
-            **_translation_files(root),
+            **_translation_files(root, project),
             **_passages_file(project),
         }.items()
         if not (root / file).exists() or (root / file).read_text("utf-8") != text
@@ -71,10 +70,10 @@ def _published_files(project: Project) -> dict[str, str]:
     }
 
 
-def _translation_files(root: Path) -> Mapping[str, str]:
+def _translation_files(root: Path, project: Project) -> Mapping[str, str]:
     """Return the files of the English texts that have a section of which nothing is written down yet."""
     reader, files = Reader(root), {}
-    for english, dutch in twins_in(root).items():
+    for english, dutch in translations.twins_among(text.file for text in project.shared.texts).items():
         file, text = translations.stamp_file_of(english), reader.text(root / dutch)
         document = reader.document(root / file) if (root / file).exists() else None
         then, _ = translations.hashes_in(document)

@@ -12,7 +12,7 @@ from second_opinion.brand.files import folders_nearly
 from second_opinion.core.cache import cached
 from second_opinion.core.conflicts import check_conflicts, first_version
 from second_opinion.core.findings import Finding, format_all
-from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import is_slug
 from second_opinion.core.yaml_parser import UNSEEN, finding_of_unseen_character
 from second_opinion.project.settings import Settings, shown_path
@@ -84,17 +84,6 @@ def misnamed_pages(settings: Settings, lang: str) -> set[str]:
         for file, name in good.items()
         if name != file.name or file.parent.parent.name != pages
     }
-
-
-def twins_in(root: Path) -> dict[str, str]:
-    """Return the file in the source language that goes with each text in another one, by the file of that."""
-    pairs = {
-        f"{kind}/{lang}/{file.name}": f"{kind}/{SOURCE_LANGUAGE}/{file.name}"
-        for lang in TRANSLATIONS
-        for kind in TEXT_FOLDERS
-        for file in markdown_files(root / kind / SOURCE_LANGUAGE)
-    }
-    return {file: original for file, original in pairs.items() if (root / file).exists()}
 
 
 def texts_below(folder: Path) -> list[str]:

@@ -21,7 +21,7 @@ from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding, without_what_follows
-from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, includes_in, read_text_of
 from second_opinion.core.validation import Entries, YamlDocument, read_by_key, read_yaml
 from second_opinion.data import (
@@ -60,7 +60,6 @@ from second_opinion.project.disk import (
     read_pictures,
     read_text,
     texts_below,
-    twins_in,
 )
 from second_opinion.project.project import (
     TOKENS,
@@ -427,21 +426,21 @@ def _read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
 
 def _read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
     """Return the files whose original is newer, by what data/translations/ says that they were made from."""
-    root, twins = reader.root, twins_in(reader.root)
-    texts_read = {page.file: page.text for page in shared.all}
-    texts_read |= {text.file: text for text in shared.snippets[SOURCE_LANGUAGE].values()}
+    root, texts = reader.root, {text.file: text for text in shared.texts}
+    twins = translations.twins_among(texts)
     sections = {
-        file: translations.sections_to_translate(
-            text, texts_read[original], translations.language_of_text(file)
-        )
+        file: translations.sections_to_translate(text, texts[original], translations.language_of_text(file))
         for file, original in twins.items()
         if (text := reader.text(root / original)) is not None
     }
-    files = sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"))
-    texts = {
-        file: file.relative_to(root / translations.FOLDER).with_suffix(".md").as_posix() for file in files
+    stamps = {
+        translations.text_of_stamp_file(shown_path(root, file)): file
+        for file in sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"))
     }
-    documents = {texts[file]: reader.document(file) for file in files}
+    for file, stamp in [*stamps.items()]:
+        if file in sections and translations.is_up_to_date(reader.text(stamp) or "", sections[file]):
+            del sections[file], stamps[file], twins[file]  # nothing is wrong there
+    documents = {file: reader.document(stamp) for file, stamp in stamps.items()}
     return reader.collect(translations.check_translations(documents, sections, twins))
 
 

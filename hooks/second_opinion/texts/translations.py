@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from pydantic import RootModel
 
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import HEADING, Text, read_text_of, without_targets
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.not_yet import MARK, anchors_waiting
@@ -73,6 +74,17 @@ def language_of_text(file: str) -> str:
     return file.split("/")[1]
 
 
+def twins_among(files: Iterable[str]) -> dict[str, str]:
+    """Return the file in the source language for each in another one: docs/en/costs.md => docs/nl/costs.md."""
+    there = {*files}
+    twins: dict[str, str] = {}
+    for file in sorted(there):
+        kind, lang, name = file.split("/", 2)
+        if lang == SOURCE_LANGUAGE:
+            twins |= {f"{kind}/{other}/{name}": file for other in TRANSLATIONS}
+    return {twin: original for twin, original in twins.items() if twin in there}
+
+
 def _headed(part: Text) -> tuple[str, str]:
     """Return the anchor of a section, or its title where it has none, and its title."""
     match = HEADING.match(part.body.split("\n", 1)[0])
@@ -91,9 +103,20 @@ def stamp_file_of(english: str) -> str:
     return f"{FOLDER}/{english.removesuffix('.md')}.yml"
 
 
+def text_of_stamp_file(file: str) -> str:
+    """Return the text of which a file says what it was made from."""
+    return f"{file.removeprefix(f'{FOLDER}/').removesuffix('.yml')}.md"
+
+
 def format_made_from(hashes: Mapping[str, str]) -> str:
     """Return that file. An empty line stands between two sections, so that changes of both go together in git."""
     return "\n".join(f'{anchor}: "{hash_}"\n' for anchor, hash_ in sorted(hashes.items()))
+
+
+def is_up_to_date(said: str, sections: Sequence[SectionHash]) -> bool:
+    """Tell whether a file says of a text what it says now and nothing else, which is quicker than to read that file."""
+    now = {section.anchor: section.hash for section in sections}
+    return len(now) == len(sections) and said == format_made_from(now)
 
 
 def hash_sections(sections: Sequence[SectionHash]) -> str:
