@@ -265,8 +265,12 @@ def test_three_keys_say_nothing_that_no_two_of_them_say_so_that_the_guide_has_it
     def sentences(names: frozenset[str]) -> set[str]:
         """Return what a brand with these keys says; nothing where it cannot have them all."""
         says: dict[str, dict[str, object]] = {}
-        for top, group in (item for name in names for item in read_yaml(written[name], "x").value.items()):
+        values = {name: read_yaml(written[name], "x").value for name in sorted(names)}
+        for top, group in (item for value in values.values() for item in value.items()):
             says[top] = {**says.get(top, {}), **group}
+        for name, value in values.items():  # what one needs beside it gives way to the value of another
+            top, key = name.partition(":")[0].split(".")
+            says[top][key] = value[top][key]
         brand, findings = read_brand(YamlDocument("x", {**SMALLEST_BRAND, **says}, {}), today=DAY)
         if brand is None or findings:
             return set()
