@@ -124,7 +124,7 @@ def test_the_sheet_on_paper_has_numbered_pages(sheet: str) -> None:
 def test_where_each_of_two_keys_is_enough_both_are_named() -> None:
     shared = {"a/": [Paragraph("Slot.")]}
     copy = {"a/": [Paragraph("Uw arts stuurt alles."), Paragraph("Slot.")]}
-    said = made_paragraphs(shared, copy, {"file.by": copy, "file.portal": copy, "other": copy})
+    said = made_paragraphs(shared, copy, [("file.by", copy), ("file.portal", copy), ("other", copy)])
     (one,) = with_enough(said, shared, {"file.by": copy, "file.portal": copy, "other": shared})["a/"]
     assert (one.made_by, one.enough) == ((), ("file.by", "file.portal"))
 
@@ -136,7 +136,7 @@ def test_a_word_that_a_third_key_makes_too_has_that_key_above_it() -> None:
         for some in ("", "bijvoorbeeld ")
     )
     without = {"when_not": {"a/": both["a/"][1:]}, "other_reasons": both, "urgent": both, "name": both}
-    said = made_paragraphs(shared, both, without)
+    said = made_paragraphs(shared, both, without.items())
     alone = {"when_not": plain, "other_reasons": both, "urgent": shared}
     one, of_either = with_enough(said, shared, alone)["a/"]
     assert one.made_by == ("when_not", "other_reasons")
@@ -203,7 +203,7 @@ def test_a_sentence_of_two_keys_has_both_and_one_that_only_moved_is_not_told() -
     }
     copy = {"a/": [Paragraph("Bel ons."), Paragraph("Dan."), Paragraph("Slot."), Paragraph("Eerst.")]}
     without = {"phone": {"a/": copy["a/"][1:]}, "made": shared, "other": copy}
-    (one,) = made_paragraphs(shared, copy, without)["a/"]
+    (one,) = made_paragraphs(shared, copy, without.items())["a/"]
     assert (one.paragraph.before, one.paragraph.after) == ("Bel de polikliniek.", "Bel ons.")
     assert one.made_by == ("phone", "made")
 
@@ -220,7 +220,7 @@ def test_of_a_letter_that_is_gone_its_title_stands_there_with_how_many_lines_go_
     ]
     shared = {"a/": [Paragraph("Begin."), *letter, Paragraph("Slot."), Paragraph("Eén."), Paragraph("Twee.")]}
     copy = {"a/": [Paragraph("Begin."), Paragraph("Slot.")]}
-    said = with_parts_gone(made_paragraphs(shared, copy, {"file.by": shared})["a/"])
+    said = with_parts_gone(made_paragraphs(shared, copy, [("file.by", shared)])["a/"])
     assert [(one.paragraph.before, one.gone_with_it) for one in said] == [
         ("Ik geef toestemming", 3),
         ("Eén.", 0),
@@ -247,7 +247,7 @@ def test_a_letter_that_is_gone_is_told_by_its_title_though_letters_end_alike_and
     shared = {"a/": [*consent, *request, *claim]}
     copy = {"a/": [*consent, *claim]}
     half = {"a/": [*consent, *letter("Ik vraag om advies", "Mag ik komen?"), *claim]}
-    said = made_paragraphs(shared, copy, {"file.by": half, "appointment.made": shared})["a/"]
+    said = made_paragraphs(shared, copy, [("file.by", half), ("appointment.made", shared)])["a/"]
     assert [(one.paragraph.before, one.gone_with_it) for one in with_parts_gone(said)] == [
         ("Ik vraag om advies", 5)
     ]

@@ -1198,7 +1198,7 @@ def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: 
         {**nothing, page_address(page): [Paragraph(words), *map(Paragraph, news)]}
         for words in ("Choose a hospital.", "We point the way.")
     )
-    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert news[0] in listed
 
@@ -1229,7 +1229,7 @@ def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: st
         {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story]}
         for words in ("Ask there.", "Ask us first.")
     )
-    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert [line for line in listed.splitlines() if "☐" in line] == [f"- ☐ {said}"]
 
@@ -1246,7 +1246,7 @@ def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
         {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked, invented, label]}
         for words in ("First call the hospital.", "Your GP refers you.")
     )
-    sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert f"/{page_address(page)}\n- {asked.section}\n    - ☐ {asked.words}\n" in listed
     assert listed.count("☐") == 1

@@ -70,7 +70,7 @@ PAGE = "preview/sign-off/index.html"  # on a preview of the site
 NO_WORDS = frozenset({"site_url", "languages", "updated", "repository", "edit_page", "look"})
 ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a part for a language is no key
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
-ANOTHER_NAME = "Qwerty"
+OTHER_NAMES = {"name": "Qwerty", "short_name": "Asdfgh"}
 COSTS = "costs"  # the page with the estimate
 # Pages that speak of "the hospital": readers of a copy may take that for the hospital whose site it is.
 OF_ONE_HOSPITAL = frozenset(
@@ -114,20 +114,31 @@ class Variant(Struct, frozen=True):
 def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetime.date) -> list[Variant]:
     """Return a brand without each key, two deep, and without each text and list of its own.
 
-    The name becomes another one. A key that needs the one that goes, goes too; else all that stands around it does.
+    A name becomes another one: without a short one the whole name may be too long, and each sentence would be gone. A
+    key that needs the one that goes, goes too; there is a variant for each other one with which the rest is sound.
     """
     says: Mapping[str, Any] = document.value
     is_sound = partial(_is_sound, document.file, today=today)
-    found = [Variant("name", {**says, "name": dict.fromkeys(LANGUAGES, ANOTHER_NAME)})]
-    for top in (key for key in says if key != "name" and key not in NO_WORDS):
-        inner = says[top] if isinstance(says[top], Mapping) and top not in ONE_VALUE else {}
-        found += [Variant(f"{top}.{key}", _says_without(says, top, key, is_sound)) for key in inner] or [
-            Variant(top, _says_without(says, top, "", is_sound))
-        ]
+    found = [
+        Variant(key, {**says, key: dict.fromkeys(LANGUAGES, another)})
+        for key, another in OTHER_NAMES.items()
+        if key in says
+    ]
+    for top, key in keys_in(says):
+        name = f"{top}.{key}" if key else top
+        found += [Variant(name, left) for left in _says_without(says, top, key, is_sound)]
     return [
         *filter(lambda one: is_sound(one.says), found),
         *(Variant(file, says, file) for file in own_files),
     ]
+
+
+def keys_in(says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each key that makes sentences: its group and its name in it, or its name alone."""
+    for top, said in says.items():
+        if top not in OTHER_NAMES and top not in NO_WORDS:
+            inner = said if isinstance(said, Mapping) and top not in ONE_VALUE else {}
+            yield from ((top, key) for key in inner) if inner else [(top, "")]
 
 
 def _is_sound(file: str, says: Mapping[str, Any], *, today: datetime.date) -> bool:
@@ -137,27 +148,24 @@ def _is_sound(file: str, says: Mapping[str, Any], *, today: datetime.date) -> bo
 
 def _says_without(
     says: Mapping[str, Any], top: str, key: str, is_sound: Callable[[Mapping[str, Any]], bool]
-) -> Mapping[str, Any]:
-    """Return what a brand says without a key and what needs that; without its group where that is not sound either.
+) -> list[Mapping[str, Any]]:
+    """Return what a brand says without a key; where that is not sound, without each other key that makes it so.
 
-    {"costs": {"advance": 400, "date": DAY, "phone": "020"}} without "costs", "advance" => {"costs": {"phone": "020"}}
+    Without its group where there is no such key.
+    {"costs": {"advance": 400, "date": DAY, "phone": "020"}} without "costs", "date" => {"costs": {"phone": "020"}}
     """
+    rest = without_key(says, top, key)
+    if is_sound(rest):
+        return [rest]
+    smaller = (without_key(rest, *beside) for beside in keys_in(rest))
+    return [one for one in smaller if is_sound(one)] or [without_key(says, top)]
+
+
+def without_key(says: Mapping[str, Any], top: str, key: str = "") -> Mapping[str, Any]:
+    """Return what a brand says without a key of a group, or without all of it; a group is gone with its last key."""
+    inner = {name: said for name, said in says[top].items() if name != key} if key else {}
     left = {name: said for name, said in says.items() if name != top}
-    for rest in _rests_without(says[top], key) if key else ():
-        if is_sound(smaller := {**left, top: rest}):
-            return smaller
-    return left
-
-
-def _rests_without(group: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    """Return what a group can say without a key: all the rest, or that with one more key gone.
-
-    {"advance": 400, "date": DAY, "phone": "020"} without "advance"
-    => {"date": DAY, "phone": "020"}, {"phone": "020"}, {"date": DAY}
-    """
-    rest = {name: said for name, said in group.items() if name != key}
-    fewer = ({name: said for name, said in rest.items() if name != beside} for beside in rest)
-    return [one for one in (rest, *fewer) if one]
+    return {**left, top: inner} if inner else left
 
 
 def variants_alone(
@@ -177,13 +185,13 @@ def variants_alone(
         return [{**around, top: {name: says[top][name] for name in (*more, key)}} for more in beside]
 
     found = []
-    for one in variants:
-        top, _, key = one.name.partition(".")
-        if one.without_files or top in WHOSE_SITE:
+    for name in dict.fromkeys(one.name for one in variants if not one.without_files):
+        top, _, key = name.partition(".")
+        if top in WHOSE_SITE:
             continue
         sound = (left for left in alone(top, key) if _is_sound(document.file, left, today=today))
         if left := next(sound, None):
-            found.append(Variant(one.name, left))
+            found.append(Variant(name, left))
     return found
 
 
@@ -490,16 +498,16 @@ def _build_sheets(project: Project, brand: Brand) -> list[Sheet]:
         if unclear := pages_of(unmade, project):
             single = variants_alone(project.brand.document, variants, project.today)
             print(LOOKING_AGAIN.format(count=len(single)), flush=True)
-            made = with_enough(made, shared, _build_variants(pool, single, folder, unclear))
+            made = with_enough(made, shared, dict(_build_variants(pool, single, folder, unclear)))
     return [Sheet(project, brand, lang, made, copy) for lang in project.languages]
 
 
 def _build_variants(
     pool: Executor, variants: Sequence[Variant], brand: Path, pages: Collection[str]
-) -> dict[str, ParagraphsByAddress]:
-    """Return what pages of the site of a brand say without each thing, by its name, where it can be built so."""
+) -> list[tuple[str, ParagraphsByAddress]]:
+    """Return what pages of the site of a brand say in each variant, with its name, where it can be built so."""
     texts = pool.map(partial(_build_texts_without, brand=brand, pages=pages), variants)
-    return {one.name: said for one, said in zip(variants, texts, strict=True) if said}
+    return [(one.name, said) for one, said in zip(variants, texts, strict=True) if said]
 
 
 def _format_sheets(brand: Brand, sheets: Sequence[Sheet]) -> str:

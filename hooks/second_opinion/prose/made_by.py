@@ -32,18 +32,27 @@ class MadeParagraph(Struct, frozen=True):
 
 
 def made_paragraphs(
-    shared: ParagraphsByAddress, copy: ParagraphsByAddress, without: Mapping[str, ParagraphsByAddress]
+    shared: ParagraphsByAddress,
+    copy: ParagraphsByAddress,
+    without: Iterable[tuple[str, ParagraphsByAddress]],
 ) -> dict[str, list[MadeParagraph]]:
     """Return what each page of a copy says otherwise than the shared site, by its address.
 
-    ``without`` are the texts of the same copy without each of its keys.
+    ``without`` are the texts of the same copy without each of its keys. Where a key goes with another one, it stands
+    there with each that can be that, and makes only what is otherwise in all of these.
     """
+    texts_without: dict[str, list[ParagraphsByAddress]] = {}
+    for key, texts in without:
+        texts_without.setdefault(key, []).append(texts)
     changed = {
         address: _without_moved(changed_paragraphs(shared.get(address, ()), said))
         for address, said in copy.items()
     }
     makers = {
-        address: {key: _own_words(texts.get(address, ()), copy[address]) for key, texts in without.items()}
+        address: {
+            key: set.intersection(*(_own_words(texts.get(address, ()), copy[address]) for texts in variants))
+            for key, variants in texts_without.items()
+        }
         for address, paragraphs in changed.items()
         if paragraphs
     }
