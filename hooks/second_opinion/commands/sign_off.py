@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cached_property, partial
-from itertools import groupby
+from itertools import combinations, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,15 @@ from typing import Any
 import yaml
 from markdown import markdown
 from msgspec import Struct
+from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import OWN_PAGE
+from second_opinion.brand.own_sections import own_sections
+from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
@@ -50,6 +54,7 @@ from second_opinion.prose.made_by import (
     MadeParagraph,
     ParagraphsByAddress,
     made_paragraphs,
+    with_either,
     with_enough,
     with_parts_gone,
 )
@@ -81,6 +86,7 @@ OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
 BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
 LEFT_OUT = "pages_left_out"  # which takes out what only led there too
 MOST_OF_LABEL = 2  # words that only name who or what, as in a drawing
+BOTH = " and "  # between two keys of a variant that has neither
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
 NOT_SIGNED = (
@@ -193,6 +199,45 @@ def variants_alone(
         if left := next(sound, None):
             found.append(Variant(name, left))
     return found
+
+
+def variants_of_two(
+    document: YamlDocument, variants: Iterable[Variant], words: NamedWords, today: datetime.date
+) -> list[Variant]:
+    """Return a brand without two keys where something goes only with both: with either of them it is said.
+
+    What its own page says, and which cases hold, tells that without a build.
+    """
+    says: Mapping[str, Any] = document.value
+    is_sound = partial(_is_sound, document.file, today=today)
+    said = partial(_said_of_own_way, words=words, today=today)
+    whole = said(says)
+    gone: dict[str, set[str]] = {}
+    for one in variants:
+        if not one.without_files and one.name not in OTHER_NAMES:
+            lost = whole ^ said(one.says)
+            gone[one.name] = gone.get(one.name, lost) & lost
+    keys = [(top, key, f"{top}.{key}" if key else top) for top, key in keys_in(says)]
+    found = []
+    for (top, key, name), (other_top, other_key, other) in combinations(keys, 2):
+        rest = without_key(says, top, key)
+        if name not in gone or other not in gone or other_top not in rest:
+            continue
+        neither = without_key(rest, other_top, other_key)
+        if (whole ^ said(neither)) - gone[name] - gone[other] and is_sound(neither):
+            found.append(Variant(BOTH.join([name, other]), neither))
+    return found
+
+
+def _said_of_own_way(says: Mapping[str, Any], *, words: NamedWords, today: datetime.date) -> set[str]:
+    """Return the sentences of the own page of a brand that says this, and the cases that hold; nothing of no brand."""
+    try:
+        brand = Brand.model_validate(says)  # the checks of a whole brand, for each of two keys, take long
+    except ValidationError:
+        return set()
+    sections = own_sections(Speaker(brand, DEFAULT_LANGUAGE, words, today))
+    sentences = (one for section in sections for block in section.blocks for one in sentences_in(block))
+    return {*cases_of(brand), *sentences}
 
 
 def build_texts(brand: Path, pages: Collection[str] | None = None) -> ParagraphsByAddress:
@@ -418,8 +463,11 @@ class Sheet(Struct, frozen=True, dict=True):
         """Return what makes a paragraph."""
         if len(saying.enough) > MOST_ENOUGH:
             return f"{self.words.many} ({self.words.together})"
-        names = ", ".join(f"`{maker}`" for maker in saying.made_by or saying.enough)
-        return names if saying.made_by else f"{names or self.words.many} ({self.words.together})"
+        made_by, enough = (", ".join(f"`{key}`" for key in keys) for keys in (saying.made_by, saying.enough))
+        if made_by and not enough:
+            return made_by
+        either = f"{enough or self.words.many} ({self.words.together})"
+        return f"{made_by}; {either}" if made_by else either
 
     def _sentence(self, saying: MadeParagraph) -> str:
         """Return the sentences of a paragraph that only the copy says, with what is new in them in bold."""
@@ -499,6 +547,10 @@ def _build_sheets(project: Project, brand: Brand) -> list[Sheet]:
             single = variants_alone(project.brand.document, variants, project.today)
             print(LOOKING_AGAIN.format(count=len(single)), flush=True)
             made = with_enough(made, shared, dict(_build_variants(pool, single, folder, unclear)))
+        words = project.own_page.words[DEFAULT_LANGUAGE]
+        of_two = variants_of_two(project.brand.document, variants, words, project.today)
+        neither = _build_variants(pool, of_two, folder, changed)
+        made = with_either(made, copy, [(tuple(name.split(BOTH)), texts) for name, texts in neither])
     return [Sheet(project, brand, lang, made, copy) for lang in project.languages]
 
 

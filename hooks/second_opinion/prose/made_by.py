@@ -92,6 +92,38 @@ def with_enough(
     }
 
 
+def with_either(
+    said: Mapping[str, Sequence[MadeParagraph]],
+    copy: ParagraphsByAddress,
+    without_two: Sequence[tuple[Sequence[str], ParagraphsByAddress]],
+) -> dict[str, list[MadeParagraph]]:
+    """Return what a copy says, with two keys of which each is enough beside those that make a paragraph.
+
+    ``without_two`` are the texts of a copy that has neither of two keys, with their names.
+    """
+    found = {}
+    for address, paragraphs in said.items():
+        words = [
+            (keys, _own_words(texts.get(address, ()), copy.get(address, ()))) for keys, texts in without_two
+        ]
+        found[address] = [_with_those_of_two(one, words) for one in paragraphs]
+    return found
+
+
+def _with_those_of_two(
+    one: MadeParagraph, without_two: Sequence[tuple[Sequence[str], Collection[str]]]
+) -> MadeParagraph:
+    """Return a paragraph with the keys of which one has to be there, beside those that all have to be."""
+    words = one.paragraph.after or one.paragraph.before
+    either = [
+        key
+        for keys, own in without_two
+        if one.made_by and words in own and {*keys}.isdisjoint(one.made_by)
+        for key in keys
+    ]
+    return replace(one, enough=tuple(dict.fromkeys((*one.enough, *either))))
+
+
 def _with_all_makers(one: MadeParagraph, alone: Mapping[str, Collection[str]]) -> MadeParagraph:
     """Return a paragraph with the keys that are enough for it, or that make it beside those known already.
 
