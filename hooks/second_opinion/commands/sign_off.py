@@ -130,7 +130,7 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
         for key, another in OTHER_NAMES.items()
         if key in says
     ]
-    for top, key in keys_in(says):
+    for top, key in _keys_in(says):
         name = f"{top}.{key}" if key else top
         found += [Variant(name, left) for left in _says_without(says, top, key, is_sound)]
     return [
@@ -139,7 +139,7 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
     ]
 
 
-def keys_in(says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _keys_in(says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each key that makes sentences: its group and its name in it, or its name alone."""
     for top, said in says.items():
         if top not in OTHER_NAMES and top not in NO_WORDS:
@@ -160,14 +160,14 @@ def _says_without(
     Without its group where there is no such key.
     {"costs": {"advance": 400, "date": DAY, "phone": "020"}} without "costs", "date" => {"costs": {"phone": "020"}}
     """
-    rest = without_key(says, top, key)
+    rest = _says_less(says, top, key)
     if is_sound(rest):
         return [rest]
-    smaller = (without_key(rest, *beside) for beside in keys_in(rest))
-    return [one for one in smaller if is_sound(one)] or [without_key(says, top)]
+    smaller = (_says_less(rest, *beside) for beside in _keys_in(rest))
+    return [one for one in smaller if is_sound(one)] or [_says_less(says, top)]
 
 
-def without_key(says: Mapping[str, Any], top: str, key: str = "") -> Mapping[str, Any]:
+def _says_less(says: Mapping[str, Any], top: str, key: str = "") -> Mapping[str, Any]:
     """Return what a brand says without a key of a group, or without all of it; a group is gone with its last key."""
     inner = {name: said for name, said in says[top].items() if name != key} if key else {}
     left = {name: said for name, said in says.items() if name != top}
@@ -217,13 +217,13 @@ def variants_of_two(
         if not one.without_files and one.name not in OTHER_NAMES:
             lost = whole ^ said(one.says)
             gone[one.name] = gone.get(one.name, lost) & lost
-    keys = [(top, key, f"{top}.{key}" if key else top) for top, key in keys_in(says)]
+    keys = [(top, key, f"{top}.{key}" if key else top) for top, key in _keys_in(says)]
     found = []
     for (top, key, name), (other_top, other_key, other) in combinations(keys, 2):
-        rest = without_key(says, top, key)
+        rest = _says_less(says, top, key)
         if name not in gone or other not in gone or other_top not in rest:
             continue
-        neither = without_key(rest, other_top, other_key)
+        neither = _says_less(rest, other_top, other_key)
         if (whole ^ said(neither)) - gone[name] - gone[other] and is_sound(neither):
             found.append(Variant(BOTH.join([name, other]), neither))
     return found
