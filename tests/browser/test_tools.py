@@ -603,7 +603,7 @@ def test_a_letter_is_filled_in_once_mailed_copied_and_printed_alone(
     end = [re.sub(r"\{\w+\}", "", line["nl"]) for line in data["end"] if "{signature}" in line["nl"]]
     written = as_read(copy["subject"]["nl"], *lines, *end).replace("." * 12, "")
     assert sorted(tool.sheet(letter).split()) == sorted(written.split())  # which is drawn in another order
-    for part in data["parts"]:
+    for part in data["parts"][LANGUAGES.index(lang) :: 2]:  # each once: its subject on paper is in Dutch
         one = page.locator(f"#letters-{part['id']}")
         one.evaluate("fold => { fold.open = true; }")
         assert part["subject"]["nl"] in tool.sheet(one)

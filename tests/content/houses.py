@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, groupby
 
 from second_opinion.brand.apart import check_apart
@@ -76,7 +77,12 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "second_visit: true",
         "examined_often: true",
     ),
-    "appointment from afar": ("", "video: true, telephone: true", "preferred_doctor: true"),
+    "appointment from afar": (
+        "",
+        "video: true, telephone: true",
+        "preferred_doctor: true",
+        "specialist_chosen: true",
+    ),
     "appointment language": (
         "",
         "languages: [nl, en]",
@@ -112,6 +118,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "",
         "policy: if-you-want",
         "policy: if-you-want, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
+        "policy: not-automatically",
         "policy: never",
         "policy: not-always",
         "policy: usually-not",
@@ -141,8 +148,9 @@ def brand_file_of(house: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _goes_together(house: Mapping[str, str]) -> bool:
-    text = f"name: {{nl: T, en: T}}\nsite_url: https://house.example\n{brand_file_of(house)}"
+@cache  # who says nothing of two things makes a pair with each other thing
+def _goes_together(said: str) -> bool:
+    text = f"name: {{nl: T, en: T}}\nsite_url: https://house.example\n{said}"
     document = read_yaml(text, "brand.yml")
     brand, _ = validate(document, Brand)
     if brand is None:
@@ -155,7 +163,9 @@ def pairs() -> Iterator[House]:
     for one, other in combinations(NAMES, 2):
         for value in CHOICES[one]:
             yield from (
-                house for beside in CHOICES[other] if _goes_together(house := {one: value, other: beside})
+                house
+                for beside in CHOICES[other]
+                if _goes_together(brand_file_of(house := {one: value, other: beside}))
             )
 
 

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from second_opinion.brand.brand_menu import menu_of
+from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
 from second_opinion.brand.own_answers import answer_of
 from second_opinion.brand.own_block import own_block
@@ -205,6 +206,15 @@ def test_home_and_the_foot_have_the_first_way_to_reach_a_hospital(
     assert [f'href="{way}"' in said for said in (foot_contact(speaker), *block.paragraphs)] == [True, True]
 
 
+def test_a_link_at_the_foot_to_a_page_in_dutch_alone_says_so_to_english_readers(sample: Project) -> None:
+    links = "links: {home: {nl: https://a.example, en: https://a.example/en}, privacy: https://a.example/p}"
+    said = {lang: foot_links(speaker_of(sample, links, lang), sample.words.site[lang]) for lang in LANGUAGES}
+    assert {lang: [link.note for link in shown] for lang, shown in said.items()} == {
+        "nl": ["", ""],
+        "en": ["", "(in Dutch)"],
+    }
+
+
 def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
     prices = ", ".join(f"{{name: p{at}, what: {{nl: x, en: y}}, euro: 9}}" for at in range(5))
     speaker = speaker_of(sample, f"costs: {{date: 2026-11-16, prices: [{prices}]}}")
@@ -235,6 +245,17 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample:
 
 
 SAYS = [
+    (
+        "appointment: {made: by-hospital}\nreview: {working_days: 5}",
+        {
+            "nl": "Krijgt u een gesprek, dan maken wij de afspraak.",
+            "en": "If you get an appointment, we make it",
+        },
+    ),
+    (
+        "appointment: {made: by-hospital, always: true}\nreview: {working_days: 5}",
+        {"nl": "Daarna maken wij de afspraak.", "en": "We then make the appointment."},
+    ),
     (
         "appointment: {made: by-hospital-after-file}",
         {
@@ -442,6 +463,28 @@ SAYS = [
         },
     ),
     (
+        "appointment: {specialist_chosen: true, preferred_doctor: true}",
+        {
+            "nl": "Na het lezen van uw gegevens kiest onze arts de specialist die bij u past.\nU kunt de arts noemen",
+            "en": "After reading your records, our doctor chooses the right specialist for you.\nYou can tell us",
+        },
+    ),
+    (
+        "costs: {advance: 500, date: 2026-11-16, date_is: checked}",
+        {
+            "nl": "Dit bedrag hebben wij nagekeken op 16 november 2026.",
+            "en": "We checked this amount on 16 November 2026.",
+        },
+    ),
+    (
+        "costs: {date: 2026-11-16, date_is: changed, prices: [{name: a, what: {nl: A, en: B}, euro: 90}, "
+        "{name: c, what: {nl: C, en: D}, euro: 80}]}",
+        {
+            "nl": "Deze prijzen gelden sinds 16 november 2026.",
+            "en": "These prices have applied since 16 November 2026.",
+        },
+    ),
+    (
         "costs: {insurer_first: true}",
         {
             "nl": "Vraag eerst aan uw verzekeraar of die een second opinion bij ons betaalt.",
@@ -475,6 +518,14 @@ SAYS = [
         {
             "nl": "contactformulier](<https://a.example>)\nOp het formulier krijgt u binnen één werkdag antwoord.",
             "en": "If you use the form, you will get an answer within one working day.",
+        },
+    ),
+    (
+        "specialties: {all: true}\nown_lines: {specialties: {nl: Kom gerust., en: Do come.}}\n"
+        "own_lines_first: [specialties]",
+        {
+            "nl": "Kom gerust.\nU kunt bij al onze specialismen een second opinion vragen.",
+            "en": "Do come.\nYou can ask for a second opinion in all our specialties.",
         },
     ),
     (
@@ -833,6 +884,22 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
     (section,) = own_sections(speaker_of(sample, "file: {fax: 000 000 00 09, disc: true}", "en"))
     assert section.blocks[-2].endswith("\nby fax, to 000 000 00 09.")
     assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
+
+
+@pytest.mark.parametrize(
+    ("where", "way"),
+    [
+        (
+            "portal: https://a.example",
+            "Cd-rom per post: uw arts vindt het adres op onze pagina voor verwijzers",
+        ),
+        ("portal: https://a.example, post: [Huis, Plein 1]", "Per post: Huis, Plein 1"),
+    ],
+)
+def test_who_sends_a_disc_by_post_is_told_where_the_address_is(sample: Project, where: str, way: str) -> None:
+    (section,) = own_sections(speaker_of(sample, f"file: {{{where}, disc: true, disc_often: true}}"))
+    assert section.blocks[-2].splitlines()[1:] == [f"- {way}"]
+    assert section.blocks[-1] == "Beelden komen vaak per post, op een cd-rom."
 
 
 def test_a_portal_alone_stands_under_no_question_that_it_does_not_answer(sample: Project) -> None:

@@ -78,7 +78,15 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
         ("file: {by: [your-doctor]}", ["file-not-brought", "file-sent"]),
         ("file: {portal: {nl: https://a.example}}", ["file-not-brought", "file-sent"]),
-        ("file: {images_with_referral: true}", ["file-not-brought", "file-sent"]),
+        (
+            "file: {images_with_referral: true}",
+            ["file-not-brought", "images-with-referral", "file-sent"],
+        ),
+        ("file: {images_with_referral: true, by: [you, your-doctor]}", ["file-sent-or-brought"]),
+        (
+            "file: {images_brought: true}\nappointment: {telephone: true}",
+            ["scans-brought", "file-not-brought", "file-sent", "scans-from-afar"],
+        ),
         (
             "file: {by: [your-doctor], images_brought: true}",
             ["scans-brought", "file-not-brought", "file-sent"],
@@ -117,6 +125,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("costs: {price_list: https://a.example, self_pay: true}", ["self-pay", "price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: if-you-want}", ["takeover-on-request"]),
+        (
+            "takeover: {policy: if-you-want, reasons: [{nl: Vol., en: Full.}]}",
+            ["takeover-reasons", "takeover-with-reasons", "takeover-on-request"],
+        ),
+        ("takeover: {policy: not-automatically}", ["takeover-not-automatically"]),
         ("takeover: {policy: usually-not}", ["takeover-usually-not"]),
         (
             "takeover: {policy: never, reasons: [{nl: Vol., en: Full.}]}",
@@ -176,6 +189,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "review: {working_days: 5}\nappointment: {made: by-hospital}",
             ["by-hospital", "reading-time", "file-not-brought", "file-sent"],
         ),
+        ("appointment: {specialist_chosen: true}", ["read-first"]),
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}], advice_from_file: true}",

@@ -281,6 +281,26 @@ def test_what_a_public_function_gives_stands_in_its_name(returned: str) -> None:
     ] == []
 
 
+def test_a_field_and_an_argument_that_is_yes_or_no_says_so_in_its_name() -> None:
+    """Fields of a model have the names of keys, which editors write."""
+    named = []
+    there = [(module.name, node) for room in BELOW for module in modules(room) for node in nodes(module)]
+    for module, node in there:
+        if isinstance(node, ast.FunctionDef):
+            arguments = (*node.args.args, *node.args.kwonlyargs)
+            named += [(module, one.arg, one.annotation) for one in arguments if one.annotation]
+        if isinstance(node, ast.ClassDef) and "Struct" in map(ast.unparse, node.bases):
+            fields = (part for part in node.body if isinstance(part, ast.AnnAssign))
+            named += [(module, ast.unparse(part.target), part.annotation) for part in fields]
+    yes_or_no = [
+        f"{module}: {name}"
+        for module, name, kind in named
+        if re.fullmatch(r"bool( \| None)?", ast.unparse(kind))
+    ]
+    assert len(yes_or_no) > 50
+    assert [one for one in yes_or_no if not re.search(r": (is|has|can)_", one)] == []
+
+
 def test_no_two_modules_have_one_name() -> None:
     named = Counter(module.name for room in BELOW for module in modules(room) if module.stem != "__init__")
     assert [name for name, count in named.items() if count > 1] == []

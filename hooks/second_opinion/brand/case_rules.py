@@ -72,11 +72,13 @@ def _is_reported_to_doctors(brand: Brand) -> bool:
 
 
 def _gives_no_mental_health(brand: Brand) -> bool:
-    """Tell whether a hospital does not say that it gives second opinions in mental health care too."""
+    """Tell whether a hospital denies that it gives second opinions in mental health care, or does not say it."""
     given = brand.specialties
     if given is None:
         return True
-    return not (given.all if given.mental_health is None else given.mental_health)
+    if given.mental_health is not None:
+        return not given.mental_health
+    return not given.all
 
 
 def _is_file_sent_by(brand: Brand, *who: str) -> bool:
@@ -100,6 +102,11 @@ def _asks_for_file(brand: Brand) -> bool:
 def has_scans_brought(brand: Brand) -> bool:
     """Tell whether patients bring the scans themselves, while the rest of the file comes earlier."""
     return brand.file is not None and brand.file.images_brought
+
+
+def can_be_from_afar(brand: Brand) -> bool:
+    """Tell whether the appointment can be without a visit."""
+    return brand.appointment is not None and (brand.appointment.video or brand.appointment.telephone)
 
 
 def _lets_choose(brand: Brand) -> bool:
@@ -137,13 +144,18 @@ def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     review = brand.review
     is_reviewed = review is not None and bool(review.working_days or review.team_meeting)
-    return _is_invited(brand) or is_reviewed or _decides_by_file(brand)
+    return _is_invited(brand) or is_reviewed or _decides_by_file(brand) or _chooses_specialist(brand)
 
 
 def _decides_by_file(brand: Brand) -> bool:
     """Tell whether a hospital says who gets an appointment, or that the file can be enough without one."""
     appointment = brand.appointment
     return appointment is not None and (bool(appointment.when) or appointment.advice_from_file)
+
+
+def _chooses_specialist(brand: Brand) -> bool:
+    """Tell whether a hospital reads the file to choose the specialist by it."""
+    return brand.appointment is not None and brand.appointment.specialist_chosen
 
 
 def _is_consent_written(brand: Brand) -> bool:
@@ -215,7 +227,11 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
     "takeover-never": _of_takeover("never"),
+    "takeover-with-reasons": lambda brand: (
+        brand.takeover is not None and brand.takeover.policy == "if-you-want" and bool(brand.takeover.reasons)
+    ),
     "takeover-on-request": _of_takeover("if-you-want"),
+    "takeover-not-automatically": _of_takeover("not-automatically"),
     "takeover-usually-not": _of_takeover("usually-not"),
     "takeover-not-always": _of_takeover("not-always"),
     "reasons-named": _of_appointment(lambda said: said.when_not),
@@ -241,6 +257,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "reading-time": lambda brand: brand.review is not None and brand.review.working_days is not None,
     "file-not-brought": _is_file_brought_by_others,
+    "images-with-referral": lambda brand: (
+        brand.file is not None and brand.file.images_with_referral and _is_file_sent_by_doctors(brand)
+    ),
     "file-sent": _is_file_sent_by_doctors,
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": lambda brand: _confirms(brand) is True,
@@ -248,6 +267,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "images-anew": lambda brand: brand.file is not None and brand.file.images_anew,
     "one-visit": _of_appointment(lambda said: said.one_visit),
     "result-at-once": _of_appointment(lambda said: said.result_often_at_once),
+    "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
     "video": _of_appointment(lambda said: said.video),
     "examined-often": _of_appointment(lambda said: said.examined_often),
     "report-to-you": lambda brand: reported_to(brand) == {"you"},
@@ -277,6 +297,6 @@ def cases_of(brand: Brand | None) -> tuple[str, ...]:
     return tuple(case for case in CASES if CASE_RULES[case](brand))
 
 
-def asked_hospital(brand: Brand | None, lang: str, *, short: bool = False) -> Mapping[str, str]:
+def asked_hospital(brand: Brand | None, lang: str, *, is_short: bool = False) -> Mapping[str, str]:
     """Return the names of the hospital to which people come on its own site; none where it has no own page."""
-    return brand.names_in(lang, short=short) if brand and OWN_WAY in cases_of(brand) else {}
+    return brand.names_in(lang, is_short=is_short) if brand and OWN_WAY in cases_of(brand) else {}

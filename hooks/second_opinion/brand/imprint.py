@@ -29,7 +29,7 @@ def names_of_project(brand: Brand, lang: str, words: NamedWords) -> dict[str, st
 def names_of_hospital(speaker: Speaker, words: NamedWords, release: Release) -> dict[str, str]:
     """Return the values that pages can name in a hospital's copy, where the hospital is who speaks."""
     of_release = {"number": release.number, "date": format_day(release.date, speaker.lang)}
-    maker = speaker.named(speaker.words.maker, short=False, **of_release)
+    maker = speaker.named(speaker.words.maker, is_short=False, **of_release)
     return {
         "site.name": speaker.brand.name_in(speaker.lang),
         "site.maker": maker,

@@ -37,7 +37,7 @@ def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Sect
 
 
 def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it, with the own line behind it.
+    """Return the answer of a section as other pages say it, with the own line behind or before it.
 
     A list that is too long for it is left out with what announces it; nothing where nothing else answers the title.
     """
@@ -50,7 +50,8 @@ def answer_of(section: Section) -> str:
             said += bullets(points)
         else:
             said = said[:-1]
-    return "\n\n".join([*said, *section.own_line]) if said else ""
+    together = [*section.own_line, *said] if section.has_own_line_first else [*said, *section.own_line]
+    return "\n\n".join(together) if said else ""
 
 
 def _points(block: str) -> list[str]:

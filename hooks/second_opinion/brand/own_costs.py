@@ -45,11 +45,12 @@ def said_of_costs(speaker: Speaker) -> list[str]:
 
 
 def _date_of_amounts(speaker: Speaker) -> list[str]:
-    """Return on which day the amounts were right."""
+    """Return on which day the amounts were right, looked up or changed."""
     costs, words = speaker.brand.costs, speaker.words
     if not costs.date or not costs.amounts():
         return []
-    said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
+    name = f"costs_{costs.date_is or 'date'}"
+    said = words[name if len(costs.amounts()) > 1 else f"{name}_one"]
     return [said.format(date=format_day(costs.date, speaker.lang))]
 
 
@@ -61,12 +62,17 @@ def _who_tells_of_payment(speaker: Speaker) -> list[str]:
 def answer_of_costs(speaker: Speaker) -> list[str]:
     """Return what a patient pays, when that was right and who tells of it, or else where it is asked.
 
-    The day is left out with prices that are too many for an answer.
+    The day is left out with prices that are too many for an answer. Below it stands where the contracts are named.
     """
     paid, is_short = _payment(speaker), len(speaker.brand.costs.prices) <= MOST_POINTS
-    if not paid:
-        return _price_list(speaker)
-    return [*paid, *(_date_of_amounts(speaker) if is_short else ()), *_who_tells_of_payment(speaker)]
+    said = [*paid, *(_date_of_amounts(speaker) if is_short else ()), *_who_tells_of_payment(speaker)]
+    answer = said if paid else _price_list(speaker)
+    return [*answer, *_where_contracts_stand(speaker)] if answer else []
+
+
+def _where_contracts_stand(speaker: Speaker) -> list[str]:
+    """Return what leads from the top of the page about costs to the contracts, which it names at their question."""
+    return [f"[{speaker.words.costs_contracts_below}](#contract)"] if said_of_contracts(speaker) else []
 
 
 def who_pays(speaker: Speaker) -> list[str]:

@@ -10,7 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from second_opinion.brand.case_rules import cases_of, has_scans_brought, is_file_read_first, reported_to
+from second_opinion.brand.case_rules import (
+    can_be_from_afar,
+    cases_of,
+    has_scans_brought,
+    is_file_read_first,
+    reported_to,
+)
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
@@ -47,6 +53,7 @@ class Section(Struct, frozen=True):
     blocks: Sequence[str]
     answer: Sequence[str]
     own_line: Sequence[str]
+    has_own_line_first: bool
 
 
 class SectionPlan(Struct, frozen=True):
@@ -72,15 +79,18 @@ def own_sections(speaker: Speaker) -> list[Section]:
 
 def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Section:
     """Return a section, which has no blocks where nothing is said in it."""
-    own = _own_line(speaker, anchor)
+    own, said = _own_line(speaker, anchor), plan.say(speaker)
+    is_first = anchor in speaker.brand.own_lines_first
     answer = plan.answer(speaker) or own
-    blocks = [*plan.say(speaker), *own, *_papers(speaker, anchor), *plan.ask(speaker)]
+    said = [*own, *said] if is_first else [*said, *own]
+    blocks = [*said, *_papers(speaker, anchor), *plan.ask(speaker)]
     return Section(
         anchor,
         speaker.words[_title_of(speaker, plan.title)],
         [*blocks, *plan.lead_on(speaker)] if blocks else [],
         answer,
         own if answer != own else [],
+        is_first,
     )
 
 
@@ -94,18 +104,17 @@ def _title_of(speaker: Speaker, title: str) -> str:
     """Return the name of the words of a title: others where those would ask what its section does not answer.
 
     So it is of a house for one disease, of a network, where patients book themselves, and where only a way without a
-    visit is named, or only that a patient can ask for a doctor.
+    visit is named, only how the specialist is chosen, or only that a patient can ask for a doctor.
     """
     if title == "report_title" and speaker.brand.elsewhere:
         return "report_there_title"
-    specialties = speaker.brand.specialties
+    specialties, appointment = speaker.brand.specialties, speaker.brand.appointment
     if title == "specialties_title" and specialties is not None and specialties.disease is not None:
         return "disease_title"
     if title == "visit_title" and not _own_line(speaker, "visit") and _is_only_from_afar(speaker):
         return "afar_title"
     if title == "appointment_title" and not (_how_to_get_it(speaker) or _own_line(speaker, "appointment")):
-        return "doctor_title"
-    appointment = speaker.brand.appointment
+        return "specialist_title" if appointment and appointment.specialist_chosen else "doctor_title"
     is_booked = appointment is not None and appointment.is_booked and appointment.always is None
     return "needed_title" if title == "invited_title" and is_booked else title
 
@@ -277,6 +286,8 @@ def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
+    if file.disc and file.portal and not file.post:
+        ways.append(words.file_disc_portal)
     return ways
 
 
@@ -288,13 +299,13 @@ def _with_capital(words: str) -> str:
 
 def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return that the patient brings the scans, and asks how without a visit; or needs none, as they are made anew."""
-    appointment, words = speaker.brand.appointment, speaker.words
+    words = speaker.words
     if file.images_anew:
         return [words.file_images_anew]
     if not file.images_brought:
         return []
-    is_afar = appointment is not None and any(getattr(appointment, way) for way in FROM_AFAR)
-    return [" ".join([words.file_images_brought, *([words.file_images_not_there] if is_afar else [])])]
+    from_afar = [words.file_images_not_there] if can_be_from_afar(speaker.brand) else []
+    return [" ".join([words.file_images_brought, *from_afar])]
 
 
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
@@ -384,7 +395,7 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
         by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
             "by-hospital": (
-                words.made_by_hospital_if_seen if appointment.has_none_for_some else words.made_by_hospital
+                words.made_by_hospital_if_seen if _may_give_none(speaker) else words.made_by_hospital
             ),
             "by-hospital-after-file": " ".join(
                 [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker), *by_us]
@@ -392,6 +403,15 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
         }
         return [said[appointment.made]]
     return []
+
+
+def _may_give_none(speaker: Speaker) -> bool:
+    """Tell whether a hospital says that not everyone gets an appointment, or that people first hear whether they do."""
+    appointment, review = speaker.brand.appointment, speaker.brand.review
+    hears_whether = review is not None and review.working_days is not None
+    return appointment is not None and (
+        appointment.has_none_for_some or (hears_whether and not appointment.always)
+    )
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
@@ -428,9 +448,10 @@ def _how_to_get_it(speaker: Speaker) -> list[str]:
 
 def _appointment(speaker: Speaker) -> list[str]:
     appointment, blocks = speaker.brand.appointment, _how_to_get_it(speaker)
-    return (
-        [*blocks, speaker.words.preferred_doctor] if appointment and appointment.preferred_doctor else blocks
-    )
+    if appointment is None:
+        return blocks
+    blocks += [speaker.words.specialist_chosen] if appointment.specialist_chosen else []
+    return [*blocks, speaker.words.preferred_doctor] if appointment.preferred_doctor else blocks
 
 
 def _named_of_visit(appointment: Appointment) -> list[str]:

@@ -135,7 +135,7 @@ def check_names_of_replacing_pages(
             f"our page about this is called '{name}' in each language, and {named} would stand beside it",
             f"call it '{name}.md' if it takes the place of that one, and begin with a copy of ours: {files}",
             also=tuple((page.file, 1) for page in more),
-            alone=True,
+            is_alone=True,
         )
 
 

@@ -31,7 +31,7 @@ from second_opinion.brand.files import PICTURES, message_of_wrong_content
 from second_opinion.brand.key_guide import offered
 from second_opinion.brand.model import NO_ARTICLE, read_brand
 from second_opinion.brand.own_page import AT_THE_TOP, check_name
-from second_opinion.commands.brand_questions import Ask, Asking
+from second_opinion.commands.brand_questions import BETWEEN_WORDS, Ask, Asking, split_list
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
 from second_opinion.commands.whose_site import build_command
@@ -161,7 +161,7 @@ def brand_file(
         **{
             key.dotted: format_as_yaml(value)
             for key in every_key
-            if not key.in_list and (value := value_in(saying, key)) is not None
+            if not key.is_in_list and (value := value_in(saying, key)) is not None
         },
     }
     return FILE.format(
@@ -273,7 +273,9 @@ def _answered(question: Prompt, ask: Ask) -> str:
 
 
 def _as_said(question: Prompt, typed: str) -> str:
-    """Return an answer as brand.yml says it, which has other words for yes and no."""
+    """Return an answer as brand.yml says it, which has other words for yes and no, and commas in a list."""
+    if question.key == "languages":
+        return ", ".join(split_list(typed, BETWEEN_WORDS))
     return SAID_OTHERWISE.get(typed.casefold(), typed) if question.key == "logo_has_name" else typed
 
 

@@ -177,9 +177,10 @@ def _says_less(says: Mapping[str, Any], top: str, key: str = "") -> Mapping[str,
 def variants_alone(
     document: YamlDocument, variants: Iterable[Variant], today: datetime.date
 ) -> list[Variant]:
-    """Return of each key that can go a brand that says that one alone, with what it needs beside it.
+    """Return for each key of the variants a brand that says nothing else but whose site it is, and what the key needs.
 
-    {"costs": {"advance": 400, "date": DAY, "phone": "020"}} => {"costs": {"date": DAY, "advance": 400}}, and so on
+    {"costs": {"advance": 400, "date": DAY, "phone": "020"}}
+    => for "costs.advance" {"costs": {"date": DAY, "advance": 400}}
     """
     says: Mapping[str, Any] = document.value
     around = {key: said for key, said in says.items() if key in WHOSE_SITE}
@@ -332,7 +333,7 @@ class Sheet(Struct, frozen=True, dict=True):
             key=lambda page: (page.name != OWN_PAGE, page.name != HOME),
         )
         yield f'<div lang="{self.lang}" markdown="1">'
-        name = self.brand.names_in(self.lang, short=False)["the_name"]
+        name = self.brand.names_in(self.lang, is_short=False)["the_name"]
         yield f"## {self.words.title.format(the_name=escape_for_sheet(name))}"
         yield self.words.about.format(
             address=self.brand.site_url,

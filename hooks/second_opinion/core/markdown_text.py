@@ -63,11 +63,11 @@ class Text:
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another text says the same at the same place."""
-        return isinstance(other, Text) and self._parts() == other._parts()
+        return self is other or (isinstance(other, Text) and self._parts() == other._parts())
 
     def __hash__(self) -> int:
         """Return the same number for equal texts."""
-        return hash(self._parts())
+        return hash(self._utf_8)  # which Python works out once for each text
 
     def __repr__(self) -> str:
         """Return how such a text is made."""

@@ -196,6 +196,7 @@ brought_you_first
 file_by
 file_portal
 file_fax_portal
+file_disc_portal
 file_images_brought
 file_images_not_there
 file_images_anew
@@ -216,6 +217,8 @@ review_status_plain
 review_status_contact
 appointment_title
 doctor_title
+specialist_title
+specialist_chosen
 made_by_patient
 made_by_hospital
 made_by_hospital_if_seen
@@ -266,6 +269,7 @@ costs_price_table
 costs_price_table_self
 price_of
 price
+costs_contracts_below
 costs_prices
 costs_prices_self
 costs_page
@@ -353,6 +357,10 @@ OWN_PAGE_BLANKS = {
     "costs_advance": "amount",
     "costs_date": "date",
     "costs_date_one": "date",
+    "costs_checked": "date",
+    "costs_checked_one": "date",
+    "costs_changed": "date",
+    "costs_changed_one": "date",
     "costs_department": "department",
     "costs_phone": "phone",
     "costs_contracts": "insurers until date",

@@ -185,7 +185,7 @@ class SourceView(Struct, frozen=True):
     address: str
     lang: str
     read: str
-    archived: bool
+    is_archived: bool
     anchor: str
     is_namesake: bool = False
 
@@ -208,7 +208,7 @@ def source_view(id_: str, source: Source, lang: str) -> SourceView:
         address=source.address or "",
         lang=source.language,
         read=format_day(source.read, lang),
-        archived=source.archived,
+        is_archived=source.archived,
         anchor=f"{ANCHOR}{id_}",
     )
 
@@ -235,6 +235,6 @@ def _record(view: SourceView, lang: str, words: NamedWords) -> str:
     if not view.address:
         title = f"*{view.title}*{{ lang={view.lang} }}"
     spoken = "" if view.lang == lang else words[f"source_in_{view.lang}"]
-    read = (words.source_read_archived if view.archived else words.source_read).format(date=view.read)
+    read = (words.source_read_archived if view.is_archived else words.source_read).format(date=view.read)
     known = ", ".join(part for part in (title, view.note, view.date, spoken, read) if part)
     return f"**{view.publisher}**: {known}."

@@ -62,19 +62,19 @@ Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
 PlaceOnSite = Annotated[str, AfterValidator(parse_page_anchor)]
 
 
-@in_each_language(Sentence, translations=False)
+@in_each_language(Sentence, is_translated=False)
 class ToolSentence(ByLanguage):
     """A sentence of a tool in the languages of a site."""
 
 
-@in_each_language(Sentence, translations=False)
+@in_each_language(Sentence, is_translated=False)
 class Otherwise(ByLanguage):
     """What a line says in a case, and who then does it, where that is someone else."""
 
     who: Slug | None = None
 
 
-@in_each_language(Sentence, translations=False)
+@in_each_language(Sentence, is_translated=False)
 class Line(ByLanguage):
     """One line of a tool: its words, those in some cases, what explains them, who does it, and if it has an hour.
 

@@ -34,7 +34,7 @@ def check_related_pages(project: Project) -> Iterable[Finding]:
     names = project.page_names
     every_name = set().union(*names.by_language.values())
     known = {
-        lang: of | names.unwritten[lang] | names.later[lang] if FACTS[lang].whole else every_name
+        lang: of | names.unwritten[lang] | names.later[lang] if FACTS[lang].is_whole else every_name
         for lang, of in names.by_language.items()
     }
     return check_references(project.written_pages, known, names.became)
