@@ -271,6 +271,8 @@ def test_of_a_paragraph_only_the_sentences_stand_there_that_changed() -> None:
     before, after = "Bel eerst. Kom dan langs. ‘Mag dat?’", "Bel eerst. Mail ons. ‘Mag dat?’"
     assert changed_sentences(before, after) == ("Kom dan langs.", "Mail ons.")
     assert changed_sentences("Eerst. Dan.", "Eerst.") == ("Eerst. Dan.", "Eerst.")
+    between = changed_sentences("Bel. Wat kost het? Zeg dat.", "Lees. Mail. Wat kost het? Dat moet.", "…")
+    assert between == ("Bel. … Zeg dat.", "Lees. Mail. … Dat moet.")
 
 
 def test_of_a_letter_that_is_gone_its_title_stands_there_with_how_many_lines_go_with_it() -> None:

@@ -893,7 +893,7 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
             "portal: https://a.example",
             "Cd-rom per post: uw arts vindt het adres op onze pagina voor verwijzers",
         ),
-        ("portal: https://a.example, post: [Huis, Plein 1]", "Per post: Huis, Plein 1"),
+        ("portal: https://a.example, post: [Huis, Plein 1]", "Per post, aan Huis, Plein 1"),
     ],
 )
 def test_who_sends_a_disc_by_post_is_told_where_the_address_is(sample: Project, where: str, way: str) -> None:

@@ -47,6 +47,7 @@ from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cases import case_of
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
+from second_opinion.project.following import answers_beside
 from second_opinion.project.project import SOURCES, Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
@@ -84,6 +85,7 @@ OF_ONE_HOSPITAL = frozenset(
 # Sections of these pages in which "the hospital" can only be any hospital, or which are tiles.
 OF_ANY_HOSPITAL = frozenset({"examples", "your-situation", "subjects-title"})
 BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
+LEFT_OUT_BETWEEN = "…"  # sentences of the shared site
 LEFT_OUT = "pages_left_out"  # which takes out what only led there too
 MOST_OF_LABEL = 2  # words that only name who or what, as in a drawing
 BOTH = " and "  # between two keys of a variant that has neither
@@ -461,14 +463,29 @@ class Sheet(Struct, frozen=True, dict=True):
         return f" {self.words.also_on.format(pages=', '.join(places))}" if places else ""
 
     def _makers(self, saying: MadeParagraph) -> str:
-        """Return what makes a paragraph."""
-        if len(saying.enough) > MOST_ENOUGH:
-            return f"{self.words.many} ({self.words.together})"
+        """Return what makes a paragraph, or where nearly everything does, what would make another one of it."""
         made_by, enough = (", ".join(f"`{key}`" for key in keys) for keys in (saying.made_by, saying.enough))
-        if made_by and not enough:
+        if enough and len(saying.enough) <= MOST_ENOUGH:
+            return "; ".join(filter(None, [made_by, f"{enough} ({self.words.together})"]))
+        if made_by:
             return made_by
-        either = f"{enough or self.words.many} ({self.words.together})"
-        return f"{made_by}; {either}" if made_by else either
+        others = " / ".join(f"`{key}`" for key in self._keys_of_another(saying.paragraph))
+        return self.words.other_with.format(keys=others) if others else self.words.many
+
+    def _keys_of_another(self, paragraph: ChangedParagraph) -> list[str]:
+        """Return the keys with which something else would stand in the place of a paragraph."""
+        new = sentences_in(changed_sentences(paragraph.before, paragraph.after)[1]) if paragraph.after else []
+        found = (keys for words, keys in self._said_by_any_key.items() if any(one in words for one in new))
+        return next(found, [])
+
+    @cached_property
+    def _said_by_any_key(self) -> dict[str, list[str]]:
+        """Return what is said as soon as a hospital says anything, in plain words, with the keys of another wording."""
+        return {
+            " ".join(one.words for one in paragraphs_in(markdown(words, extensions=["attr_list"]))): keys
+            for words, keys in answers_beside(self.project, self.lang)
+            if keys
+        }
 
     def _sentence(self, saying: MadeParagraph) -> str:
         """Return the sentences of a paragraph that only the copy says, with what is new in them in bold."""
@@ -478,7 +495,7 @@ class Sheet(Struct, frozen=True, dict=True):
             if number:
                 return self.words.gone_part.format(words=words.rstrip(".,:;?!"), number=number)
             return self.words.gone.format(words=words)
-        before, after = changed_sentences(paragraph.before, paragraph.after)
+        before, after = changed_sentences(paragraph.before, paragraph.after, LEFT_OUT_BETWEEN)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 

@@ -136,6 +136,7 @@ SIGN_OFF = {
     "also_on": "pages",
     "gone": "words",
     "gone_part": "words number",
+    "other_with": "keys",
 }
 
 NAMES = (
