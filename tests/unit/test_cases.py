@@ -107,7 +107,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", ["specialties"]),
         ("specialties: {all: true}", ["specialties"]),
         ("appointment: {preferred_doctor: true}", ["preferred-doctor"]),
-        ("papers: [{title: {nl: Folder, en: Leaflet}}]", ["papers"]),
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", []),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: application}]", []),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", []),
         (
@@ -122,6 +122,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {one_visit: true}", ["one-visit"]),
         ("costs: {advance: 500, date: 2026-11-02}", ["advance"]),
         ("costs: {price_list: https://a.example}", ["price-named"]),
+        ("costs: {price_list: https://a.example, self_pay: true}", ["self-pay", "price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: if-you-want}", ["takeover-on-request"]),
         (
@@ -343,7 +344,7 @@ def test_shared_sentences_do_not_lead_to_a_page_that_goes_after_some_day(sample:
 @pytest.mark.parametrize(
     ("said", "case", "anchor"),
     [
-        ("papers: [{title: {nl: Folder, en: Leaflet}}]", "papers", "papers"),
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", OWN_WAY, ""),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", OWN_WAY, ""),
         (
             "papers: [{title: {nl: Folder, en: Leaflet}, section: application}]\nreview: {team_meeting: true}",

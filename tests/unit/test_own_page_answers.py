@@ -57,12 +57,14 @@ ANSWERING = {
         "costs.date_is",
         "costs.prices",
         "costs.price_list",
+        "costs.self_pay",
         "costs.phone",
         "own_lines",
     },
     "report": {"report.to"},
     "takeover": {"takeover.policy", "takeover.until_then", "takeover.reasons"},
     "from-abroad": {"from_abroad.languages"},
+    "papers": {"papers.title", "papers.code"},
     "complaints": {"complaints.officer", "complaints.phone", "complaints.email", "complaints.form"},
 }
 
@@ -172,7 +174,7 @@ def test_a_line_of_the_hospital_is_the_answer_on_another_page_where_nothing_else
         ),
         (
             "file: {fax: 000 000 00 09, disc: true}",
-            "Artsen kunnen uw gegevens zo sturen: Per fax: 000 000 00 09",
+            "Artsen kunnen uw gegevens zo sturen: per fax, naar 000 000 00 09.",
         ),
         ("file: {disc: true}", ""),
         (

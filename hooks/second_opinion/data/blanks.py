@@ -226,7 +226,6 @@ made_by_hospital_if_seen
 made_tests
 made_after_file
 made_after_file_scans
-made_without_scans
 made_then_by_us
 invited_title
 needed_title
@@ -240,10 +239,7 @@ invited_when_not
 invited_not_usually
 video
 telephone
-video_instead
-telephone_instead
 video_telephone
-video_telephone_instead
 visit_title
 afar_title
 one_visit
@@ -271,10 +267,12 @@ costs_title
 insurer_first
 costs_insurer
 costs_price_table
+costs_price_table_self
 price_of
 price
 costs_contracts_below
 costs_prices
+costs_prices_self
 costs_page
 report_title
 report_there_title
