@@ -158,7 +158,7 @@ class Reader:
         if not (self.root / folder).is_dir():
             self.findings.append(Finding(folder, 1, "this folder is missing", "put it back"))
             return {}
-        files = sorted((self.root / folder).iterdir())
+        files = sorted((self.root / folder).iterdir(), key=str)
         self.findings += check_strays_in(folder, files)
         if (self.root / f"{folder}{ENTRY}").exists():
             wrong = f"this is read by nothing: what stands in it has a file each now, in {folder}/"
@@ -435,7 +435,7 @@ def _read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
     }
     stamps = {
         translations.text_of_stamp_file(shown_path(root, file)): file
-        for file in sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"))
+        for file in sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"), key=str)
     }
     for file, stamp in [*stamps.items()]:
         if file in sections and translations.is_up_to_date(reader.text(stamp) or "", sections[file]):
