@@ -215,7 +215,7 @@ def _take_in_other_languages(config: MkDocsConfig) -> None:
         if not built.is_whole:
             raise Abort("another language cannot be built")  # why has been logged
         run_of(config).outlines |= built.outlines
-        config.extra["pages_read"].take_in(built.pages_read, are_sound=built.are_sound)
+        config.extra["pages_read"].take_in(built.pages_read, is_sound=built.is_sound)
     for language in config.plugins["i18n"].config.languages:
         language.build = language.default
 

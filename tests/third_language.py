@@ -18,7 +18,7 @@ from support import change, copy_sample
 
 LANG = "he"
 PAGES = ("index", "what-is-it", "costs", "mental-health", "words", "sources")
-ENTRY = """    "he": LanguageFacts(name="Test", locale="he_IL", whole=False),
+ENTRY = """    "he": LanguageFacts(name="Test", locale="he_IL", is_whole=False),
 }
 LANGUAGES = tuple(FACTS)
 """

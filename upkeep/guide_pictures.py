@@ -9,12 +9,15 @@ are drawings of our own (``host_drawings``): no picture shows the windows of a h
 from __future__ import annotations
 
 import base64
+import hashlib
 import html
 import os
 import re
 import shutil
+import struct
 import sys
 import tempfile
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -39,9 +42,11 @@ PAGES = {"home": "/", "costs": "/kosten/"}
 OF_README = Path(".github/screenshot-home.png")
 OF_BRANDS = Path(".github/brands")
 OF_REPOSITORY = Path(".github/hospital")
+PICTURE_OF_FILE = OF_REPOSITORY / "file.png"
 OF_EDITORS = Path(".github/guide")
 WINDOW = ViewportSize(width=960, height=720)
 SCALE = 0.7
+END_OF_PNG = 12  # bytes of the last chunk
 FIRST, LAST = 9, 34  # the lines of the file that its picture shows
 MISTAKES = {'phone: "000 000 00 00"': 'phone: "bel ons"', "site_url: https://": "site_url: "}
 SOURCES = ("docs", "snippets", "data", "brands", "hooks", "overrides", "mkdocs.yml")
@@ -75,6 +80,11 @@ def file_page(title: str, lines: Sequence[str], first: int) -> str:
         for number, line in enumerate(lines, first)
     ]
     return _page(title, "".join(shown))
+
+
+def page_of_file(text: str) -> str:
+    """Return a page that shows the beginning of the file to fill in."""
+    return file_page("brand/brand.yml", text.splitlines()[FIRST - 1 : LAST], FIRST)
 
 
 def summary_page(title: str, said: str) -> str:
@@ -124,8 +134,7 @@ def _of_repository(browser: Browser, folder: Path) -> None:
     shutil.copytree(REPOSITORY.parent, brand)
     file = brand / REPOSITORY.name
     text = file.read_text("utf-8")
-    lines = text.splitlines()[FIRST - 1 : LAST]
-    _draw(browser, file_page("brand/brand.yml", lines, FIRST), OF_REPOSITORY / "file.png")
+    _draw(browser, page_of_file(text), PICTURE_OF_FILE)
     preview = _built(brand, folder / "preview", {"PREVIEW": "1"})
     _take(browser, preview, "/", OF_REPOSITORY / "preview.png")
     file.write_text(text.replace("\nexample: true\n", "\n"), "utf-8")
@@ -242,8 +251,20 @@ def _draw(browser: Browser, markup: str, picture: Path, width: int = WINDOW["wid
     """Take a picture of what is drawn here, as high as it is."""
     page = browser.new_page(viewport=ViewportSize(width=width, height=120))
     page.set_content(markup)
-    page.screenshot(path=picture, full_page=True)
+    picture.write_bytes(marked(page.screenshot(full_page=True), markup))
     page.close()
+
+
+def marked(picture: bytes, markup: str) -> bytes:
+    """Return a picture, as PNG, with the mark of what it was drawn from, by which a test knows an old one."""
+    body = b"tEXt" + mark_of(markup)
+    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+    return picture[:-END_OF_PNG] + chunk + picture[-END_OF_PNG:]
+
+
+def mark_of(markup: str) -> bytes:
+    """Return the mark that a picture has of what it was drawn from."""
+    return b"Source\0" + hashlib.sha256(markup.encode()).hexdigest().encode()
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ def test_the_estimate_works_by_keyboard_and_an_opened_question_is_seen_on_a_narr
 
 def test_pictures_fit_a_small_phone_and_are_on_paper(open_tab: Tabs, page: Page, site: Path) -> None:
     test_pictures.test_every_name_fits_its_lane_and_every_arrow_begins_and_ends_in_one(open_tab, site, NARROW)
-    test_pictures.test_paper_has_every_picture(page, site)
+    test_pictures.test_paper_has_every_picture_and_each_on_one_sheet(page, site)
 
 
 def test_on_paper_a_heading_stands_on_the_page_of_its_list(page: Page) -> None:

@@ -138,10 +138,25 @@ NUMBER = """() => {
 }"""
 
 
+LINES = "link => Math.round(link.offsetHeight / parseFloat(getComputedStyle(link).lineHeight))"
+
+
 def test_a_telephone_number_stays_on_one_line_with_its_comma_on_a_desk(open_tab: Tabs) -> None:
     page = open_tab(viewport=DESK)
     page.goto(CONTENT_PAGES["nl"])
     assert set(page.evaluate(NUMBER)) == {1}
+
+
+def test_a_telephone_number_stays_whole_on_a_phone_as_far_as_it_fits(tab: Page) -> None:
+    tab.set_viewport_size(USUAL_PHONE)
+    tab.goto(CONTENT_PAGES["nl"])
+    broken = (
+        f"() => {{ ({NUMBER})(); return [...document.querySelectorAll('main a[href^=tel]')].map({LINES}) }}"
+    )
+    assert set(tab.evaluate(broken)) == {1}
+    tab.evaluate(LARGE_TEXT)
+    tab.set_viewport_size(PHONE)
+    assert faults_on(tab, "twice as large") == []
 
 
 def test_the_search_field_of_a_small_phone_has_room_for_a_word(open_tab: Tabs, lang: str) -> None:

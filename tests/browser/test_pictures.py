@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from browser.reader import DESK, PHONE
 from browser.tabs import Tabs
@@ -76,8 +76,10 @@ def test_the_system_gives_pictures_its_colours(open_tab: Tabs, site: Path) -> No
         assert page.evaluate(COLOURS, "body, .lanes svg") == page.evaluate(COLOURS, "body")
 
 
-def test_paper_has_every_picture(page: Page, site: Path) -> None:
+def test_paper_has_every_picture_and_each_on_one_sheet(page: Page, site: Path) -> None:
     page.emulate_media(media="print")
     for path in {*pages_with(site, HUNDRED), *pages_with(site, LANES)}:
         page.goto(path)
         assert min(page.evaluate(DRAWN)) > 0, path
+        for picture in page.locator(f".{HUNDRED}, .{LANES}").all():
+            expect(picture).to_have_css("break-inside", "avoid")

@@ -76,7 +76,12 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "second_visit: true",
         "examined_often: true",
     ),
-    "appointment from afar": ("", "video: true, telephone: true", "preferred_doctor: true"),
+    "appointment from afar": (
+        "",
+        "video: true, telephone: true",
+        "preferred_doctor: true",
+        "specialist_chosen: true",
+    ),
     "appointment language": (
         "",
         "languages: [nl, en]",

@@ -134,12 +134,12 @@ CONTRARY = {
         "nl": (
             r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans|"
             "‘Is alles binnen|^Is alles binnen|[Ww]ij .*als alles binnen is|gegevens als alles binnen is|"
-            "specialist alle gegevens|[Ww]ij (?:lezen|bekijken) alles"
+            "specialist alle gegevens|[Ww]ij (?:lezen|bekijken) alles|dossier, met de scans"
         ),
         "en": (
             r"records and (?:my |your )?scans|doctor sends everything|send everything|includ(?:es|ing) the scans|"
             "‘Has everything arrived|^Once everything|[Ww]e .*once everything has|records once everything has|"
-            "specialist has all your|[Ww]e (?:read|look at) it all"
+            "specialist has all your|[Ww]e (?:read|look at) it all|records, with the scans"
         ),
     },
     "insurer-first": {
@@ -251,8 +251,8 @@ CONTRARY = {
         ),
     },
     "file-sent": {
-        "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles",
-        "en": "You bring a copy yourself|or you bring them|^Collect a copy of(?! your scans)|a copy of everything",
+        "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles|, met de scans",
+        "en": "bring a copy yourself|or you bring them|^Collect a copy of(?! your scans)|copy of every|s, with the s",
     },
     "file-sent-or-brought": {
         "nl": "toestemming om mijn gegevens op te",
@@ -348,7 +348,8 @@ CONTRARY = {
             r"[Tt]weede ziekenhuis|[Bb]el ons\b|, bel dan na een week|arts bij ons bellen|"
             "^(?:Vraag|Betaalt u een second opinion in) het ziekenhuis of de kliniek|"
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
-            "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch"
+            "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch|"
+            "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon"
         ),
         "en": (
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
@@ -362,7 +363,8 @@ CONTRARY = {
             r"[Ss]econd hospital|[Cc]all us\b|, call after a week|phone a doctor here|"
             "^Ask the hospital or clinic|^Will you pay for a second opinion at the|"
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
-            "hospital or clinic of your choice|^If that is a university"
+            "hospital or clinic of your choice|^If that is a university|"
+            "^Call (?:today: |before (?:you go|the appointment))|, call and say"
         ),
     },
     "preferred-doctor": {

@@ -88,6 +88,6 @@ def messages(texts: dict[str, str], **settings: list[str]) -> list[str]:
     assert is_site_sound(read, others, site.paths, SITE_URL, **settings) == (not defects)
     for defect in defects:
         near = format_address(site, defect.near, defect.link) if defect.near is not None else ""
-        wrong, do = defect.words(defect.link.target, near)
+        wrong, do = defect.message_at(defect.link.target, near)
         found.append(f"{defect.kind} in {defect.link.file}: {wrong}; {do}")
     return found

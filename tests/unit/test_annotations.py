@@ -171,7 +171,7 @@ def test_a_fault_of_a_brand_fails_the_report_of_a_sound_site(
 def test_what_is_printed_is_what_is_known_of_the_change_and_each_thing_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def build_in_place(*_: Path, side_by_side: bool) -> build.Collector:
+    def build_in_place(*_: Path, is_side_by_side: bool) -> build.Collector:
         collector = build.Collector()
         collector.add(replace(NOTICE, wrong="the Dutch is newer"))
         return collector

@@ -26,7 +26,7 @@ from second_opinion.data.blanks import OWN_PAGE_BLANKS
 from second_opinion.data.menu import MenuItem
 from second_opinion.project.project import Project
 from second_opinion.site.body import Vocabulary, finish_body
-from second_opinion.texts.pages import Page, check_step_icons
+from second_opinion.texts.pages import Page, check_step_icons, icons_of_steps
 
 from .making import DAY, brand_of, make_page, speaker_of
 
@@ -83,17 +83,11 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
         ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["moment", "referral"]),
         (
-            "appointment: {always: false}\ncomplaints: {officer: {nl: a, en: b}}",
+            "appointment: {when_not: [{nl: a, en: b}]}\ncomplaints: {officer: {nl: a, en: b}}",
             "refused",
             ["complaints"],
         ),
-        (
-            "appointment: {when_not: [{nl: a, en: b}]}\ncomplaints: {officer: {nl: a, en: b}}",
-            "refused",
-            ["invited", "complaints"],
-        ),
-        ("appointment: {made: by-patient, advice_from_file: true}", "refused", ["invited"]),
-        ("appointment: {usually: true}", "refused", ["invited"]),
+        ("appointment: {made: by-patient, advice_from_file: true}", "refused", []),
         ("appointment: {always: true, made: by-patient}", "appointment", ["appointment", "invited"]),
         ("contact: {phone: 000 000 00 00}", "abroad", []),
     ],
@@ -132,7 +126,7 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
         ),
         (
             "appointment: {when_not: [{nl: u jong bent, en: you are young}]}",
-            "refused",
+            "appointment",
             {"invited": "<p>U krijgt geen gesprek als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"},
         ),
         (
@@ -194,6 +188,23 @@ def test_a_long_email_address_breaks_before_its_at_or_behind_a_point(sample: Pro
     assert '">second.<wbr>opinion<wbr>@groot-huis.<wbr>example</a>' in foot_contact(speaker)
 
 
+@pytest.mark.parametrize(
+    ("contact", "way"),
+    [
+        ("{phone: 000 000 00 00, form: {nl: https://a.example/f}}", "tel:0000000000"),
+        ("{email: vraag@a.example, form: {nl: https://a.example/f}}", "mailto:vraag@a.example"),
+        ("{form: {nl: https://a.example/f}}", "https://a.example/f"),
+    ],
+)
+def test_home_and_the_foot_have_the_first_way_to_reach_a_hospital(
+    sample: Project, contact: str, way: str
+) -> None:
+    speaker = speaker_of(sample, f"contact: {contact}")
+    block = own_block(speaker, page="index", address="own/", whole=WHOLE)
+    assert block is not None
+    assert [f'href="{way}"' in said for said in (foot_contact(speaker), *block.paragraphs)] == [True, True]
+
+
 def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
     prices = ", ".join(f"{{name: p{at}, what: {{nl: x, en: y}}, euro: 9}}" for at in range(5))
     speaker = speaker_of(sample, f"costs: {{date: 2026-11-16, prices: [{prices}]}}")
@@ -224,6 +235,17 @@ def test_what_a_hospital_says_on_a_page_goes_before_what_holds_elsewhere(sample:
 
 
 SAYS = [
+    (
+        "appointment: {made: by-hospital}\nreview: {working_days: 5}",
+        {
+            "nl": "Krijgt u een gesprek, dan maken wij de afspraak.",
+            "en": "If you get an appointment, we make it",
+        },
+    ),
+    (
+        "appointment: {made: by-hospital, always: true}\nreview: {working_days: 5}",
+        {"nl": "Daarna maken wij de afspraak.", "en": "We then make the appointment."},
+    ),
     (
         "appointment: {made: by-hospital-after-file}",
         {
@@ -265,11 +287,15 @@ SAYS = [
     ),
     (
         "studies: {reason: true, judged: true}",
-        {"nl": "(trial).\nOnze specialisten kijken", "en": "(trial).\nOur specialists also"},
+        {"nl": "voor u is.\nOnze specialisten kijken", "en": "for you.\nOur specialists also"},
     ),
     (
         "takeover: {policy: not-automatically, until_then: true}",
         {"nl": "uw eigen arts.\nZolang wij de", "en": "own doctor about it too.\nUntil we have taken over"},
+    ),
+    (
+        "studies: {address: {nl: https://a.example}}",
+        {"nl": "Vraag uw arts of er een voor u is.\n[Bekijk", "en": "there is one for you.\n[See which"},
     ),
     (
         "takeover: {policy: usually-not, reasons: [{nl: A., en: B.}]}",
@@ -427,6 +453,28 @@ SAYS = [
         },
     ),
     (
+        "appointment: {specialist_chosen: true, preferred_doctor: true}",
+        {
+            "nl": "Na het lezen van uw gegevens kiest onze arts de specialist die bij u past.\nU kunt de arts noemen",
+            "en": "After reading your records, our doctor chooses the right specialist for you.\nYou can tell us",
+        },
+    ),
+    (
+        "costs: {advance: 500, date: 2026-11-16, date_is: checked}",
+        {
+            "nl": "Dit bedrag hebben wij nagekeken op 16 november 2026.",
+            "en": "We checked this amount on 16 November 2026.",
+        },
+    ),
+    (
+        "costs: {date: 2026-11-16, date_is: changed, prices: [{name: a, what: {nl: A, en: B}, euro: 90}, "
+        "{name: c, what: {nl: C, en: D}, euro: 80}]}",
+        {
+            "nl": "Deze prijzen gelden sinds 16 november 2026.",
+            "en": "These prices have applied since 16 November 2026.",
+        },
+    ),
+    (
         "costs: {insurer_first: true}",
         {
             "nl": "Vraag eerst aan uw verzekeraar of die een second opinion bij ons betaalt.",
@@ -464,6 +512,14 @@ SAYS = [
         {
             "nl": "contactformulier](<https://a.example>)\nOp het formulier krijgt u binnen één werkdag antwoord.",
             "en": "If you use the form, you will get an answer within one working day.",
+        },
+    ),
+    (
+        "specialties: {all: true}\nown_lines: {specialties: {nl: Kom gerust., en: Do come.}}\n"
+        "own_lines_first: [specialties]",
+        {
+            "nl": "Kom gerust.\nU kunt bij al onze specialismen een second opinion vragen.",
+            "en": "Do come.\nYou can ask for a second opinion in all our specialties.",
         },
     ),
     (
@@ -1138,8 +1194,23 @@ def test_words_fall_back_to_dutch_only_where_there_are_no_others() -> None:
 
 def test_a_passage_of_a_brand_that_is_no_step_any_more_is_told_where_it_stands() -> None:
     page = make_page(keys={"step_icons": "[clock-outline, email-outline]"})
-    texts = [Text(page.file, "1. Eerst.\n"), Text("my/snippets/nl/step.md", "Dan dit.\n")]
-    assert [str(found) for found in check_step_icons(page, texts, ["clock-outline", "email-outline"])] == [
-        "my/snippets/nl/step.md:1: with this passage, docs/nl/costs.md has 1 numbered steps, and it names 2 "
-        "pictograms; begin your passage as the shared one begins, with its number where it is a step, like '2. '"
+    ours = {name: Text(name, words) for name, words in (("step.md", "1. Eerst.\n"), ("safety.md", "Bel.\n"))}
+    texts = [
+        Text(page.file, "2. Dan dit.\n"),
+        Text("my/snippets/nl/step.md", "Eerst dit.\n"),
+        Text("my/snippets/nl/safety.md", "Bel ons.\n"),
     ]
+    assert [
+        str(found) for found in check_step_icons(page, texts, ["clock-outline", "email-outline"], ours)
+    ] == [
+        "my/snippets/nl/step.md:1: this passage is no step, and the shared one in its place begins with '1.'; "
+        "begin it with '1. ' too"
+    ]
+
+
+def test_a_step_has_the_pictogram_of_its_number_where_a_hospital_needs_no_step_before_it() -> None:
+    page = make_page(keys={"step_icons": "[clock-outline, email-outline, phone-outline]"})
+    text = "1. Eerst.\nDan iets over stap 1.\n3. Ten slotte.\n"
+    known = ["clock-outline", "email-outline", "phone-outline"]
+    assert check_step_icons(page, [Text(page.file, text)], known, {}) == []
+    assert icons_of_steps(page.meta.step_icons, text) == ["clock-outline", "phone-outline"]

@@ -617,6 +617,23 @@ OTHER_ROWS = [
     (
         GENERAL,
         row(
+            "a line of its own that should come first, and is not there",
+            swap(B, "own_lines_first: [appointment]", "own_lines_first: [appointment, costs]"),
+            f"{B}:<0>: the second of 'own_lines_first' is 'costs', and 'own_lines' has no line for it; "
+            "write that line too, or take this out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "what a day of amounts is, without that day",
+            swap(B, "costs:\n", "costs:\n  date_is: checked\n"),
+            f"{B}:<0+1>: 'costs.date_is' is 'checked': no 'date' says which day that is; write that, or take this out",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
             "what a table lists waits by, where no address leads to one",
             swap(B, "waiting_times:\n", "waiting_times:\n  listed_by: illness\n"),
             f"{B}:<0+1>: 'waiting_times.listed_by' is 'illness': no 'address' leads to a table that lists them; "
@@ -827,7 +844,7 @@ OTHER_ROWS = [
         CLINIC,
         row(
             "prices of an unknown day",
-            swap(B, "  date: 2026-11-05\n", ""),
+            swap(B, "  date: 2026-11-05\n  date_is: changed\n", ""),
             f"{B}:<0>: 'costs.prices': nothing says of which day the prices are; write 'date' beside them",
         ),
     ),

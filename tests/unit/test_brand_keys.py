@@ -44,7 +44,7 @@ def test_each_key_of_a_section_makes_a_sentence_with_what_it_needs_beside_it(
         key.dotted
         for key in every_key
         if len(key.path) == 2 and key.path[0] not in {"look", "links", "edit_page"}
-        if not (key.in_list or key.says or key.kind.startswith("a list of entries"))
+        if not (key.is_in_list or key.says or key.kind.startswith("a list of entries"))
     }
     elsewhere = {"specialties.mental_health"}  # a shared sentence says it
     assert silent - elsewhere == set(), "say in COMPANIONS of brand/companions.py what it needs beside it"
@@ -57,7 +57,7 @@ def test_the_keys_of_a_group_stand_in_the_order_of_their_sentences_on_the_own_pa
         (key, each.written, each.sentences[SOURCE_LANGUAGE].split(" · ")[0])
         for key in every_key
         for each in key.says
-        if len(key.path) == 2 and not key.in_list
+        if len(key.path) == 2 and not key.is_in_list
     ]
     turned = set()
     for (one, above, first), (other, below, second) in itertools.combinations(said, 2):
@@ -281,7 +281,7 @@ def as_brand(name: str, value: str, every_key: Sequence[Key]) -> Iterator[str]:
         needed = "".join(f"{one.path[-1]}: {one.example}, " for one in beside) if len(key.path) > 1 else ""
         text = f"{{{needed}{key.path[-1]}: {value}}}"
         for around in reversed(key.path[:-1]):
-            text = f"{{{around}: {f'[{text}]' if key.in_list and around == key.path[-2] else text}}}"
+            text = f"{{{around}: {f'[{text}]' if key.is_in_list and around == key.path[-2] else text}}}"
         yield text
     yield f"{{sentences: {{{name}: {value}}}}}"
 

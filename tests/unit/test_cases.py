@@ -175,6 +175,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "review: {working_days: 5}\nappointment: {made: by-hospital}",
             ["by-hospital", "reading-time", "file-not-brought", "file-sent"],
         ),
+        ("appointment: {specialist_chosen: true}", ["read-first"]),
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}], advice_from_file: true}",
@@ -218,7 +219,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
     ],
 )
 def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str]) -> None:
-    apart = (OWN_WAY, NO_REPORT, NO_MENTAL_HEALTH, "ask-by-patient", "ask-by-hospital")
+    apart = (OWN_WAY, NO_REPORT, NO_MENTAL_HEALTH, "ask-us", "made-named")
     assert [case for case in cases_of(brand_of(said)) if case not in apart] == cases
 
 
@@ -237,7 +238,8 @@ def test_a_hospital_is_asked_what_its_second_opinions_are_about_unless_it_says_s
 ) -> None:
     for made in ("by-patient", "by-hospital", "by-hospital-after-file"):
         cases = cases_of(brand_of(f"appointment: {{made: {made}}}\n{about}"))
-        assert (f"ask-{made.removesuffix('-after-file')}" in cases) is is_asked
+        assert ("ask-us" in cases) is is_asked
+        assert "made-named" in cases
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_a_lane_is_as_wide_as_its_name_needs() -> None:
     ],
 )
 def test_an_arrow_points_to_where_it_goes(start: int, end: int, back: bool, points: list[str]) -> None:
-    shown = BeautifulSoup(draw_arrow(start, end, LANES, back=back), "html.parser")
+    shown = BeautifulSoup(draw_arrow(start, end, LANES, is_back=back), "html.parser")
     found = [(point.find_parent("svg"), str(point["d"])) for point in shown.select(".point")]
     assert [f"{around['x']} {path.split()[0]}" for around, path in found if around] == points
 

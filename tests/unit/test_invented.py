@@ -42,7 +42,7 @@ def written(way: Sequence[KeyStep], value: str) -> str:
     """Return a brand.yml that says a value at one key, and nothing beside it."""
     for step in reversed(way[1:]):
         value = f"{{{step.name}: {value}}}"
-        value = f"[{value}]" if step.in_list else value
+        value = f"[{value}]" if step.is_in_list else value
     return f"{way[0].name}: {value}"
 
 

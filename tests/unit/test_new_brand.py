@@ -322,7 +322,7 @@ SAID_BEFORE: list[
     {
         "referral": {"by": ["treating-doctor", "gp"]},
         "takeover": {"policy": "possible"},
-        "costs": {"advance": 5},
+        "costs": {"advance": 5, "date": datetime.date(2026, 11, 22)},
     },
     {"referral": {"by": ["gp"]}, "file": {"by": ["us"], "disc": True}, "report": {"to": ["gp"]}},
     {"appointment": {"when_not": ["x"]}},

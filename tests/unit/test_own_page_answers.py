@@ -54,6 +54,7 @@ ANSWERING = {
         "costs.insurer_first",
         "costs.advance",
         "costs.date",
+        "costs.date_is",
         "costs.prices",
         "costs.price_list",
         "costs.phone",
@@ -224,6 +225,11 @@ PRICES = ", ".join(
             "Over de betaling hoort u van de balie.",
         ),
         (
+            "referral: {by: [gp]}\nown_lines: {referral: {nl: Bel gerust., en: Do call.}}\n"
+            "own_lines_first: [referral]",
+            "Bel gerust. Uw huisarts verwijst u.",
+        ),
+        (
             "takeover: {policy: possible, until_then: true, reasons: [{nl: Er is weinig plek., en: We are full.}]}",
             "Soms kan het niet: Er is weinig plek.",
         ),
@@ -233,7 +239,7 @@ PRICES = ", ".join(
             "Daarna maken wij de afspraak. Van de balie hoort u wanneer u komt. Is er nog onderzoek nodig",
         ),
     ],
-    ids=["advance", "many prices", "takeover", "appointment"],
+    ids=["advance", "many prices", "own line first", "takeover", "appointment"],
 )
 def test_the_whole_answer_stands_on_another_page(sample: Project, said: str, answer: str) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
@@ -283,13 +289,14 @@ def test_a_section_that_does_not_say_that_it_can_be_from_afar_is_not_titled_so(
     ("said", "title"),
     [
         ("appointment: {preferred_doctor: true}", "doctor_title"),
+        ("appointment: {specialist_chosen: true, preferred_doctor: true}", "specialist_title"),
         ("appointment: {preferred_doctor: true, made: by-hospital}", "appointment_title"),
         (
             "appointment: {preferred_doctor: true}\nown_lines: {appointment: {nl: Bel ons., en: Call us.}}",
             "appointment_title",
         ),
     ],
-    ids=["a doctor", "who makes it", "a line of its own"],
+    ids=["a doctor", "the specialist", "who makes it", "a line of its own"],
 )
 def test_that_a_patient_can_name_a_doctor_answers_no_question_how_to_get_an_appointment(
     sample: Project, said: str, title: str

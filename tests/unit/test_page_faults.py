@@ -180,7 +180,7 @@ FRONT_MATTER = [
                     for lang in ("nl", "en")
                     for said in (
                         "there is no pictogram 'clok-outline'; did you mean 'clock-outline'?",
-                        "'step_icons' names 2 pictograms, and the page has 0 numbered steps; "
+                        "'step_icons' names 2 pictograms, and the page has no numbered steps; "
                         "name one for each step, in their order",
                     )
                 ),

@@ -215,8 +215,13 @@ def test_only_what_readers_get_is_written(room: str) -> None:
 
 
 GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
-    "check": r"Finding|SiteDefect",
-    "describe": r"str|Mistake",
+    "check": r"Finding|SiteDefect|Wrong",
+    "describe": r"^str( \| None)?$",
+    "message": r"^Message( \| None)?$",
+    "messages": r"^\w+\[Message\]$",
+    "mistake": r"^Mistake( \| None)?$",
+    **dict.fromkeys(("finding", "fault", "notice"), r"^Finding( \| None)?$"),
+    "findings": r"^\w+\[Finding\]$",
     "format": r"str",
     "is": r"^(bool|Type(Is|Guard).*)$",
     "has": r"^bool$",
@@ -225,13 +230,13 @@ GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
 
 
 @pytest.mark.parametrize("begins", GIVEN)
-def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
+def test_a_function_gives_what_its_name_says(begins: str) -> None:
     functions = [
         (module.name, node)
         for room in BELOW
         for module in modules(room)
         for node in nodes(module)
-        if isinstance(node, ast.FunctionDef) and node.name.startswith(f"{begins}_")
+        if isinstance(node, ast.FunctionDef) and node.name.lstrip("_").startswith(f"{begins}_")
     ]
     assert functions
     assert [
@@ -243,6 +248,7 @@ def test_a_public_function_gives_what_its_name_says(begins: str) -> None:
 
 NAMED = {  # how a public function begins that returns this, and nothing beside it
     r"bool": r"(is|has|can)_",
+    r"Message( \| None)?": r"message(_|$)",
     r"(\w+\[)?(Finding|SiteDefect)(, \.\.\.)?\]?( \| None)?": (
         r"(check|with|without|write)_|(finding|fault|notice|defect)s?(_|$)"
     ),
@@ -273,6 +279,26 @@ def test_what_a_public_function_gives_stands_in_its_name(returned: str) -> None:
         for module, node in giving
         if not re.match(NAMED[returned], node.name)
     ] == []
+
+
+def test_a_field_and_an_argument_that_is_yes_or_no_says_so_in_its_name() -> None:
+    """Fields of a model have the names of keys, which editors write."""
+    named = []
+    there = [(module.name, node) for room in BELOW for module in modules(room) for node in nodes(module)]
+    for module, node in there:
+        if isinstance(node, ast.FunctionDef):
+            arguments = (*node.args.args, *node.args.kwonlyargs)
+            named += [(module, one.arg, one.annotation) for one in arguments if one.annotation]
+        if isinstance(node, ast.ClassDef) and "Struct" in map(ast.unparse, node.bases):
+            fields = (part for part in node.body if isinstance(part, ast.AnnAssign))
+            named += [(module, ast.unparse(part.target), part.annotation) for part in fields]
+    yes_or_no = [
+        f"{module}: {name}"
+        for module, name, kind in named
+        if re.fullmatch(r"bool( \| None)?", ast.unparse(kind))
+    ]
+    assert len(yes_or_no) > 50
+    assert [one for one in yes_or_no if not re.search(r": (is|has|can)_", one)] == []
 
 
 def test_no_two_modules_have_one_name() -> None:

@@ -107,7 +107,7 @@ def test_the_language_link_leads_to_the_twin_or_else_to_the_other_home(
 
 def test_the_menu_lists_what_exists_in_the_language_of_the_page(small: Project) -> None:
     view = view_of(small, "en", "costs")
-    assert [(item.label, item.address, item.current) for item in view.subjects()] == [
+    assert [(item.label, item.address, item.is_current) for item in view.subjects()] == [
         ("costs en", "../costs/", True),
         ("english en", "../english/", False),
     ]
@@ -154,7 +154,7 @@ def test_the_foot_leads_to_pages_of_the_site_under_names_of_the_brand(small: Pro
 
 def test_a_view_says_when_the_page_was_written_and_checked_in_words(small: Project) -> None:
     view = view_of(small, "nl", "costs")
-    assert (view.trust.written, view.trust.next_check, view.trust.overdue) == (
+    assert (view.trust.written, view.trust.next_check, view.trust.is_overdue) == (
         "22 november 2026",
         "22 mei 2027",
         False,
@@ -170,7 +170,7 @@ def test_a_page_is_overdue_from_the_day_after_its_next_check(
     small: Project, day: str, is_overdue: bool
 ) -> None:
     later = replace(small, settings=replace(small.settings, today=datetime.date.fromisoformat(day)))
-    assert view_of(later, "nl", "costs").trust.overdue is is_overdue
+    assert view_of(later, "nl", "costs").trust.is_overdue is is_overdue
 
 
 def test_the_list_of_what_stands_on_a_page_shows_headings_as_readers_see_them(small: Project) -> None:
@@ -256,6 +256,12 @@ def test_readers_are_told_where_to_report_an_error_and_no_address_is_made_up(
     assert [part for part in parts if part not in names["site.feedback"]] == []
 
 
+def test_pages_can_name_the_languages_that_the_doctors_of_a_hospital_speak(sample: Project) -> None:
+    given: dict[str, object] = {"appointment": {"languages": ["nl", "en", "de"]}}
+    said = [hospital_names(sample, given, lang)["site.spoken"] for lang in ("nl", "en")]
+    assert said == ["Nederlands, Engels of Duits", "Dutch, English or German"]
+
+
 def test_readers_are_told_whose_site_it_is_and_which_release_they_read(sample: Project) -> None:
     given: dict[str, object] = {"article": {"nl": "het", "en": "the"}}
     for lang, article in (("nl", "Het "), ("en", "The ")):
@@ -291,13 +297,13 @@ def test_a_name_takes_its_article_in_a_sentence_and_not_alone(
     given: dict[str, object], short: str, long: str
 ) -> None:
     brand = Brand.model_validate(KNOWN | given)
-    assert brand.names_in("nl", short=True)["the_name"] == short
-    assert brand.names_in("nl", short=False) == {
+    assert brand.names_in("nl", is_short=True)["the_name"] == short
+    assert brand.names_in("nl", is_short=False) == {
         "name": "Mening",
         "the_name": long,
         "The_name": long[0].upper() + long[1:],
     }
-    assert brand.names_in("en", short=False)["the_name"] == brand.name_in("en")
+    assert brand.names_in("en", is_short=False)["the_name"] == brand.name_in("en")
 
 
 def test_a_page_leads_to_the_records_of_its_sources_where_there_is_a_page_of_them(sample: Project) -> None:

@@ -140,6 +140,7 @@ OWN_CARE: Sequence[Condition] = (
             "one_visit",
             "second_visit",
             "examined_often",
+            "specialist_chosen",
             "preferred_doctor",
             "result_often_at_once",
             "languages",
@@ -312,7 +313,7 @@ def _entry_of(table: Any, name: str) -> Any:
     return table.get(name) if isinstance(table, dict) else None
 
 
-def describe_not_beside(key: str) -> list[str]:
+def lines_in_guide(key: str) -> list[str]:
     """Return for the guide with which keys a key cannot be set, and why; what a network cannot say, at `elsewhere`."""
     if key == GIVEN_ELSEWHERE.key:
         keys = ", ".join(said.in_guide for said in OWN_CARE)

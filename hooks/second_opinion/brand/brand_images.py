@@ -13,6 +13,7 @@ from second_opinion.brand.drawn_colours import drawn_colours, own_ground
 from second_opinion.brand.look import MOST_BYTES
 from second_opinion.brand.pixels import OPAQUE, SIGNATURE, Pixel, pixels_of
 from second_opinion.core.cache import cached
+from second_opinion.core.findings import Message
 from second_opinion.core.formatting import format_size
 from second_opinion.texts.picture_files import width_and_height
 from second_opinion.texts.svg import drawing_of, drawn_size
@@ -26,7 +27,7 @@ SHOWN_HEIGHT, WANTED_HEIGHT = 40, 200
 HALF = 0.5
 
 
-def describe_wrong_picture(inside: bytes) -> tuple[str, str] | None:
+def message_of_wrong_picture(inside: bytes) -> Message | None:
     """Return what is wrong with a picture that every reader gets on every page, and what to do."""
     if len(inside) > MOST_BYTES:
         wrong = f"the file is {format_size(len(inside))}, and every reader gets it on every page"
@@ -46,7 +47,7 @@ def describe_wrong_picture(inside: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _wrong_pixels(size: tuple[float, float] | None) -> tuple[str, str] | None:
+def _wrong_pixels(size: tuple[float, float] | None) -> Message | None:
     if size is None:
         return "the picture does not say its size", f"save it again as PNG, {WANTED_HEIGHT} pixels high"
     width, height = size

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pydantic import ValidationError
 
-from second_opinion.brand.apart import check_apart, describe_not_beside
+from second_opinion.brand.apart import check_apart, lines_in_guide
 from second_opinion.brand.companions import COMPANIONS, check_companions
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_sections import own_sections
@@ -61,7 +61,7 @@ class Key(Struct, frozen=True):
     description: str
     example: str
     is_needed: bool
-    in_list: bool
+    is_in_list: bool
     is_list: bool = False
     has_keys: bool = False
     is_in_each_language: bool = False
@@ -90,7 +90,7 @@ def _key_at(way: Sequence[KeyStep], node: Node, words: Mapping[str, NamedWords])
     example = (node.get("examples") or [""])[0]
     path = tuple(each.name for each in way)
     is_needed = step.name in step.record.get("required", ())
-    is_said_around = len(path) > 2 and step.in_list and is_needed
+    is_said_around = len(path) > 2 and step.is_in_list and is_needed
     is_group = len(path) == 1 and record_in(node)[0]
     says = [] if is_group or is_said_around else _sentences_by_value(way, node, values, words)
     return Key(
@@ -100,12 +100,12 @@ def _key_at(way: Sequence[KeyStep], node: Node, words: Mapping[str, NamedWords])
         description=node.get("description", ""),
         example=example,
         is_needed=is_needed,
-        in_list=step.in_list,
+        is_in_list=step.is_in_list,
         is_list=is_list(node),
         has_keys=has_keys(node),
         is_in_each_language=is_said_in_each_language(node),
         says=says,
-        not_beside=describe_not_beside(".".join(path)),
+        not_beside=lines_in_guide(".".join(path)),
     )
 
 
@@ -155,7 +155,7 @@ def _written(way: Sequence[KeyStep], value: str | None) -> str:
         parts += [beside] if beside else []
         parts += [] if text is None else [f"{step.name}: {text}"]
         text = f"{{{', '.join(parts)}}}"
-        text = f"[{text}]" if step.in_list else text
+        text = f"[{text}]" if step.is_in_list else text
     return "" if text is None else f"{way[0].name}: {text}"
 
 
@@ -221,7 +221,7 @@ def trials() -> Iterator[Trial]:
                 for said in (value, None)
             )
             if saying:
-                key = way[0].name if step.in_list else ".".join(one.name for one in way)
+                key = way[0].name if step.is_in_list else ".".join(one.name for one in way)
                 yield Trial(key, saying, without or Brand.model_validate(SMALLEST_BRAND))
 
 
@@ -353,7 +353,7 @@ def _sentences_in(lines: Sequence[str]) -> list[str]:
 def _saying_both(one: _Tried, other: _Tried) -> Node:
     """Return a brand that says two values; what one needs beside it gives way to the value of the other."""
     (top, name), (other_top, other_name) = one.key.path, other.key.path
-    if top != other_top or one.key.in_list:
+    if top != other_top or one.key.is_in_list:
         return {**one.brand, **other.brand}
     own = {name: one.brand[top][name], other_name: other.brand[top][other_name]}
     return {**one.brand, **other.brand, top: {**one.brand[top], **other.brand[top], **own}}

@@ -72,11 +72,13 @@ def _is_reported_to_doctors(brand: Brand) -> bool:
 
 
 def _gives_no_mental_health(brand: Brand) -> bool:
-    """Tell whether a hospital does not say that it gives second opinions in mental health care too."""
+    """Tell whether a hospital denies that it gives second opinions in mental health care, or does not say it."""
     given = brand.specialties
     if given is None:
         return True
-    return not (given.all if given.mental_health is None else given.mental_health)
+    if given.mental_health is not None:
+        return not given.mental_health
+    return not given.all
 
 
 def _is_file_sent_by(brand: Brand, *who: str) -> bool:
@@ -86,6 +88,10 @@ def _is_file_sent_by(brand: Brand, *who: str) -> bool:
 def _is_invited(brand: Brand) -> bool:
     appointment = brand.appointment
     return appointment is not None and appointment.made in ("by-hospital", "by-hospital-after-file")
+
+
+def _says_who_makes_it(brand: Brand) -> bool:
+    return _is_booked(brand) or _is_invited(brand)
 
 
 def _asks_for_file(brand: Brand) -> bool:
@@ -133,13 +139,18 @@ def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     review = brand.review
     is_reviewed = review is not None and bool(review.working_days or review.team_meeting)
-    return _is_invited(brand) or is_reviewed or _decides_by_file(brand)
+    return _is_invited(brand) or is_reviewed or _decides_by_file(brand) or _chooses_specialist(brand)
 
 
 def _decides_by_file(brand: Brand) -> bool:
     """Tell whether a hospital says who gets an appointment, or that the file can be enough without one."""
     appointment = brand.appointment
     return appointment is not None and (bool(appointment.when) or appointment.advice_from_file)
+
+
+def _chooses_specialist(brand: Brand) -> bool:
+    """Tell whether a hospital reads the file to choose the specialist by it."""
+    return brand.appointment is not None and brand.appointment.specialist_chosen
 
 
 def _is_consent_written(brand: Brand) -> bool:
@@ -228,8 +239,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "interpreter-by-us": _of_appointment(lambda said: said.interpreter == "by-us"),
     "interpreter-not-by-us": _of_appointment(lambda said: said.interpreter == "not-by-us"),
     "languages-named": _of_appointment(lambda said: said.languages),
-    "ask-by-patient": lambda brand: _is_booked(brand) and not _names_specialties(brand),
-    "ask-by-hospital": lambda brand: _is_invited(brand) and not _names_specialties(brand),
+    "ask-us": lambda brand: _says_who_makes_it(brand) and not _names_specialties(brand),
+    "made-named": _says_who_makes_it,
     "by-patient": _is_booked,
     "by-hospital": _is_invited,
     "contents-named": lambda brand: brand.file is not None and bool(brand.file.contents),
@@ -273,6 +284,6 @@ def cases_of(brand: Brand | None) -> tuple[str, ...]:
     return tuple(case for case in CASES if CASE_RULES[case](brand))
 
 
-def asked_hospital(brand: Brand | None, lang: str, *, short: bool = False) -> Mapping[str, str]:
+def asked_hospital(brand: Brand | None, lang: str, *, is_short: bool = False) -> Mapping[str, str]:
     """Return the names of the hospital to which people come on its own site; none where it has no own page."""
-    return brand.names_in(lang, short=short) if brand and OWN_WAY in cases_of(brand) else {}
+    return brand.names_in(lang, is_short=is_short) if brand and OWN_WAY in cases_of(brand) else {}

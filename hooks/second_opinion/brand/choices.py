@@ -85,7 +85,7 @@ def _keys_to_choose(every_key: Sequence[Key]) -> dict[str, Key]:
         for key in every_key
         if key.values
         and len(key.path) <= 2
-        and not key.in_list
+        and not key.is_in_list
         and set(PAPER_LANGUAGES).isdisjoint(key.values)
     }
 
@@ -94,7 +94,7 @@ def keys_to_ask(every_key: Sequence[Key]) -> Iterator[Key]:
     """Yield the keys of which a value is chosen or typed; a list of records is one of them."""
     for key in every_key:
         if key.dotted in ONE_DEEP or (
-            len(key.path) == 2 and not key.in_list and key.path[0] not in NOT_ASKED and key.example
+            len(key.path) == 2 and not key.is_in_list and key.path[0] not in NOT_ASKED and key.example
         ):
             yield replace(key, example=key.example or _example_of_records(key, every_key))
 
@@ -195,7 +195,7 @@ def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
 
 @cached_by_digest
 def _own_page_by_section(saying: Saying, lang: str, words: NamedWords) -> dict[str, list[str]]:
-    """Return what the own page says, by the anchors of its sections; nothing where that has a fault."""
+    """Return the lines of the own page by the anchors of its sections; none where what a hospital says has a fault."""
     brand, found = _read(saying, NOTHING_TO_COME)
     sections = own_sections(Speaker(brand, lang, words, EXAMPLE_DAY)) if brand and not faults(found) else []
     return {one.anchor: [line for block in one.blocks for line in plain_lines(block)] for one in sections}

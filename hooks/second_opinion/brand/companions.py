@@ -50,6 +50,7 @@ COMPANIONS: Mapping[str, Companion] = {
     ),
     "contact.hours": Companion("phone: 000 000 00 00"),
     "costs.date": Companion("advance: 500"),
+    "costs.date_is": Companion("advance: 500, date: 2026-11-22"),
     "costs.prices": Companion(
         "date: 2026-11-22",
         [Condition("costs.date")],

@@ -27,7 +27,7 @@ class Reminder(Struct, frozen=True):
 class DateRule(Struct, frozen=True):
     """What holds for a date of brand.yml."""
 
-    may_come: bool = False
+    can_come: bool = False
     reminder: Reminder | None = None
 
 
@@ -49,7 +49,7 @@ DATE_RULES: Mapping[str, DateRule] = {
     ),
     "costs.contracts.date": DateRule(),
     "costs.contracts.until": DateRule(
-        may_come=True,
+        can_come=True,
         reminder=Reminder(
             0,
             "the contracts with insurers ended on {date}, and are not shown",
@@ -75,7 +75,7 @@ def check_dates_to_come(document: YamlDocument, brand: BaseModel, today: datetim
             "write the day on which it was done",
         )
         for place, key, date in _dates_in(brand)
-        if date > today and not DATE_RULES[key].may_come
+        if date > today and not DATE_RULES[key].can_come
     ]
 
 

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from second_opinion.brand.brand_images import PNG, describe_wrong_picture
+from second_opinion.brand.brand_images import PNG, message_of_wrong_picture
 from second_opinion.brand.model import Brand
-from second_opinion.core.findings import Finding, format_all
+from second_opinion.core.findings import Finding, Message, format_all
 from second_opinion.core.languages import LANGUAGES, format_languages, others
 from second_opinion.core.validation import YamlDocument
 from second_opinion.core.yaml_parser import KeyPath
@@ -61,7 +61,7 @@ def check_files(document: YamlDocument, brand: Brand, folder: Path) -> list[Find
     """Find files that are not there, lie outside the brand folder, or are not what they should be."""
     findings = []
     for file in named_files(brand):
-        if fault := describe_wrong_file(file, folder):
+        if fault := message_of_wrong_file(file, folder):
             wrong, do = fault
             findings.append(
                 Finding(
@@ -75,17 +75,17 @@ def check_files(document: YamlDocument, brand: Brand, folder: Path) -> list[Find
     return findings
 
 
-def describe_wrong_file(file: BrandFile, folder: Path) -> tuple[str, str] | None:
+def message_of_wrong_file(file: BrandFile, folder: Path) -> Message | None:
     """Return what is wrong with a file that a brand names, and what to do; None for one that the site gets."""
     path = folder / file.path
     if not NAME.fullmatch(file.path):
         return "this name does not fit in an address", "use letters, figures, '-', '_' and '.' only"
     if PurePosixPath(file.path).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
         return "it lies outside the brand folder", "copy the file into the folder, and name it from there"
-    return describe_wrong_content(path, file.kinds)
+    return message_of_wrong_content(path, file.kinds)
 
 
-def describe_wrong_content(path: Path, kinds: Sequence[str]) -> tuple[str, str] | None:
+def message_of_wrong_content(path: Path, kinds: Sequence[str]) -> Message | None:
     """Return what is wrong with a file that has to be of one of some kinds, and what to do."""
     if path.suffix not in kinds:
         return "this kind of file does not fit here", f"use one of {', '.join(kinds)}"
@@ -99,7 +99,7 @@ def describe_wrong_content(path: Path, kinds: Sequence[str]) -> tuple[str, str] 
         return f"the file is a {kind} inside", do if kind in kinds else f"save it as {' or '.join(kinds)}"
     if not inside.startswith(BEGINS.get(path.suffix, b"")):
         return f"the file is no {path.suffix} inside", "save it again in that form"
-    return describe_wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
+    return message_of_wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
 
 
 def is_drawing(path: Path) -> bool:
@@ -116,7 +116,7 @@ def _kind_of(inside: bytes) -> str:
 
 def usable_path(folder: Path, path: str | None, kinds: tuple[str, ...]) -> str | None:
     """Return the path of a picture that the site gets, or None where there is none or something is wrong with it."""
-    return path if path and not describe_wrong_file(BrandFile((), path, kinds), folder) else None
+    return path if path and not message_of_wrong_file(BrandFile((), path, kinds), folder) else None
 
 
 def check_texts_of_brand(folder: Path, shown: str, languages: Sequence[str]) -> list[Finding]:

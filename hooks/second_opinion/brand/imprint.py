@@ -13,7 +13,7 @@ from second_opinion.data.interface import NamedWords
 from second_opinion.data.release import Release
 from second_opinion.texts.placeholders import BRAND_PREFIX
 
-NAMES = ("site.name", "site.maker", "site.feedback", "site.contracts")
+NAMES = ("site.name", "site.maker", "site.feedback", "site.contracts", "site.spoken")
 
 
 def names_of_project(brand: Brand, lang: str, words: NamedWords) -> dict[str, str]:
@@ -29,12 +29,13 @@ def names_of_project(brand: Brand, lang: str, words: NamedWords) -> dict[str, st
 def names_of_hospital(speaker: Speaker, words: NamedWords, release: Release) -> dict[str, str]:
     """Return the values that pages can name in a hospital's copy, where the hospital is who speaks."""
     of_release = {"number": release.number, "date": format_day(release.date, speaker.lang)}
-    maker = speaker.named(speaker.words.maker, short=False, **of_release)
+    maker = speaker.named(speaker.words.maker, is_short=False, **of_release)
     return {
         "site.name": speaker.brand.name_in(speaker.lang),
         "site.maker": maker,
         "site.feedback": _feedback_of_hospital(speaker, words),
         "site.contracts": "\n\n".join(said_of_contracts(speaker)),
+        "site.spoken": _spoken(speaker),
         **{
             f"{BRAND_PREFIX}{name}": format_euros(amount, speaker.lang)
             for name, amount in speaker.brand.costs.amounts().items()
@@ -61,12 +62,15 @@ def _feedback_of_hospital(speaker: Speaker, words: NamedWords) -> str:
     return _feedback_of_project(speaker.brand, words)
 
 
+def _spoken(speaker: Speaker) -> str:
+    """Return the languages that the doctors of a hospital speak with patients; nothing where it does not say."""
+    appointment = speaker.brand.appointment
+    return speaker.languages(appointment.languages) if appointment and appointment.languages else ""
+
+
 def foot_contact(speaker: Speaker) -> Markup:
-    """Return how to reach the brand, in one line: by telephone, or else by email; nothing where there is neither."""
-    contact = speaker.brand.contact
-    has_way = contact is not None and (contact.phone or contact.general_phone or contact.email)
-    ways = speaker.ways(contact) if contact and has_way else []
-    return _inline_html(ways[0]) if ways else Markup()
+    """Return how to reach the brand, in one line; nothing where it says no way."""
+    return _inline_html(speaker.way_to_ask) if speaker.way_to_ask else Markup()
 
 
 def _inline_html(text: str) -> Markup:

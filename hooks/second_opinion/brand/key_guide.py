@@ -37,7 +37,14 @@ KEYS_BY_QUESTION: Mapping[str, Sequence[str]] = {
     "Which pages of your own site do readers need?": ("links",),
     "Who helps with a complaint?": ("complaints",),
     "Where do people go, if you give no second opinions yourself?": ("elsewhere",),
-    "What more is your own?": ("own_lines", "reviewers", "pages_left_out", "menu_first", "sentences"),
+    "What more is your own?": (
+        "own_lines",
+        "own_lines_first",
+        "reviewers",
+        "pages_left_out",
+        "menu_first",
+        "sentences",
+    ),
 }
 
 
@@ -152,12 +159,12 @@ def _lines_of(
     """Return the lines of a top key: of a list in one line, of a group with a line for each key in it."""
     inner = [key for key in every_key if len(key.path) == 2 and key.path[0] == top.path[0]]
     is_said = any(given(key) is not None for key in (top, *inner))
-    if any(key.in_list for key in inner):
+    if any(key.is_in_list for key in inner):
         entry = ", ".join(f"{key.path[1]}: {key.example}" for key in inner)
         explained = [line for key in (top, *inner) for line in _explained(key, beside)]
         return [*explained, _line(replace(top, example=f"[{{{entry}}}]"), given(top), is_said=is_said)]
     lines = _explained(top, beside)
-    lines.append(_line(top, given(top), bare=bool(inner), is_said=is_said or top.dotted in GROUPS))
+    lines.append(_line(top, given(top), is_bare=bool(inner), is_said=is_said or top.dotted in GROUPS))
     for key in inner:
         deeper = [each for each in every_key if len(each.path) > 2 and each.path[:2] == key.path]
         lines += [line for each in (key, *deeper) for line in _explained(each, beside)]
@@ -167,7 +174,7 @@ def _lines_of(
 
 def _explained(key: Key, beside: Mapping[str, Sequence[str]]) -> list[str]:
     kind = "" if key.has_keys else f" ({key.kind.replace('`', '')})"
-    is_inside = key.in_list or len(key.path) > 2
+    is_inside = key.is_in_list or len(key.path) > 2
     named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
     lines = [f"## {named}{key.description}{kind}"]
     for each in key.says:
@@ -177,7 +184,7 @@ def _explained(key: Key, beside: Mapping[str, Sequence[str]]) -> list[str]:
     return [*lines, *(f"##   {remark}" for remark in remarks)]
 
 
-def _line(key: Key, value: str | None, *, is_said: bool, bare: bool = False) -> str:
+def _line(key: Key, value: str | None, *, is_said: bool, is_bare: bool = False) -> str:
     indent = "  " * (len(key.path) - 1)
-    text = "" if bare else f" {key.example if value is None else value}"
+    text = "" if is_bare else f" {key.example if value is None else value}"
     return f"{'' if is_said else '# '}{indent}{key.path[-1]}:{text}"

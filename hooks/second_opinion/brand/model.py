@@ -36,7 +36,7 @@ from second_opinion.brand.route import (
     WaitingTimes,
 )
 from second_opinion.core.addresses import HOME
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, Message, did_you_mean
 from second_opinion.core.languages import (
     FACTS,
     LANGUAGE_NAMES,
@@ -56,6 +56,7 @@ from second_opinion.core.records import (
     PersonName,
     Record,
     SafeAddress,
+    Slug,
     Strict,
     WebAddress,
     Words,
@@ -265,6 +266,10 @@ class Brand(Strict):
             "{costs: {nl: Parkeren is gratis., en: Parking is free.}}",
         ),
     ] = {}
+    own_lines_first: Annotated[
+        list[Slug],
+        key("The sections of which your own line stands first, and not at the end", "[costs]"),
+    ] = []
     papers: Annotated[list[Paper], key("Leaflets and forms")] = []
     elsewhere: Annotated[
         Elsewhere | None, key("For an organisation that gives no second opinions itself")
@@ -299,10 +304,10 @@ class Brand(Strict):
         """Return the name for places with little room."""
         return (self.short_name or self.name).in_language(lang)
 
-    def names_in(self, lang: str, *, short: bool) -> dict[str, str]:
+    def names_in(self, lang: str, *, is_short: bool) -> dict[str, str]:
         """Return the name as sentences take it: alone, with its article, and so at the start of a sentence."""
-        name = self.short_name_in(lang) if short else self.name_in(lang)
-        articles = (self.short_article or self.article) if short and self.short_name else self.article
+        name = self.short_name_in(lang) if is_short else self.name_in(lang)
+        articles = (self.short_article or self.article) if is_short and self.short_name else self.article
         article = articles.before_name(lang) if articles else ""
         with_article = f"{article}{name}"
         return {
@@ -466,7 +471,7 @@ def _check_articles(document: YamlDocument, brand: Brand) -> list[Finding]:
     return found
 
 
-def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> tuple[str, str]:
+def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> Message:
     """Return what is wrong with words that lack a language, and what to do: they stand by language, or in one text."""
     alone = f"write 'languages: [{', '.join(without)}]' for a site in {format_languages(without)} alone"
     if as_written(document.value, (*place, lang)) == place:
@@ -563,6 +568,16 @@ def _check_own_lines(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
             else:
                 continue
             yield document.finding(place, f"{document.quoted(place)} {wrong}", do)
+
+
+def _check_lines_to_come_first(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+    """Find sections that should begin with a line of the brand's own, and have none."""
+    for index, section in enumerate(brand.own_lines_first):
+        if section not in brand.own_lines:
+            place = ("own_lines_first", index)
+            wrong = f"{document.quoted(place)} is '{section}', and 'own_lines' has no line for it"
+            do = did_you_mean(section, brand.own_lines, if_new="write that line too, or take this out")
+            yield document.finding(place, wrong, do)
 
 
 def _is_cut(line: object) -> bool:
@@ -667,5 +682,6 @@ CHECKS: Sequence[Callable[[YamlDocument, Brand], Iterable[Finding]]] = (
     _check_names_of_specialties,
     check_apart,
     _check_languages_of_files,
+    _check_lines_to_come_first,
 )
 CHECKS_OF_KEYS: Sequence[Callable[[YamlDocument], Iterable[Finding]]] = (_check_equal_entries, _check_empty)

@@ -10,11 +10,10 @@ from second_opinion.brand.route import SectionName
 from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets
 from second_opinion.core.addresses import HOME
 
-REFUSED = "refused"  # the page for who hears a no
 SECTIONS_BY_PAGE: Mapping[str, Sequence[SectionName]] = {  # whose questions another page answers
     HOME: (),
     "applying": ("where-to-go", "moment", "referral", "your-file", "application", "waiting"),
-    REFUSED: ("where-to-go", "invited", "complaints"),
+    "refused": ("where-to-go", "complaints"),
     "appointment": ("appointment", "invited", "visit", "report"),
     "afterwards": ("takeover",),
     "costs": ("costs",),
@@ -33,13 +32,12 @@ def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Sect
     """Return the sections of which a page says the answer, and those to which it only leads, as they have none."""
     by_anchor = {section.anchor: section for section in sections}
     asked = [by_anchor[anchor] for anchor in SECTIONS_BY_PAGE[page] if anchor in by_anchor]
-    shown = [section for section in asked if section.answers_a_no or page != REFUSED]
-    answered = [section for section in shown if answer_of(section)]
-    return answered, [section for section in shown if section not in answered]
+    answered = [section for section in asked if answer_of(section)]
+    return answered, [section for section in asked if section not in answered]
 
 
 def answer_of(section: Section) -> str:
-    """Return the answer of a section as other pages say it, with the own line behind it.
+    """Return the answer of a section as other pages say it, with the own line behind or before it.
 
     A list that is too long for it is left out with what announces it; nothing where nothing else answers the title.
     """
@@ -52,7 +50,8 @@ def answer_of(section: Section) -> str:
             said += bullets(points)
         else:
             said = said[:-1]
-    return "\n\n".join([*said, *section.own_line]) if said else ""
+    together = [*section.own_line, *said] if section.has_own_line_first else [*said, *section.own_line]
+    return "\n\n".join(together) if said else ""
 
 
 def _points(block: str) -> list[str]:
@@ -66,7 +65,7 @@ def _points(block: str) -> list[str]:
 
 
 def _first_step(speaker: Speaker) -> list[str]:
-    """Return where a patient begins: whom to ask, what follows, and the number to call."""
+    """Return where a patient begins: whom to ask, what follows, and how to reach the hospital."""
     brand, words = speaker.brand, speaker.words
     appointment = brand.appointment
     is_booked = appointment is not None and appointment.is_booked
@@ -80,5 +79,4 @@ def _first_step(speaker: Speaker) -> list[str]:
     elif is_booked:
         steps.append(words.made_by_patient)
     steps += booking_site(speaker) if steps else []
-    number = speaker.to_call(brand.contact) if brand.contact else ""
-    return [block for block in (" ".join(steps), number) if block]
+    return [block for block in (" ".join(steps), speaker.way_to_ask) if block]

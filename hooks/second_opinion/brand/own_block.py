@@ -49,7 +49,7 @@ def own_block(speaker: Speaker, *, page: str, address: str, whole: str) -> OwnBl
     The home page leads to the whole of it, another page answers some of its questions.
     """
     brand, words, sections = speaker.brand, speaker.words, own_sections(speaker)
-    names = brand.names_in(speaker.lang, short=True)
+    names = brand.names_in(speaker.lang, is_short=True)
     title = words[words_of(brand, "block")].format(**names)
     if page == HOME:
         link_to_all = OwnLink(words[words_of(brand, "more")].format(**names), address, whole)

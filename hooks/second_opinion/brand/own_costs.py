@@ -39,11 +39,12 @@ def said_of_costs(speaker: Speaker) -> list[str]:
 
 
 def _date_of_amounts(speaker: Speaker) -> list[str]:
-    """Return on which day the amounts were right."""
+    """Return on which day the amounts were right, looked up or changed."""
     costs, words = speaker.brand.costs, speaker.words
     if not costs.date or not costs.amounts():
         return []
-    said = words.costs_date if len(costs.amounts()) > 1 else words.costs_date_one
+    name = f"costs_{costs.date_is or 'date'}"
+    said = words[name if len(costs.amounts()) > 1 else f"{name}_one"]
     return [said.format(date=format_day(costs.date, speaker.lang))]
 
 

@@ -60,8 +60,8 @@ def pages_unread(file: str, languages: Iterable[str]) -> list[AnyPage]:
 def _title_and_description(brand: Brand, lang: str, words: NamedWords) -> dict[str, str]:
     """Return what the front matter of the page says of a brand."""
     return {
-        "title": words[words_of(brand, "title")].format(**brand.names_in(lang, short=True)),
-        "description": words[words_of(brand, "description")].format(**brand.names_in(lang, short=False)),
+        "title": words[words_of(brand, "title")].format(**brand.names_in(lang, is_short=True)),
+        "description": words[words_of(brand, "description")].format(**brand.names_in(lang, is_short=False)),
     }
 
 
@@ -116,7 +116,7 @@ def _page(
     date = brand.updated or speaker.today
     named_already = {link.page for link in brand.links.more}
     number = speaker.to_call(brand.contact) if brand.contact else ""
-    body = [speaker.named(words[words_of(brand, "lead")], short=False), *([number] if number else [])]
+    body = [speaker.named(words[words_of(brand, "lead")], is_short=False), *([number] if number else [])]
     for section in sections:
         body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
     text = Text(document.file, "\n\n".join(body) + "\n")

@@ -39,8 +39,7 @@ class Section(Struct, frozen=True):
     """A section of the page: its anchor, its title, its blocks of Markdown, of which there is at least one.
 
     Other pages say its answer below the title, which is a question there, and behind it what the brand adds in words of
-    its own: that often says for whom the answer does not hold, and is the answer where nothing else is. The page for
-    who hears a no has what ``answers_a_no`` alone.
+    its own: that often says for whom the answer does not hold, and is the answer where nothing else is.
     """
 
     anchor: str
@@ -48,7 +47,7 @@ class Section(Struct, frozen=True):
     blocks: Sequence[str]
     answer: Sequence[str]
     own_line: Sequence[str]
-    answers_a_no: bool
+    has_own_line_first: bool
 
 
 class SectionPlan(Struct, frozen=True):
@@ -63,7 +62,6 @@ class SectionPlan(Struct, frozen=True):
     answer: Callable[[Speaker], list[str]] = lambda _: []
     ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
-    answers_a_no: Callable[[Speaker], bool] = lambda _: True
 
 
 @cached_up_to(4)
@@ -75,16 +73,18 @@ def own_sections(speaker: Speaker) -> list[Section]:
 
 def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Section:
     """Return a section, which has no blocks where nothing is said in it."""
-    own = _own_line(speaker, anchor)
+    own, said = _own_line(speaker, anchor), plan.say(speaker)
+    is_first = anchor in speaker.brand.own_lines_first
     answer = plan.answer(speaker) or own
-    blocks = [*plan.say(speaker), *own, *_papers(speaker, anchor), *plan.ask(speaker)]
+    said = [*own, *said] if is_first else [*said, *own]
+    blocks = [*said, *_papers(speaker, anchor), *plan.ask(speaker)]
     return Section(
         anchor,
         speaker.words[_title_of(speaker, plan.title)],
         [*blocks, *plan.lead_on(speaker)] if blocks else [],
         answer,
         own if answer != own else [],
-        plan.answers_a_no(speaker),
+        is_first,
     )
 
 
@@ -98,18 +98,17 @@ def _title_of(speaker: Speaker, title: str) -> str:
     """Return the name of the words of a title: others where those would ask what its section does not answer.
 
     So it is of a house for one disease, of a network, where patients book themselves, and where only a way without a
-    visit is named, or only that a patient can ask for a doctor.
+    visit is named, only how the specialist is chosen, or only that a patient can ask for a doctor.
     """
     if title == "report_title" and speaker.brand.elsewhere:
         return "report_there_title"
-    specialties = speaker.brand.specialties
+    specialties, appointment = speaker.brand.specialties, speaker.brand.appointment
     if title == "specialties_title" and specialties is not None and specialties.disease is not None:
         return "disease_title"
     if title == "visit_title" and not _own_line(speaker, "visit") and _is_only_from_afar(speaker):
         return "afar_title"
     if title == "appointment_title" and not (_how_to_get_it(speaker) or _own_line(speaker, "appointment")):
-        return "doctor_title"
-    appointment = speaker.brand.appointment
+        return "specialist_title" if appointment and appointment.specialist_chosen else "doctor_title"
     is_booked = appointment is not None and appointment.is_booked and appointment.always is None
     return "needed_title" if title == "invited_title" and is_booked else title
 
@@ -381,12 +380,21 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
         by_us = [] if speaker.brand.elsewhere else [words.made_then_by_us]
         said = {
             "by-hospital": (
-                words.made_by_hospital_if_seen if appointment.has_none_for_some else words.made_by_hospital
+                words.made_by_hospital_if_seen if _may_give_none(speaker) else words.made_by_hospital
             ),
             "by-hospital-after-file": " ".join([*_after_file(speaker), *by_us]),
         }
         return [said[appointment.made]]
     return []
+
+
+def _may_give_none(speaker: Speaker) -> bool:
+    """Tell whether a hospital says that not everyone gets an appointment, or that people first hear whether they do."""
+    appointment, review = speaker.brand.appointment, speaker.brand.review
+    hears_whether = review is not None and review.working_days is not None
+    return appointment is not None and (
+        appointment.has_none_for_some or (hears_whether and not appointment.always)
+    )
 
 
 def _after_file(speaker: Speaker) -> list[str]:
@@ -431,9 +439,10 @@ def _how_to_get_it(speaker: Speaker) -> list[str]:
 
 def _appointment(speaker: Speaker) -> list[str]:
     appointment, blocks = speaker.brand.appointment, _how_to_get_it(speaker)
-    return (
-        [*blocks, speaker.words.preferred_doctor] if appointment and appointment.preferred_doctor else blocks
-    )
+    if appointment is None:
+        return blocks
+    blocks += [speaker.words.specialist_chosen] if appointment.specialist_chosen else []
+    return [*blocks, speaker.words.preferred_doctor] if appointment.preferred_doctor else blocks
 
 
 def _named_of_visit(appointment: Appointment) -> list[str]:
@@ -490,21 +499,15 @@ def _invited(speaker: Speaker) -> list[str]:
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
-def _says_who_is_not_invited(speaker: Speaker) -> bool:
-    """Tell whether a hospital says when there is no appointment, or that someone who gets none hears so."""
-    appointment = speaker.brand.appointment
-    return appointment is not None and (
-        bool(appointment.when_not) or appointment.usually or appointment.advice_from_file
-    )
-
-
 def _studies(speaker: Speaker) -> list[str]:
     studies, words = speaker.brand.studies, speaker.words
     if studies is None:
         return []
     blocks = [words.studies_reason] if studies.reason else []
     blocks += [words.studies_judged] if studies.judged else []
-    return [*blocks, speaker.link(words.studies_link, studies.address)] if studies.address else blocks
+    if not studies.address:
+        return blocks
+    return [*(blocks or [words.studies_open]), speaker.link(words.studies_link, studies.address)]
 
 
 def _who_gets_report(speaker: Speaker) -> list[str]:
@@ -625,7 +628,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
     "application": SectionPlan("review_title", _review, answer=_what_happens, ask=_status),
     "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
-    "invited": SectionPlan("invited_title", _invited, answer=_invited, answers_a_no=_says_who_is_not_invited),
+    "invited": SectionPlan("invited_title", _invited, answer=_invited),
     "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),
     "visit": SectionPlan("visit_title", _visit, answer=_visit),
     "language": SectionPlan("language_title", _language),

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from second_opinion.brand.gone_texts import GoneText, findings_of_gone_texts
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, Message, did_you_mean
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import Strict, Table, Words
 from second_opinion.core.validation import YamlDocument, validate
@@ -157,7 +157,7 @@ def with_line(text: str, file: str, line: str) -> str:
 
 def _differs(
     file: str, twins: Sequence[str], then: Compared | None, now: Sequence[SectionHash], release: Release
-) -> tuple[str, str] | None:
+) -> Message | None:
     """Return what to say of a shared text and the one of a brand in its place, and what to do; None if nothing.
 
     Of ``twins``, those in other languages, the same is to be said.

@@ -130,12 +130,15 @@ class Contact(Strict):
     ] = None
     email: Annotated[
         Email | None,
-        key("The address for questions, also for mistakes on the site", "vraag@ons-ziekenhuis.example"),
+        key(
+            "The address for questions and mistakes; without a number also on the home page and at the foot of each",
+            "vraag@ons-ziekenhuis.example",
+        ),
     ] = None
     form: Annotated[
         AddressByLanguage | None,
         key(
-            "A contact form",
+            "A contact form; without a number or an email address also on the home page and at the foot of each",
             "{nl: https://www.ons-ziekenhuis.example/contact, en: https://www.ons-ziekenhuis.example/en/contact}",
         ),
     ] = None
@@ -474,6 +477,10 @@ class Appointment(Strict):
             "{nl: https://www.ons-ziekenhuis.example/afspraak, en: https://www.ons-ziekenhuis.example/en/appointment}",
         ),
     ] = None
+    specialist_chosen: Annotated[
+        YesOrNo,
+        key("Whether your doctor reads the records first, and chooses the specialist by them", "true"),
+    ] = False
     preferred_doctor: Annotated[
         YesOrNo,
         key(
@@ -731,6 +738,13 @@ class Costs(Strict):
     date: Annotated[
         datetime.date | None, key("The day of your amounts; after a year the build reminds you", "2026-11-22")
     ] = None
+    date_is: Annotated[
+        Literal["checked", "changed"] | None,
+        key(
+            "Whether you looked the amounts up on that day, or changed them; without it they applied then",
+            "checked",
+        ),
+    ] = None
     department: Annotated[
         WordsByLanguage | None,
         key(
@@ -753,6 +767,13 @@ class Costs(Strict):
             "{insurers: [Verzekeraar Een, Verzekeraar Twee], date: 2026-11-22, until: 2026-12-31}",
         ),
     ] = None
+
+    @field_validator("date_is")
+    @classmethod
+    def _day_is_there(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value and "date" in info.data and not info.data["date"]:
+            raise ValueError("no 'date' says which day that is; write that, or take this out")
+        return value
 
     @field_validator("advance")
     @classmethod

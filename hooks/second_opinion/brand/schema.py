@@ -45,7 +45,7 @@ class KeyStep(Struct, frozen=True):
 
     record: Node
     name: str
-    in_list: bool
+    is_in_list: bool
 
 
 def json_schema() -> dict[str, Any]:
@@ -88,10 +88,10 @@ def ways_to_keys(schema: Node) -> Iterator[tuple[tuple[KeyStep, ...], Node]]:
     seen: set[str] = set()
 
     def below(
-        record: Node, way: tuple[KeyStep, ...], in_list: bool
+        record: Node, way: tuple[KeyStep, ...], is_in_list: bool
     ) -> Iterator[tuple[tuple[KeyStep, ...], Node]]:
         for name, node in record["properties"].items():
-            steps = (*way, KeyStep(record, name, in_list))
+            steps = (*way, KeyStep(record, name, is_in_list))
             yield steps, node
             inner, is_of_list = record_in(node)
             if inner and inner not in seen:

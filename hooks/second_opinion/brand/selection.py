@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from second_opinion.brand.model import NEEDED, Brand
 from second_opinion.core.addresses import HOME
-from second_opinion.core.findings import NEAR, Finding, describe_missing_page, format_all
+from second_opinion.core.findings import NEAR, Finding, Message, format_all, message_of_missing_page
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings, text_links
 from second_opinion.core.validation import YamlDocument
@@ -135,7 +135,7 @@ def check_names_of_replacing_pages(
             f"our page about this is called '{name}' in each language, and {named} would stand beside it",
             f"call it '{name}.md' if it takes the place of that one, and begin with a copy of ours: {files}",
             also=tuple((page.file, 1) for page in more),
-            alone=True,
+            is_alone=True,
         )
 
 
@@ -155,14 +155,14 @@ def _name_meant(name: str, called: Mapping[str, str]) -> str:
     return called[near[0]] if near else ""
 
 
-def describe_missing(
+def message_of_missing(
     name: str, known: Collection[str], *, became: Mapping[str, str], called: Mapping[str, str]
-) -> tuple[str, str]:
+) -> Message:
     """Return what is wrong with the name of a page that is not there, and what to do: kosten => did you mean 'costs'?
 
     ``became`` names the page that took the place of each one that went, ``called`` each one by its title and address.
     """
-    wrong, do = describe_missing_page(name, known, became)
+    wrong, do = message_of_missing_page(name, known, became)
     meant = _name_meant(name, {"home": HOME, **called, **{one: one for one in known}})
     is_said = meant in known and became.get(name) not in known
     return wrong, f"did you mean '{meant}'?" if is_said else do

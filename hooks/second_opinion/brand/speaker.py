@@ -34,9 +34,9 @@ class Speaker(Struct, frozen=True, eq=False):
     words: NamedWords
     today: datetime.date
 
-    def named(self, words: str, *, short: bool = True, **more: str) -> str:
+    def named(self, words: str, *, is_short: bool = True, **more: str) -> str:
         """Return words with the name of the brand, and what else they ask for, safe in Markdown."""
-        names = self.brand.names_in(self.lang, short=short)
+        names = self.brand.names_in(self.lang, is_short=is_short)
         return words.format(**{key: escape_markdown(name) for key, name in names.items()}, **more)
 
     def say(self, words: WordsByLanguage) -> str:
@@ -90,6 +90,12 @@ class Speaker(Struct, frozen=True, eq=False):
         if contact.form:
             ways.append(self.link(self.words.contact_form, contact.form))
         return ways
+
+    @property
+    def way_to_ask(self) -> str:
+        """Return the first way to reach the brand: a number, or else an email address or a form."""
+        contact = self.brand.contact
+        return next(iter(self.ways(contact)), "") if contact else ""
 
 
 def escape_markdown(text: str) -> str:

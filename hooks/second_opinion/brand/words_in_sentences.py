@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from babel import Locale
 
 from second_opinion.brand.model import Brand
-from second_opinion.core.findings import Finding, format_all
+from second_opinion.core.findings import Finding, Message, format_all
 from second_opinion.core.languages import FACTS
 from second_opinion.core.records import WordsByLanguage, records_in
 from second_opinion.core.validation import YamlDocument
@@ -61,7 +61,7 @@ def _told_together(document: YamlDocument, names: Sequence[tuple[KeyPath, str]])
     return Finding(document.file, lines[0], wrong, f"write {small}", is_fault=False, also=also)
 
 
-def _what_is_wrong(where: KeyPath, text: str) -> tuple[str, str] | None:
+def _what_is_wrong(where: KeyPath, text: str) -> Message | None:
     """Return what is wrong with words in the sentence that takes them, and what to do."""
     place, lang = where[:-1], str(where[-1])
     if place in WITH_ARTICLE and _lacks_article(text, lang):

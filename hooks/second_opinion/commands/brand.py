@@ -27,7 +27,7 @@ from second_opinion.brand.choices import (
     with_chosen,
 )
 from second_opinion.brand.colours import check_colours, read_tokens
-from second_opinion.brand.files import PICTURES, describe_wrong_content
+from second_opinion.brand.files import PICTURES, message_of_wrong_content
 from second_opinion.brand.key_guide import offered
 from second_opinion.brand.model import NO_ARTICLE, read_brand
 from second_opinion.commands.brand_questions import Ask, Asking
@@ -155,7 +155,7 @@ def brand_file(
         **{
             key.dotted: format_as_yaml(value)
             for key in every_key
-            if not key.in_list and (value := value_in(saying, key)) is not None
+            if not key.is_in_list and (value := value_in(saying, key)) is not None
         },
     }
     return FILE.format(
@@ -189,7 +189,7 @@ def _wrong_answer(question: Prompt, answer: str) -> str | None:
 
 
 def _wrong_logo(logo: Path) -> str | None:
-    if fault := describe_wrong_content(logo, PICTURES):
+    if fault := message_of_wrong_content(logo, PICTURES):
         wrong, do = fault
         there = [file.name for file in logo.parent.glob("*") if file.suffix in PICTURES]
         if not logo.exists():

@@ -68,12 +68,17 @@ class AskAgain:
     Who takes an answer back is asked anew from the beginning, where what came before that answer is known.
     """
 
-    def __init__(self, ask: Ask, wrong_with: Callable[[object], Sequence[WrongAnswer]]) -> None:
+    def __init__(
+        self, ask: Ask, wrong_with: Callable[[object], Sequence[WrongAnswer]], *, has_one_for_all: bool
+    ) -> None:
         self._ask = ask
         self.wrong_with = wrong_with
-        self._before: list[str] = []
-        self._typed: list[str] = []
-        self._known: list[str] = []
+        self.has_one_for_all = has_one_for_all  # what is typed in one language may stand for the others
+        self._typed: list[str] = []  # the answer to each question so far
+        self._before: list[str] = []  # the same, the last time that all was asked
+        self._known: list[
+            str
+        ] = []  # the answers before the one that was taken back, which nobody types again
 
     def __call__(self, words: str) -> str:
         """Return what is typed; Enter alone returns what was typed before."""
@@ -95,8 +100,8 @@ class AskAgain:
 
     @property
     def before(self) -> str:
-        """Return what was typed before in the place of what is asked next."""
-        return "".join(self._before[len(self._typed) : len(self._typed) + 1])
+        """Return what was typed before in the place of what is asked next; nothing where that was refused."""
+        return self._before[self.count] if self.count < len(self._before) else ""
 
     @property
     def count(self) -> int:
@@ -107,7 +112,7 @@ class AskAgain:
         """Forget all but the first that were typed, so that the others are asked again."""
         del self._typed[count:]
 
-    def again(self, refused: Collection[int]) -> None:
+    def begin_again(self, refused: Collection[int]) -> None:
         """Begin anew; what was refused, by the place of its question, is not offered again."""
         self._before = ["" if place in refused else typed for place, typed in enumerate(self._typed)]
         self._typed = []
@@ -235,45 +240,39 @@ class Asking(Struct, frozen=True):
         if before := line_before(saying, key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
             print(f"  Readers get it right behind: {before}")
         example = example_for(saying, key)
-        ask = AskAgain(self.ask, lambda typed: wrong_answers(with_value(saying, key, typed), self.today))
-        is_enough = not key.is_in_each_language
+        ask = AskAgain(
+            self.ask,
+            lambda typed: wrong_answers(with_value(saying, key, typed), self.today),
+            has_one_for_all=not key.is_in_each_language,
+        )
         is_by_language = isinstance(example, Mapping) and _is_by_language(example)
         languages = self.languages if is_by_language else ()
-        while typed := self._ask_with_way_back(example, ask, is_enough, key.path):
+        while typed := self._ask_with_way_back(example, ask, key.path):
             said = with_value(saying, key, typed)
             wrong = wrong_answers(said, self.today)
             if not wrong:
                 return said
             print(wrong[0].words, file=sys.stderr)
-            ask.again(_refused_places(wrong[0], ask.count, languages))
+            ask.begin_again(_refused_places(wrong[0], ask.count, languages))
         return otherwise
 
-    def _ask_with_way_back(
-        self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]
-    ) -> object:
+    def _ask_with_way_back(self, example: object, ask: AskAgain, path: Sequence[str]) -> object:
         """Return what someone types, who may go back from each question to the one before it."""
         while True:
             with contextlib.suppress(TakenBackError):
-                return self._ask_by_example(example, ask, is_enough, path)
+                return self._ask_by_example(example, ask, path)
 
-    def _ask_by_example(self, example: object, ask: AskAgain, is_enough: bool, path: Sequence[str]) -> object:
-        """Return what someone types: in each language, by key, or one after the other, as the example has it.
-
-        ``is_enough`` tells whether what is typed in one language may stand for the others.
-        """
+    def _ask_by_example(self, example: object, ask: AskAgain, path: Sequence[str]) -> object:
+        """Return what someone types: in each language, by key, or one after the other, as the example has it."""
         if isinstance(example, list):
             first = example[0]
             if isinstance(first, Mapping) and not _is_by_language(first):
-                return [
-                    *takewhile(
-                        bool, (self._ask_record(first, ask, is_enough, path, number) for number in count(1))
-                    )
-                ]
-            return self._ask_entries(example, ask, is_enough)
+                return [*takewhile(bool, (self._ask_record(first, ask, path, number) for number in count(1)))]
+            return self._ask_entries(example, ask)
         if isinstance(example, Mapping):
             if _is_by_language(example):
-                return self._ask_by_language(example, ask, is_enough)
-            return self._ask_record(example, ask, is_enough, path)
+                return self._ask_by_language(example, ask)
+            return self._ask_record(example, ask, path)
         said = ask(f"  {_as_example(example)}" if example else "  which")
         if isinstance(example, int) and said.isdecimal():
             return int(said)
@@ -283,7 +282,6 @@ class Asking(Struct, frozen=True):
         self,
         example: Mapping[str, object],
         ask: AskAgain,
-        is_enough: bool,
         path: Sequence[str],
         number: int = 0,
     ) -> object:
@@ -298,7 +296,7 @@ class Asking(Struct, frozen=True):
             ask.show(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
             asked = ask.count
             place: KeyPath = (*path, 0, name) if number else inside
-            while said := self._ask_by_example("" if values else part, ask, is_enough, inside):
+            while said := self._ask_by_example("" if values else part, ask, inside):
                 record = {**typed, name: said}
                 wrong = _describe_part(said, values, is_name=bool(number) and not typed) or _describe_value(
                     ask.wrong_with([record] if number else record), place
@@ -318,7 +316,7 @@ class Asking(Struct, frozen=True):
         return next((key.values for key in self.every_key if tuple(key.path) == tuple(path)), ())
 
     def _ask_by_language(
-        self, example: Mapping[str, str], ask: AskAgain, is_enough: bool, several: str = ""
+        self, example: Mapping[str, str], ask: AskAgain, several: str = ""
     ) -> str | dict[str, str]:
         """Return what someone types in each language; where it is the same, as one text.
 
@@ -328,7 +326,7 @@ class Asking(Struct, frozen=True):
         named = f"in {LANGUAGE_NAMES[first]}, " if others else ""
         if not (said := ask(f"  {named}{several}{_as_example(example[first])}")):
             return ""
-        same = [SAME_ADDRESS if "://" in example[first] else SAME] if is_enough else []
+        same = [SAME_ADDRESS if "://" in example[first] else SAME] if ask.has_one_for_all else []
         more = {
             lang: ask("  " + ", ".join([f"in {LANGUAGE_NAMES[lang]}", *same, *_like(example.get(lang))]))
             for lang in others
@@ -336,7 +334,7 @@ class Asking(Struct, frozen=True):
         more = {lang: typed for lang, typed in more.items() if typed}
         return {first: said, **more} if more else said
 
-    def _ask_entries(self, example: Sequence[object], ask: AskAgain, is_enough: bool) -> object:
+    def _ask_entries(self, example: Sequence[object], ask: AskAgain) -> object:
         """Return a list that someone types in one line, in each language."""
         together = {
             lang: "; ".join(str(one.get(lang, "") if isinstance(one, Mapping) else one) for one in example)
@@ -347,7 +345,7 @@ class Asking(Struct, frozen=True):
             typed_alone = ask(f"  {SEVERAL}{_as_example(together[SOURCE_LANGUAGE])}")
             return _split(typed_alone, BETWEEN_LONG if is_long else BETWEEN_WORDS)
         between = BETWEEN_LONG if is_long else BETWEEN_SHORT
-        typed = self._ask_by_language(together, ask, is_enough, SEVERAL)
+        typed = self._ask_by_language(together, ask, SEVERAL)
         if isinstance(typed, str):
             return _split(typed, between)
         of_language = {lang: _split(said, between) for lang, said in typed.items()}

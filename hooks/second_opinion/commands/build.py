@@ -109,7 +109,7 @@ def build_site(
         print(f"{'' if other.is_fault else 'notice: '}{other}", file=sys.stderr)
         if other.is_fault:
             return 1, [other]
-    collector = build_in_place(site, config, side_by_side=True)
+    collector = build_in_place(site, config, is_side_by_side=True)
     found = to_print(collector.findings)
     for finding in sorted(found, key=lambda one: one.is_fault):
         print(finding if finding.is_fault else f"notice: {finding}", file=sys.stderr)
@@ -125,12 +125,12 @@ def build_site(
     return 0, found
 
 
-def build_in_place(site: Path, config: Path, *, side_by_side: bool = False) -> Collector:
+def build_in_place(site: Path, config: Path, *, is_side_by_side: bool = False) -> Collector:
     """Build the site beside its place, and put it there when nothing is wrong; return what was found."""
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        collector = build_into(fresh, config, side_by_side=side_by_side)
+        collector = build_into(fresh, config, is_side_by_side=is_side_by_side)
         if not collector.faults:
             _put_in_place(fresh, site)
     finally:
@@ -171,16 +171,16 @@ def build_into(
     folder: Path,
     config_file: Path,
     *,
-    side_by_side: bool = False,
+    is_side_by_side: bool = False,
     texts_of: Callable[[str], bool] | None = None,
 ) -> Collector:
     """Build all languages into a folder; every fault of both languages and of the whole site is collected.
 
-    ``side_by_side`` gives the checks and each language a process: a build alone is ready sooner, but keeps less for
+    ``is_side_by_side`` gives the checks and each language a process: a build alone is ready sooner, but keeps less for
     one after it. ``texts_of`` tells for an address whether the words of that page are wanted, where nothing else is.
     """
     collector = _begin_collecting()
-    is_beside = side_by_side and is_possible()
+    is_beside = is_side_by_side and is_possible()
     ahead, texts = _begin_beside(config_file.parent) if is_beside else ([], [])
     from second_opinion.commands.side_by_side import SideBySide  # noqa: PLC0415 (as below)
 

@@ -58,7 +58,7 @@ class Preview(Struct):
         self.faults = self.make(self.folder).faults
         self.is_built = (self.folder / "sitemap.xml").is_file()  # the last that is written of a whole site
         if self.faults:
-            (self.folder / MESSAGES).write_text(_fault_page(self.faults), encoding="utf-8")
+            (self.folder / MESSAGES).write_text(_page_of_faults(self.faults), encoding="utf-8")
         last = to_mend(len(self.faults)) if self.faults else "The site is up to date"
         print(*self.faults, last, sep="\n", flush=True)
 
@@ -68,7 +68,7 @@ class Preview(Struct):
         return page.read_bytes() if code == 404 and page.is_file() else None
 
 
-def _fault_page(faults: Sequence[Finding]) -> str:
+def _page_of_faults(faults: Sequence[Finding]) -> str:
     """Return the page that says what is to be mended."""
     items = "\n".join(f"<li>{html.escape(str(fault), quote=False)}</li>" for fault in faults)
     return PAGE.format(title=to_mend(len(faults)), items=items)

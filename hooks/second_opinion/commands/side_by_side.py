@@ -37,7 +37,7 @@ class Built(Struct, frozen=True):
     is_whole: bool
     outlines: Mapping[tuple[str, str], Outline]
     pages_read: Mapping[str, FinishedPage]
-    are_sound: bool
+    is_sound: bool
     findings: Sequence[Finding]
 
 
@@ -84,7 +84,7 @@ class SideBySide:
         is_whole = self._attempt(lambda: build(config))
         run, read = config.extra["run"], config.extra["pages_read"]
         findings = [*self._found(), *run.project.check_missed_words()]
-        sending.send(Built(is_whole, run.outlines, read.outlines, read.are_sound, findings))
+        sending.send(Built(is_whole, run.outlines, read.outlines, read.is_sound, findings))
 
     def findings_of_checks(self) -> list[Finding]:
         """Return what the checks found; nothing where they have not begun."""

@@ -119,15 +119,15 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
     says: Mapping[str, Any] = document.value
     is_sound = partial(_is_sound, document.file, today=today)
     found = [Variant("name", {**says, "name": dict.fromkeys(LANGUAGES, ANOTHER_NAME)})]
-    for top in (key for key in says if key != "name" and key not in NO_WORDS):
-        inner = says[top] if isinstance(says[top], Mapping) and top not in ONE_VALUE else {}
-        found += [Variant(f"{top}.{key}", _says_without(says, top, key, is_sound)) for key in inner] or [
-            Variant(top, _says_without(says, top, "", is_sound))
-        ]
-    return [
-        *filter(lambda one: is_sound(one.says), found),
-        *(Variant(file, says, file) for file in own_files),
-    ]
+    for top, said in says.items():
+        if top == "name" or top in NO_WORDS:
+            continue
+        is_group = isinstance(said, Mapping) and len(said) > 0 and top not in ONE_VALUE
+        for key in said if is_group else [""]:
+            name = f"{top}.{key}" if is_group else top
+            found.append(Variant(name, _says_without(says, top, key, is_sound)))
+    sound = [one for one in found if is_sound(one.says)]
+    return sound + [Variant(file, says, file) for file in own_files]
 
 
 def _is_sound(file: str, says: Mapping[str, Any], *, today: datetime.date) -> bool:
@@ -163,9 +163,10 @@ def _rests_without(group: Mapping[str, Any], key: str) -> list[Mapping[str, Any]
 def variants_alone(
     document: YamlDocument, variants: Iterable[Variant], today: datetime.date
 ) -> list[Variant]:
-    """Return of each key that can go a brand that says that one alone, with what it needs beside it.
+    """Return for each key of the variants a brand that says nothing else but whose site it is, and what the key needs.
 
-    {"costs": {"advance": 400, "date": DAY, "phone": "020"}} => {"costs": {"date": DAY, "advance": 400}}, and so on
+    {"costs": {"advance": 400, "date": DAY, "phone": "020"}}
+    => for "costs.advance" {"costs": {"date": DAY, "advance": 400}}
     """
     says: Mapping[str, Any] = document.value
     around = {key: said for key, said in says.items() if key in WHOSE_SITE}
@@ -279,7 +280,7 @@ class Sheet(Struct, frozen=True, dict=True):
             key=lambda page: (page.name != OWN_PAGE, page.name != HOME),
         )
         yield f'<div lang="{self.lang}" markdown="1">'
-        name = self.brand.names_in(self.lang, short=False)["the_name"]
+        name = self.brand.names_in(self.lang, is_short=False)["the_name"]
         yield f"## {self.words.title.format(the_name=escape_for_sheet(name))}"
         yield self.words.about.format(
             address=self.brand.site_url,

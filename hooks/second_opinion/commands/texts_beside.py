@@ -17,10 +17,10 @@ LATER = 5  # how much sooner other processes get a processor
 
 def begin_texts(root: Path) -> Started:
     """Return the process that checks each text of a project, which needs nothing that is read meanwhile."""
-    return start("the texts", _check_texts, root)
+    return start("the texts", _send_answers, root)
 
 
-def _check_texts(root: Path, sending: Connection) -> None:
+def _send_answers(root: Path, sending: Connection) -> None:
     os.nice(LATER)
     with suppress(Exception):  # whatever is wrong is found again by who checks the rest, and told then
         for text, lang in texts_as_written(settings_from(os.environ, root)):

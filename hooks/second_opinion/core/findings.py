@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
+Message = tuple[str, str]  # what is wrong, and what to do
 PART = 5  # letters that two words must share, where one is a part of the other
 
 
@@ -20,7 +21,7 @@ class Finding(Struct, frozen=True, eq=False):
 
     - ``about``: what is wrong there as it is written (a target, an anchor, a word), which no check tells a second time
     - ``also``: the file and line of each further place that the words name
-    - ``alone``: whether all else that is found in these files only follows from it, and is not told
+    - ``is_alone``: whether all else that is found in these files only follows from it, and is not told
     - ``place``: of a YAML file the key that is wrong, step by step
     - ``name``: what kind of finding it is, where programs ask or data/due.yml has its words (``notice_NAME``)
     - ``values``: of a finding with a name what differs between two, as the blanks of these words
@@ -35,7 +36,7 @@ class Finding(Struct, frozen=True, eq=False):
     is_fault: bool = True
     about: tuple[str, ...] = ()
     also: tuple[tuple[str, int], ...] = ()
-    alone: bool = False
+    is_alone: bool = False
     place: tuple[str | int, ...] = ()
     name: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
@@ -96,7 +97,7 @@ def format_all(things: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def describe_missing_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> tuple[str, str]:
+def message_of_missing_page(name: str, known: Iterable[str], became: Mapping[str, str]) -> Message:
     """Return what is wrong with the name of a page that is not there, and what to do.
 
     ``became`` names the page that took the place of each one that went.
@@ -113,8 +114,8 @@ def describe_missing_page(name: str, known: Iterable[str], became: Mapping[str, 
 def without_what_follows(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield findings without those of files of which one alone is to be told."""
     every = [*findings]
-    told = {file for one in every if one.alone for file in (one.file, *(file for file, _ in one.also))}
-    yield from (one for one in every if one.alone or one.file not in told)
+    told = {file for one in every if one.is_alone for file in (one.file, *(file for file, _ in one.also))}
+    yield from (one for one in every if one.is_alone or one.file not in told)
 
 
 def faults(findings: Iterable[Finding]) -> list[Finding]:

@@ -18,7 +18,7 @@ class LanguageFacts(Struct, frozen=True, kw_only=True):
     """What the program knows of a language.
 
     ``name`` is its English name, ``locale`` that in libraries and of its dictionary, which ``dictionary`` names and a
-    Debian package holds. A language that is not ``whole`` has some of the pages, and no fault says which it lacks.
+    Debian package holds. A language that is not whole has some of the pages, and no fault says which it lacks.
     ``empty_link_words`` say nothing of where a link leads. ``reading_ease`` are the constants of Flesch's score: the
     base, and what a word a sentence and a syllable a word take off. ``passive`` and ``informal`` find what could be
     plainer; ``names_source`` are the words behind which a text names something in the source language.
@@ -39,7 +39,7 @@ class LanguageFacts(Struct, frozen=True, kw_only=True):
     locale: str
     dictionary: str = ""
     dictionary_package: str = ""
-    whole: bool = True
+    is_whole: bool = True
     empty_link_words: frozenset[str] = frozenset()
     reading_ease: tuple[float, float, float] | None = None
     passive: re.Pattern[str] | None = None

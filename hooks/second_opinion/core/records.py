@@ -92,15 +92,15 @@ class Table(RootModel[Root]):
     model_config = ConfigDict(defer_build=True)
 
 
-def in_each_language(kind: object, *, translations: bool = True) -> Callable[[type[Record]], type[Record]]:
+def in_each_language(kind: object, *, is_translated: bool = True) -> Callable[[type[Record]], type[Record]]:
     """Give a record a part of some kind for each language, called by its code.
 
-    Without ``translations`` only the part in the source language has to be there; no part may be empty.
+    Without ``is_translated`` only the part in the source language has to be there; no part may be empty.
     """
 
     def give(record: type[Record]) -> type[Record]:
         parts: dict[str, Any] = {
-            lang: (kind, ... if translations or lang == SOURCE_LANGUAGE else None) for lang in LANGUAGES
+            lang: (kind, ... if is_translated or lang == SOURCE_LANGUAGE else None) for lang in LANGUAGES
         }
         name, module = record.__name__, record.__module__
         return create_model(name, __base__=record, __module__=module, __doc__=record.__doc__, **parts)
@@ -135,7 +135,7 @@ class SourceWillDo(ByLanguage):
         return in_source_language(value)
 
 
-@in_each_language(Words, translations=False)
+@in_each_language(Words, is_translated=False)
 class WordsByLanguage(SourceWillDo):
     """One word or sentence in the languages of a site, of which the source language is always one."""
 
@@ -193,12 +193,12 @@ SafeAddress = Annotated[WebAddress, AfterValidator(_safe), WithJsonSchema(ADDRES
 Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", json_schema_extra={"format": "email"})]
 
 
-@in_each_language(SafeAddress, translations=False)
+@in_each_language(SafeAddress, is_translated=False)
 class AddressByLanguage(SourceWillDo):
     """A web address by language; readers of another one get that in the source language."""
 
 
-@in_each_language(Words, translations=False)
+@in_each_language(Words, is_translated=False)
 class FileByLanguage(SourceWillDo):
     """A file in the brand folder by language; readers of another one get that in the source language."""
 

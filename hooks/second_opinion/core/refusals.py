@@ -11,7 +11,7 @@ from msgspec import Struct
 from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails
 
-from second_opinion.core.findings import word_meant
+from second_opinion.core.findings import Message, word_meant
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.yaml_mistakes import quoted_words
 from second_opinion.core.yaml_parser import KeyPath
@@ -33,6 +33,7 @@ EXPECTED = {
     "bool_type": "write true or false",
     "dict_type": "write 'key: value' lines",
 }
+LENGTHS = {"string_too_long", "string_too_short", "too_long"}
 SAID_OTHERWISE = {
     **dict.fromkeys(("yes", "on", "ja", "y", "1", "true"), "true"),
     **dict.fromkeys(("no", "off", "nee", "n", "0", "false"), "false"),
@@ -183,13 +184,13 @@ def groups_with(key: str | int, model: type[BaseModel], value: Any) -> list[str]
     return [name for name in groups_that_know(key, model) if name not in value]
 
 
-def describe_error(
+def message_of_error(
     detail: ErrorDetails,
     place: KeyPath,
     known: Sequence[str],
     languages: Sequence[str],
     groups: Sequence[str],
-) -> tuple[str, str]:
+) -> Message:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
     kind, value, key = detail["type"], detail["input"], quoted_key(place)
     name = str(place[-1]) if place else ""
@@ -214,7 +215,7 @@ def describe_error(
             f"{key} is {format_value(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
         ),
-    }.get(kind) or _describe_limit(detail, key, known, languages)
+    }.get(kind) or _message_of_limit(detail, key, known, languages)
 
 
 def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequence[str]) -> str:
@@ -225,42 +226,45 @@ def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequenc
     return f"it belongs below {belongs} ({allowed})" if groups else allowed
 
 
-def _describe_limit(
+def _message_of_limit(
     detail: ErrorDetails, key: str, known: Sequence[str], languages: Sequence[str]
-) -> tuple[str, str]:
+) -> Message:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
-    if kind == "string_too_long":
-        most = context["max_length"]
-        return f"{key} has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
-    if kind == "string_too_short" and value:
-        least = context["min_length"]
-        return f"{key} has {len(value)} characters, {least} at least", "say a little more"
-    if kind == "string_too_short":
-        return f"{key} is empty", "write something there, or take the line out"
-    if kind == "too_long":
-        return (
-            f"{key} has {context['actual_length']} entries, {context['max_length']} at most",
-            "take some out",
-        )
+    if kind in LENGTHS:
+        return _message_of_length(kind, value, key, context)
     if kind == "literal_error":
         is_key = detail["loc"][-1:] == (KEY_OF_TABLE,)
         wrong = f"the key {key} is not known" if is_key else f"{key} is {format_value(value)}"
         return wrong, _describe_choices(str(value), context["expected"])
     if kind == "model_type":
         return f"{key} is {format_value(value)}", _describe_parts(value, known, languages)
+    return f"{key} is {format_value(value)}, which does not fit", _describe_what_fits(kind, value, context)
+
+
+def _message_of_length(kind: str, value: Any, key: str, context: Mapping[str, Any]) -> Message:
+    """Return what is wrong with words or a list that are too long or too short, and what to do."""
+    if kind == "too_long":
+        most = context["max_length"]
+        return f"{key} has {context['actual_length']} entries, {most} at most", "take some out"
+    if kind == "string_too_long":
+        most = context["max_length"]
+        return f"{key} has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
+    if value:
+        least = context["min_length"]
+        return f"{key} has {len(value)} characters, {least} at least", "say a little more"
+    return f"{key} is empty", "write something there, or take the line out"
+
+
+def _describe_what_fits(kind: str, value: object, context: Mapping[str, Any]) -> str:
+    """Return what to write in the place of a value of another kind, or of a number that is too high or low."""
     if kind in {"greater_than_equal", "less_than_equal"}:
-        do = (
-            f"write {context['ge']:.12g} or more"
-            if "ge" in context
-            else f"write {context['le']:.12g} or less"
-        )
-    elif kind == "bool_type" and (meant := SAID_OTHERWISE.get(str(value).casefold())):
-        do = f"write {meant}{', without quotes' if value == meant else ''}"
-    else:
-        do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
-        if kind == "list_type" and isinstance(value, Mapping) and value:
-            do = f"put '- ' before its first key, '{next(iter(value))}', and two spaces before the others"
-    return f"{key} is {format_value(value)}, which does not fit", do
+        limit = "ge" if "ge" in context else "le"
+        return f"write {context[limit]:.12g} or {'more' if limit == 'ge' else 'less'}"
+    if kind == "bool_type" and (meant := SAID_OTHERWISE.get(str(value).casefold())):
+        return f"write {meant}{', without quotes' if value == meant else ''}"
+    if kind == "list_type" and isinstance(value, Mapping) and value:
+        return f"put '- ' before its first key, '{next(iter(value))}', and two spaces before the others"
+    return EXPECTED.get(kind, "write it as the other lines of this kind are written")
 
 
 def _describe_choices(value: str, expected: str) -> str:

@@ -15,20 +15,20 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from second_opinion.core.cache import cached_by_digest
-from second_opinion.core.findings import Finding, word_meant
+from second_opinion.core.findings import Finding, Message, word_meant
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.refusals import (
     LoneKey,
     Slip,
     allowed_keys,
     choice_meant,
-    describe_error,
     describe_keys,
     format_value,
     groups_that_know,
     groups_with,
     is_part_of_words,
     known_at,
+    message_of_error,
     quoted_key,
 )
 from second_opinion.core.yaml_mistakes import EXPLANATION, SPACE_TOO_MANY, remark_in
@@ -403,7 +403,7 @@ def _finding_of_error(
     if slip := _slip_of(refusal):
         is_first = slip.reported_at == place[-1]
         return Finding(document.file, refusal.line, slip.wrong, slip.do) if is_first else None
-    wrong, do = _describe_refusal(refusal, languages)
+    wrong, do = _message_of_refusal(refusal, languages)
     return Finding(document.file, refusal.line, wrong, do, place=(*at, *place))
 
 
@@ -416,7 +416,7 @@ def _slip_of(refusal: Refusal) -> Slip | None:
     return LoneKey(refusal.place[-1], refusal.around, written, refusal.known_around).slip
 
 
-def _describe_refusal(refusal: Refusal, languages: Sequence[str]) -> tuple[str, str]:
+def _message_of_refusal(refusal: Refusal, languages: Sequence[str]) -> Message:
     """Return what is wrong and what to do, by the keys that are known there."""
     detail, place = refusal.detail, refusal.place
     is_whole = detail["type"] in WHOLE_IS_REFUSED
@@ -427,7 +427,7 @@ def _describe_refusal(refusal: Refusal, languages: Sequence[str]) -> tuple[str, 
         wrong = f"the key {quoted_key(place)} is not known"
         return wrong, f"it belongs below '{group}', with two spaces before it"
     groups = groups_with(place[-1], refusal.model, refusal.whole) if len(place) == IN_A_GROUP else []
-    wrong, do = describe_error(detail, place, known, languages, groups)
+    wrong, do = message_of_error(detail, place, known, languages, groups)
     if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
         return wrong, _describe_list(refusal.whole, detail, refusal.model)
     return wrong, do

@@ -8,6 +8,8 @@ from itertools import takewhile
 
 from yaml import MarkedYAMLError
 
+from second_opinion.core.findings import Message
+
 REMARK = re.compile(r"[{\[,:]\s+(#[^\s,}\]]+)")
 CUT_BY_REMARK = re.compile(r"\s*(?:-\s+)?([\w-]+):\s+([^\s\"'#\[{|>&*][^#]*?)\s+(#[^\s#].*?)\s*$")
 CUT_IN_BRACKETS = re.compile(r"([\w-]+):\s+([^\s\"'#\[{][^,{}\[\]#]*?)\s+(#[^\s#][^,{}\[\]]*?)\s*[,}\]]")
@@ -63,16 +65,16 @@ def remark_in(line: str) -> str | None:
     return match.group(1) if match else None
 
 
-def describe_rest_as_remark(line: str) -> tuple[str, str] | None:
+def message_of_rest_as_remark(line: str) -> Message | None:
     """Return what is wrong with words of which the rest begins with # and is taken for a remark, and what to do."""
     match = CUT_BY_REMARK.match(line) if "#" in line else None
     if match is None:
         return None
-    wrong, _ = describe_remark(match[3])
+    wrong, _ = message_of_remark(match[3])
     return wrong, f"put the whole text between quotes: {match[1]}: {quoted_words(f'{match[2]} {match[3]}')}"
 
 
-def describe_remark(value: str) -> tuple[str, str]:
+def message_of_remark(value: str) -> Message:
     """Return what is wrong with a value that begins with #, and what to do."""
     return (
         f"'{value}' is taken for a remark, as everything behind a # is",
@@ -85,7 +87,7 @@ def is_explained(text: str) -> bool:
     return "\n##" in text
 
 
-def describe_lost_mark(line: str) -> tuple[str, str]:
+def message_of_lost_mark(line: str) -> Message:
     """Return what is wrong with a line that explains the file, and no longer begins with the mark of those."""
     mark = "#" if line.lstrip().startswith(TITLE) else "##"
     return (
@@ -94,7 +96,7 @@ def describe_lost_mark(line: str) -> tuple[str, str]:
     )
 
 
-def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
+def mistake_of_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     """Return the line (from 0) that is to be mended, what is wrong with it and what to do.
 
     'title: A: B' => 0, "a second colon stands in these words", 'put the words between quotes: title: "A: B"'; of
@@ -108,26 +110,26 @@ def describe_unreadable(error: MarkedYAMLError, text: str) -> Mistake:
     start = error.context_mark.line if error.context_mark else here
     line = lines[here] if here < len(lines) else ""
     if is_open_quote:
-        return here, *describe_open_quote(line)
+        return here, *message_of_open_quote(line)
     # What a line shows by itself goes before what PyYAML makes of it, which is often one mistake further.
-    if of_line := _describe_start_of_line(line) or _describe_blank_without_quotes(line, column):
+    if of_line := _message_of_start_of_line(line) or _message_of_blank_without_quotes(line, column):
         return here, *of_line
     if line[:column].rstrip().endswith(QUOTES):  # it closes one that opened, perhaps, on another line
-        return _describe_behind_quote(lines, start, here)
+        return _mistake_behind_quote(lines, start, here)
     if "flow" in context:
-        return _describe_bracket(lines, here, column)
+        return _mistake_of_bracket(lines, here, column)
     if problem.startswith("could not find expected ':'"):
-        return start, *_describe_no_colon(lines[start] if start < len(lines) else "")
-    return _describe_misfit(lines, here, column, context, problem)
+        return start, *_message_of_no_colon(lines[start] if start < len(lines) else "")
+    return _mistake_of_misfit(lines, here, column, context, problem)
 
 
-def describe_open_quote(line: str) -> tuple[str, str]:
+def message_of_open_quote(line: str) -> Message:
     """Return what is wrong with a quote that opens on a line, and what to do: it may be the apostrophe of 's avonds."""
     wrong, do = LEFT_OPEN
     return wrong, _quoted_from_apostrophe(line) or do
 
 
-def describe_lost_apostrophe(words: str) -> tuple[str, str] | None:
+def message_of_lost_apostrophe(words: str) -> Message | None:
     """Return what is wrong with words of which the apostrophe was taken for their first quote, and what to do.
 
     None where they are no such words.
@@ -161,16 +163,16 @@ def _words_of(rest: str) -> str:
     return words
 
 
-def _describe_behind_quote(lines: Sequence[str], start: int, here: int) -> Mistake:
+def _mistake_behind_quote(lines: Sequence[str], start: int, here: int) -> Mistake:
     """Return the line of a quote behind which words stand, what is wrong with it, and what to do."""
     opened = _line_of_open_quote(lines, start, here)
     if opened is not None:
-        return opened, *describe_open_quote(lines[opened])
+        return opened, *message_of_open_quote(lines[opened])
     wrong, do = BEHIND_QUOTE
     return here, wrong, _quoted_from_apostrophe(lines[here]) or do
 
 
-def _describe_start_of_line(line: str) -> tuple[str, str] | None:
+def _message_of_start_of_line(line: str) -> Message | None:
     """Return what is wrong before the first words of a line, and what to do; None where nothing is."""
     if DASH_ALONE.match(line):
         return "no space stands behind the '-' that begins this line", "put one there"
@@ -179,7 +181,7 @@ def _describe_start_of_line(line: str) -> tuple[str, str] | None:
     return None
 
 
-def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | None:
+def _message_of_blank_without_quotes(line: str, column: int) -> Message | None:
     """Return what is wrong with words that hold a blank, like {date}, and what to do; None where they are no such."""
     key = max(KEY.finditer(line[: column + 1]), key=re.Match.end, default=None)
     if key is None:
@@ -192,7 +194,7 @@ def _describe_blank_without_quotes(line: str, column: int) -> tuple[str, str] | 
     return wrong, f"put the words between quotes: {key[1]}: {quoted_words(words)}"
 
 
-def _describe_no_colon(line: str) -> tuple[str, str]:
+def _message_of_no_colon(line: str) -> Message:
     """Return what is wrong with a line in which no key ends, and what to do."""
     if spaceless := NO_SPACE.match(line):
         wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
@@ -200,19 +202,19 @@ def _describe_no_colon(line: str) -> tuple[str, str]:
     return "this line has no colon", "write it as 'key: value', or take it out"
 
 
-def _describe_misfit(lines: Sequence[str], here: int, column: int, context: str, problem: str) -> Mistake:
+def _mistake_of_misfit(lines: Sequence[str], here: int, column: int, context: str, problem: str) -> Mistake:
     """Return the mistake by which a line does not fit below the others.
 
     That is a group above it that is a remark still, or is on the line above it, or on the line itself.
     """
     line = lines[here] if here < len(lines) else ""
-    on_line = _describe_mistake_on_line(context, problem, line, column)
+    on_line = _message_of_mistake_on_line(context, problem, line, column)
     is_indent = on_line == INDENT
-    if is_indent and (of_group := _describe_group_in_remark(lines, here)):
+    if is_indent and (of_group := _message_of_group_in_remark(lines, here)):
         return here, *of_group
     above = next((number for number in range(here - 1, -1, -1) if _says_something(lines[number])), None)
     if above is not None:
-        of_above = _describe_line_above(lines[above], problem, line, column, is_indent=is_indent)
+        of_above = _message_of_line_above(lines[above], problem, line, column, is_indent=is_indent)
         if of_above:
             return above, *of_above
     return here, *on_line
@@ -222,15 +224,15 @@ def _says_something(line: str) -> bool:
     return not line.lstrip().startswith("#") and bool(line.strip())
 
 
-def _describe_line_above(
+def _message_of_line_above(
     above: str, problem: str, line: str, column: int, *, is_indent: bool
-) -> tuple[str, str] | None:
+) -> Message | None:
     """Return what is wrong on the line above the one where it was noticed, and what to do; None where nothing is."""
     is_second_colon = ": " in line[:column]
     if problem.startswith("mapping values") and not is_second_colon and (key := NO_COLON.match(above)):
         return f"no colon stands behind '{key[1]}'", f"write {key[1]}: {key[2]}"
     if (spaceless := NO_SPACE.match(above)) and (is_indent or spaceless[2][0] in OPENING):
-        return _describe_no_colon(above)
+        return _message_of_no_colon(above)
     left, right = KEY_BEGINS.match(above), KEY_BEGINS.match(line)
     if is_indent and left and right and left[3] and len(left[1]) < len(right[1]):
         wrong = f"'{right[2]}', below this, stands further to the right than '{left[2]}', which has a value already"
@@ -238,7 +240,7 @@ def _describe_line_above(
     return None
 
 
-def _describe_group_in_remark(lines: Sequence[str], here: int) -> tuple[str, str] | None:
+def _message_of_group_in_remark(lines: Sequence[str], here: int) -> Message | None:
     """Return what is wrong with a key below a group that is a remark still, and what to do; None where it is not."""
     above = takewhile(lambda line: not line.strip() or line.startswith("#"), reversed(lines[:here]))
     group = next((match for match in map(GROUP_IN_REMARK.match, above) if match), None)
@@ -250,7 +252,7 @@ def _describe_group_in_remark(lines: Sequence[str], here: int) -> tuple[str, str
     return wrong, f"take the '# ' in front of '{group[1]}:' away too{space}"
 
 
-def _describe_mistake_on_line(context: str, problem: str, line: str, column: int) -> tuple[str, str]:
+def _message_of_mistake_on_line(context: str, problem: str, line: str, column: int) -> Message:
     """Return what is wrong on the very line where it was noticed, and what to do."""
     value = BLOCK_ITEM.match(line)
     if (spaceless := NO_SPACE.match(line)) and spaceless[2][0] in OPENING:
@@ -272,7 +274,7 @@ def _describe_mistake_on_line(context: str, problem: str, line: str, column: int
     return UNKNOWN
 
 
-def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
+def _mistake_of_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
     """Return what is wrong between a bracket that opens and the place where its end was missed.
 
     a: {b: c, above other lines => the line of that bracket, "a bracket opens here and is not closed", how to close it
@@ -285,9 +287,9 @@ def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
     )
     for number in range(opened, len(before)):
         if value := remark_in(lines[number]):
-            return number, *describe_remark(value)
+            return number, *message_of_remark(value)
         if cut := CUT_IN_BRACKETS.search(lines[number]):
-            wrong, _ = describe_remark(cut[3])
+            wrong, _ = message_of_remark(cut[3])
             return (
                 number,
                 wrong,
@@ -298,7 +300,7 @@ def _describe_bracket(lines: Sequence[str], here: int, column: int) -> Mistake:
         rest = re.split(r"[,}\]]", line[column:])[0]
         return here, *_second_colon(FLOW_ITEM, line[:column] + rest)
     if (open_quote := _line_of_open_quote(lines, opened, here)) is not None:
-        return open_quote, *describe_open_quote(lines[open_quote])
+        return open_quote, *message_of_open_quote(lines[open_quote])
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
 
 
@@ -325,7 +327,7 @@ def _is_left_open(line: str) -> bool:
     return len(OPENS.findall(plain)) > sum(plain.count(bracket) for bracket in CLOSES)
 
 
-def _second_colon(shape: re.Pattern[str], line: str) -> tuple[str, str]:
+def _second_colon(shape: re.Pattern[str], line: str) -> Message:
     match = shape.search(line)
     do = (
         f"put the words between quotes: {match.group(1)}: {quoted_words(match.group(2))}"

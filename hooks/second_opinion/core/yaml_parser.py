@@ -21,13 +21,13 @@ from second_opinion.core.yaml_mistakes import (
     EXPLANATION,
     QUOTES,
     SPACE_TOO_MANY,
-    describe_lost_apostrophe,
-    describe_lost_mark,
-    describe_open_quote,
-    describe_remark,
-    describe_rest_as_remark,
-    describe_unreadable,
     is_explained,
+    message_of_lost_apostrophe,
+    message_of_lost_mark,
+    message_of_open_quote,
+    message_of_remark,
+    message_of_rest_as_remark,
+    mistake_of_unreadable,
     remark_in,
 )
 
@@ -156,8 +156,8 @@ class Reading:
             return self._list(place)
         if event.style in QUOTES and self._swallows_lines(event):
             line = self.written[event.start_mark.line + self.first_line]
-            raise self._unreadable(event, *describe_open_quote(line))
-        if event.style == "'" and (lost := describe_lost_apostrophe(event.value)):
+            raise self._unreadable(event, *message_of_open_quote(line))
+        if event.style == "'" and (lost := message_of_lost_apostrophe(event.value)):
             self.findings.append(self._finding(event, *lost))
         if hidden := UNSEEN.search(event.value):  # written as "\0"
             line = event.start_mark.line + self.first_line
@@ -217,8 +217,8 @@ class Reading:
             seen.setdefault(name, line)
             value = self._value(next(self._events), inside)
             if value is None and (remark := remark_in(self.written[line])):
-                self.findings.append(Finding(self.file, line, *describe_remark(remark)))
-            elif isinstance(value, str) and (cut := describe_rest_as_remark(self.written[line])):
+                self.findings.append(Finding(self.file, line, *message_of_remark(remark)))
+            elif isinstance(value, str) and (cut := message_of_rest_as_remark(self.written[line])):
                 self.findings.append(Finding(self.file, line, *cut))
             if name == MERGE and key.implicit[0]:
                 merged = self._merged(key, value) | merged
@@ -240,7 +240,7 @@ class Reading:
         """Find explanations of the file that lost their mark, where it can be read without them."""
         return [
             Finding(
-                self.file, self.first_line + line, *describe_lost_mark(self.written[self.first_line + line])
+                self.file, self.first_line + line, *message_of_lost_mark(self.written[self.first_line + line])
             )
             for line in _explanations_without_mark(self.text)
         ]
@@ -249,11 +249,11 @@ class Reading:
         """Return what is wrong with a line, where that is an explanation that lost its mark."""
         line = self.written.get(finding.line, "")
         is_one = is_explained(self.text) and EXPLANATION.match(line)
-        return Finding(self.file, finding.line, *describe_lost_mark(line)) if is_one else finding
+        return Finding(self.file, finding.line, *message_of_lost_mark(line)) if is_one else finding
 
     def _not_yaml(self, error: yaml.MarkedYAMLError) -> list[Finding]:
         numbers = _lines_with_space_too_many(self.text)
-        told = [(line, *SPACE_TOO_MANY) for line in numbers] or [describe_unreadable(error, self.text)]
+        told = [(line, *SPACE_TOO_MANY) for line in numbers] or [mistake_of_unreadable(error, self.text)]
         return [Finding(self.file, self.first_line + line, wrong, do) for line, wrong, do in told]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from msgspec import Struct
 
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import Finding, did_you_mean, format_all
+from second_opinion.core.findings import Finding, Message, did_you_mean, format_all
 from second_opinion.core.languages import LANGUAGE_NAMES
 from second_opinion.core.validation import YamlDocument
 
@@ -216,6 +216,8 @@ review_status_plain
 review_status_contact
 appointment_title
 doctor_title
+specialist_title
+specialist_chosen
 made_by_patient
 made_by_hospital
 made_by_hospital_if_seen
@@ -261,6 +263,7 @@ interpreter_not_by_us
 studies_title
 studies_reason
 studies_judged
+studies_open
 studies_link
 costs_title
 insurer_first
@@ -354,6 +357,10 @@ OWN_PAGE_BLANKS = {
     "costs_advance": "amount",
     "costs_date": "date",
     "costs_date_one": "date",
+    "costs_checked": "date",
+    "costs_checked_one": "date",
+    "costs_changed": "date",
+    "costs_changed_one": "date",
     "costs_department": "department",
     "costs_phone": "phone",
     "costs_contracts": "insurers until date",
@@ -498,17 +505,17 @@ def check_names_present(
         Finding(
             document.file,
             document.line(near) if near else document.line(),
-            *describe_missing_words(name, near, blanks[name]),
+            *message_of_missing_words(name, near, blanks[name]),
         )
         for name, near in lacking.items()
     ]
 
 
-def describe_missing_words(name: str, near: str, blanks: str = "") -> tuple[str, str]:
+def message_of_missing_words(name: str, near: str, blanks: str = "") -> Message:
     """Return what is wrong with words that lack, and what to do.
 
     ``near`` are those that can be meant for them, ``blanks`` what is filled in in them:
-    describe_missing_words("menu", "menus") => "there are no words 'menu'", "call 'menus' so, or add them in both ..."
+    message_of_missing_words("menu", "menus") => "there are no words 'menu'", "call 'menus' so, or add them in both ..."
     """
     needed = sorted(_parse_wanted(blanks).must)
     add = "add them in both languages"

@@ -13,7 +13,7 @@ from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import COST_ANSWER, COST_FORM
 from second_opinion.data.cost_questions import QUESTIONS, CostQuestion, answer_blanks, form_blanks
 from second_opinion.data.interface import NamedWords, read_named_words
-from second_opinion.data.sources import describe_missing_source
+from second_opinion.data.sources import message_of_missing_source
 
 FILE = "data/cost-estimate.yml"
 
@@ -55,7 +55,7 @@ def read_cost_texts(
         for index, id_ in enumerate(ids):
             if source_ids and id_ not in source_ids:
                 place = document.line("sources", line, index)
-                findings.append(Finding(FILE, place, *describe_missing_source(id_, source_ids)))
+                findings.append(Finding(FILE, place, *message_of_missing_source(id_, source_ids)))
     form, in_form = read_named_words(_part(document, "form"), form_blanks(questions) | COST_FORM)
     answer, in_answer = read_named_words(_part(document, "answer"), COST_ANSWER | answer_blanks(questions))
     return CostTexts(questions, form, answer, file.sources), [*findings, *in_form, *in_answer]

@@ -19,7 +19,7 @@ from second_opinion.core.formatting import format_day, format_euro_choices, form
 from second_opinion.core.records import Strict, Words, YesOrNo
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.interface import NamedWords
-from second_opinion.data.sources import SOON, describe_missing_source
+from second_opinion.data.sources import SOON, message_of_missing_source
 
 FILE = "data/deductible.yml"
 NOTICE_FROM_MONTH = 10
@@ -272,7 +272,7 @@ def _check_sources(document: YamlDocument, table: Deductible, source_ids: Collec
         Finding(
             FILE,
             document.line(key, start.isoformat(), "sources", index),
-            *describe_missing_source(source, source_ids),
+            *message_of_missing_source(source, source_ids),
         )
         for key, entries in table.parts().items()
         for start, entry in entries.items()

@@ -13,7 +13,7 @@ from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.blanks import (
     check_blanks,
     check_names_present,
-    describe_missing_words,
+    message_of_missing_words,
     missing_names,
 )
 
@@ -63,7 +63,7 @@ class NamedWords(dict[str, str]):
         """Return the fault of words that are missing, at the line of those that may be meant for them."""
         near = difflib.get_close_matches(name, self, n=1)
         line = self._line_of(near[0]) if near else 1
-        return Finding(self._file, line, *describe_missing_words(name, near[0] if near else ""))
+        return Finding(self._file, line, *message_of_missing_words(name, near[0] if near else ""))
 
 
 TAKEN_NAMES = frozenset(dir(NamedWords))  # names that an object has already

@@ -21,7 +21,7 @@ ASKED = "second"  # the hospital that is asked, which is known on a site of its 
 Place = tuple[str | int, ...]  # of a line in its file
 
 
-@in_each_language(Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)], translations=False)
+@in_each_language(Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)], is_translated=False)
 class LetterField(ByLanguage):
     """Something to fill in: its name in the lines, what kind of thing it is, and what a page calls it."""
 

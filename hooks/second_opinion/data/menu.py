@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from second_opinion.core.addresses import HOME
-from second_opinion.core.findings import Finding, describe_missing_page
+from second_opinion.core.findings import Finding, message_of_missing_page
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.records import ByLanguage, Slug, Words, YesOrNo, in_each_language
 from second_opinion.core.refusals import format_value
@@ -73,7 +73,7 @@ def read_menu(
     good, findings = validate_each(entries, MenuFile)
     for name, document in entries.items():
         if name not in pages:
-            wrong, do = describe_missing_page(name, pages, became)
+            wrong, do = message_of_missing_page(name, pages, became)
             if name in became:
                 do = f"call this file {became[name]}.yml, or take it away where that one is there already"
             findings.append(Finding(document.file, 1, wrong, do))

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Struct
 from pydantic import AfterValidator
 
-from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
+from second_opinion.core.findings import Finding, Message, did_you_mean, message_of_missing_page
 from second_opinion.core.records import SLUG, PageName, Table, Words
 from second_opinion.core.validation import YamlDocument, validate_rest
 
@@ -80,12 +80,12 @@ def _wrong_move(
     moved: Mapping[PageAnchor, PageAnchor],
     anchors: Mapping[str, Collection[str]],
     became: Mapping[str, str],
-) -> tuple[str, str] | None:
+) -> Message | None:
     """Return what is wrong with one line, and what to do."""
     if old.page not in anchors:
-        return describe_missing_page(old.page, anchors, became)
+        return message_of_missing_page(old.page, anchors, became)
     if new.page not in anchors:
-        wrong, do = describe_missing_page(new.page, anchors, became)
+        wrong, do = message_of_missing_page(new.page, anchors, became)
         now = PageAnchor(became.get(new.page, ""), new.anchor)
         return f"'{old}' leads to '{new}', and {wrong}", f"write '{moved[now]}'" if now in moved else do
     if old.anchor in anchors[old.page]:

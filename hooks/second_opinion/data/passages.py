@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
+from second_opinion.core.findings import Finding, Message, did_you_mean, message_of_missing_page
 from second_opinion.core.records import SLUG, Table
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.cases import usual
@@ -85,18 +85,18 @@ def check_passages(
         findings += [
             Finding(document.file, line, f"'{name}' leads to '{heir}', {wrong}", do)
             for heir in heirs
-            for wrong, do in _describe_lost_heir(heir, passages, there, anchors, became)
+            for wrong, do in _messages_of_lost_heir(heir, passages, there, anchors, became)
         ]
     return findings
 
 
-def _describe_lost_heir(
+def _messages_of_lost_heir(
     heir: str,
     passages: Mapping[str, Sequence[str]],
     there: Collection[str],
     anchors: Mapping[str, Collection[str]],
     became: Mapping[str, str],
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Message]:
     """Yield what is wrong with a passage or section that took the place of one that is gone, and what to do."""
     if NAME.fullmatch(heir):
         if heir not in there and passages.get(heir):
@@ -109,7 +109,7 @@ def _describe_lost_heir(
         return
     page, _, anchor = heir.partition("#")
     if page not in anchors:
-        wrong, do = describe_missing_page(page, anchors, became)
+        wrong, do = message_of_missing_page(page, anchors, became)
         yield f"and {wrong}", do
     elif anchor and anchor not in anchors[page]:
         near = did_you_mean(heir, [f"{page}#{one}" for one in anchors[page]])

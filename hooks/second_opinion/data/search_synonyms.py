@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from msgspec import Struct
 from pydantic import Field
 
-from second_opinion.core.findings import Finding, describe_missing_page
+from second_opinion.core.findings import Finding, message_of_missing_page
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES
 from second_opinion.core.records import ByLanguage, Strict, Words, in_each_language
 from second_opinion.core.validation import YamlDocument, validate
@@ -96,7 +96,7 @@ def check_crisis_page(
     if not lacking:
         return []
     where = f" in {LANGUAGE_NAMES[lacking[0]]}" if len(lacking) < len(names) else ""
-    wrong, do = describe_missing_page(page, names[lacking[0]], became)
+    wrong, do = message_of_missing_page(page, names[lacking[0]], became)
     wrong = f"{wrong}{where}, and the search leads people in distress there"
     line = document.line("crisis", "page")
     return [Finding(document.file, line, wrong, do)]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pydantic import AfterValidator, Field
 
 from second_opinion.core.addresses import host_for_examples
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, Message, did_you_mean
 from second_opinion.core.formatting import format_day, format_loose_date
 from second_opinion.core.records import (
     Language,
@@ -147,9 +147,7 @@ def _shown_of(source: Source) -> object:
     return source.title, source.publisher, source.date, source.note
 
 
-def describe_missing_source(
-    id_: str, source_ids: Collection[str], *, is_own: bool = False
-) -> tuple[str, str]:
+def message_of_missing_source(id_: str, source_ids: Collection[str], *, is_own: bool = False) -> Message:
     """Return what is wrong with the name of a source that is not there, and what to do; a brand adds none."""
     if_new = f"name one of those in {FOLDER}/, or take it out" if is_own else f"add it as {FOLDER}/{id_}.yml"
     do = did_you_mean(id_, source_ids, if_new=if_new)
@@ -187,7 +185,7 @@ class SourceView(Struct, frozen=True):
     address: str
     lang: str
     read: str
-    archived: bool
+    is_archived: bool
     anchor: str
     is_namesake: bool = False
 
@@ -210,7 +208,7 @@ def source_view(id_: str, source: Source, lang: str) -> SourceView:
         address=source.address or "",
         lang=source.language,
         read=format_day(source.read, lang),
-        archived=source.archived,
+        is_archived=source.archived,
         anchor=f"{ANCHOR}{id_}",
     )
 
@@ -237,6 +235,6 @@ def _record(view: SourceView, lang: str, words: NamedWords) -> str:
     if not view.address:
         title = f"*{view.title}*{{ lang={view.lang} }}"
     spoken = "" if view.lang == lang else words[f"source_in_{view.lang}"]
-    read = (words.source_read_archived if view.archived else words.source_read).format(date=view.read)
+    read = (words.source_read_archived if view.is_archived else words.source_read).format(date=view.read)
     known = ", ".join(part for part in (title, view.note, view.date, spoken, read) if part)
     return f"**{view.publisher}**: {known}."

@@ -15,7 +15,7 @@ from second_opinion.core.languages import LOCALES
 from second_opinion.core.records import Strict, Wording, Words
 from second_opinion.core.validation import YamlDocument, validate_list
 from second_opinion.data.interface import NamedWords
-from second_opinion.data.sources import describe_missing_source
+from second_opinion.data.sources import message_of_missing_source
 
 FILE = "data/studies.yml"
 NAME = "studies"  # in {{ }}
@@ -68,7 +68,7 @@ def read_studies(document: YamlDocument, source_ids: Collection[str]) -> tuple[l
                 Finding(
                     FILE,
                     document.line(index, "source"),
-                    *describe_missing_source(study.source, source_ids),
+                    *message_of_missing_source(study.source, source_ids),
                 )
             )
         drawn += [] if wrong else [study]

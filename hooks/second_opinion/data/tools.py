@@ -30,7 +30,7 @@ from typing import Annotated
 from msgspec import Struct
 from pydantic import AfterValidator, Field
 
-from second_opinion.core.findings import Finding, describe_missing_page, did_you_mean
+from second_opinion.core.findings import Finding, Message, did_you_mean, message_of_missing_page
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE, others
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import ByLanguage, Slug, Strict, YesOrNo, in_each_language, one_of
@@ -62,19 +62,19 @@ Sentence = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)]
 PlaceOnSite = Annotated[str, AfterValidator(parse_page_anchor)]
 
 
-@in_each_language(Sentence, translations=False)
+@in_each_language(Sentence, is_translated=False)
 class ToolSentence(ByLanguage):
     """A sentence of a tool in the languages of a site."""
 
 
-@in_each_language(Sentence, translations=False)
+@in_each_language(Sentence, is_translated=False)
 class Otherwise(ByLanguage):
     """What a line says in a case, and who then does it, where that is someone else."""
 
     who: Slug | None = None
 
 
-@in_each_language(Sentence, translations=False)
+@in_each_language(Sentence, is_translated=False)
 class Line(ByLanguage):
     """One line of a tool: its words, those in some cases, what explains them, who does it, and if it has an hour.
 
@@ -450,7 +450,7 @@ def check_tool_links(
     """
     for document, at, link in _links_of(file):
         wrong = (
-            _describe_wrong_link(link, lang, pages, became)
+            _message_of_wrong_link(link, lang, pages, became)
             for lang, pages in anchors.items()
             if link.partition("#")[0] not in unknown[lang]
         )
@@ -468,12 +468,12 @@ def _links_of(file: ToolFile) -> Iterator[tuple[YamlDocument, tuple[str | int, .
                 yield document, ("parts", index, "link"), part.link
 
 
-def _describe_wrong_link(
+def _message_of_wrong_link(
     link: str, lang: str, pages: Mapping[str, Collection[str]], became: Mapping[str, str]
-) -> tuple[str, str] | None:
+) -> Message | None:
     page, _, anchor = link.partition("#")
     if page not in pages:
-        wrong, do = describe_missing_page(page, pages, became)
+        wrong, do = message_of_missing_page(page, pages, became)
         return f"{wrong} in {LANGUAGE_NAMES[lang]}", do
     if anchor and anchor not in pages[page]:
         return f"'#{anchor}' is no section of the page '{page}'", did_you_mean(anchor, pages[page])

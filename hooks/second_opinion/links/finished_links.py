@@ -232,9 +232,9 @@ def _finding_at(defect: SiteDefect, line: OriginLine, site: FinishedSite, origin
     """Return the finding of a defect at one line, with the addresses as they are written there."""
     target = line.target or defect.link.target
     near = format_address(site, defect.near, defect.link) if defect.near is not None else ""
-    if line.names_pages and defect.near is not None:
+    if line.has_names_of_pages and defect.near is not None:
         near = _format_as_markdown(defect, line, origins) or near
-    return Finding(line.file, line.line, *defect.words(target, near))
+    return Finding(line.file, line.line, *defect.message_at(target, near))
 
 
 def _format_as_markdown(defect: SiteDefect, line: OriginLine, origins: Origins) -> str:

@@ -59,7 +59,7 @@ class OriginLine(Struct, frozen=True):
     file: str
     line: int
     target: str = ""
-    names_pages: bool = False
+    has_names_of_pages: bool = False
 
 
 class Origins(Struct, frozen=True, dict=True):

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from second_opinion.core.addresses import is_web_address
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import did_you_mean
+from second_opinion.core.findings import Message, did_you_mean
 from second_opinion.core.languages import FACTS, LANGUAGE_NAMES
 from second_opinion.core.phone import can_be_dialled
 from second_opinion.links.finished_site import (
@@ -92,7 +92,7 @@ class SiteDefect(Struct, frozen=True):
     do: str
     near: str | None = None
 
-    def words(self, target: str, near: str) -> tuple[str, str]:
+    def message_at(self, target: str, near: str) -> Message:
         """Return what is wrong and what to do, with the two addresses as they are written at some place."""
         wrong = self.wrong.replace("{target}", target).replace("{near}", near)
         return wrong, self.do.replace("{near}", near)
@@ -122,7 +122,7 @@ class PagesRead:
     def __init__(self, site_url: str) -> None:
         """Start with no page."""
         self.outlines: dict[str, FinishedPage] = {}
-        self.are_sound = True
+        self.is_sound = True
         site = FinishedSite(root_of(site_url), frozenset(), self.outlines, ())
         self._check_words = Checker(site, frozenset()).check_words
         self._led_to: set[tuple[object, ...]] = set()
@@ -131,16 +131,16 @@ class PagesRead:
 
     def read(self, path: str, html: str) -> None:
         """Read a page as it is sent."""
-        if not self.are_sound:
+        if not self.is_sound:
             return
         page = finished_page(path, html, self._menus)
-        self.are_sound = not (any(_check_within_page(page)) or any(self._check_words(page)))
+        self.is_sound = not (any(_check_within_page(page)) or any(self._check_words(page)))
         self.outlines[path] = _without_known_targets(page, self._led_to, self._anchors)
 
-    def take_in(self, outlines: Mapping[str, FinishedPage], *, are_sound: bool) -> None:
+    def take_in(self, outlines: Mapping[str, FinishedPage], *, is_sound: bool) -> None:
         """Take in pages that another process has read."""
         self.outlines |= outlines
-        self.are_sound = self.are_sound and are_sound
+        self.is_sound = self.is_sound and is_sound
 
 
 def is_site_sound(
@@ -158,13 +158,13 @@ def is_site_sound(
     site = FinishedSite(root_of(site_url), paths, read.outlines, ())
     checker = Checker(site, frozenset(http_only))
     for path, text in texts:
-        if not read.are_sound:
+        if not read.is_sound:
             return False
         if is_page(path):
             read.read(path, text)
         elif any(checker.check_target(link) for link in links_of_file(path, text)):
             return False
-    return read.are_sound and not check_site(site, http_only=http_only)
+    return read.is_sound and not check_site(site, http_only=http_only)
 
 
 def _without_known_targets(
@@ -302,12 +302,12 @@ class Checker:
 
     def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
         """Return what is wrong with an address that is not in this site."""
-        if fault := self._fault_of_scheme(link, scheme, target):
+        if fault := self._wrong_scheme(link, scheme, target):
             kind, wrong, do = fault
             return [SiteDefect(kind, link, f"{_describe_link(link)}, {wrong}", do)]
         return []
 
-    def _fault_of_scheme(self, link: Link, scheme: str, target: str) -> tuple[DefectKind, str, str] | None:
+    def _wrong_scheme(self, link: Link, scheme: str, target: str) -> tuple[DefectKind, str, str] | None:
         """Return the kind of what is wrong with such an address, what is said of the link, and what to do."""
         if scheme == "javascript":
             return DefectKind.SCRIPT, "which is a script and no address", "write the address of a page"

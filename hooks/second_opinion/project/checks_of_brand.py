@@ -30,7 +30,7 @@ from second_opinion.brand.selection import (
     check_replaced,
     check_review_dates,
     check_reviewed_pages,
-    describe_missing,
+    message_of_missing,
     names_by_title,
 )
 from second_opinion.brand.sentences import check_length
@@ -81,7 +81,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
         yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
         yield from check_logo(document, brand, folder, tokens)
     missing = partial(
-        describe_missing,
+        message_of_missing,
         became=new_names_of_pages([*project.shared.sound, *project.own.sound]),
         called=names_by_title(project.shared.sound),
     )

@@ -32,7 +32,7 @@ def check_unnamed_sources(project: Project) -> Iterable[Finding]:
 def check_lists_to_take_along(project: Project) -> Iterator[Finding]:
     """Find links of these lists that lead nowhere, people that nobody knows, and amounts and numbers that differ."""
     drawing = project.who_does_what
-    anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].whole}
+    anchors = {lang: _led_to(project, lang) for lang in project.languages if FACTS[lang].is_whole}
     for file in project.tools.values():
         yield from tools.check_tool_links(
             file, anchors, project.page_names.became, project.page_names.unknown

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from second_opinion.core.findings import Finding
 from second_opinion.core.languages import FACTS
+from second_opinion.data.cases import passages_in
 from second_opinion.project.checks_of_brand import pages_in_place
 from second_opinion.project.project import Check, Project
 from second_opinion.texts.pages import (
@@ -33,7 +34,7 @@ def check_related_pages(project: Project) -> Iterable[Finding]:
     names = project.page_names
     every_name = set().union(*names.by_language.values())
     known = {
-        lang: of | names.unwritten[lang] | names.later[lang] if FACTS[lang].whole else every_name
+        lang: of | names.unwritten[lang] | names.later[lang] if FACTS[lang].is_whole else every_name
         for lang, of in names.by_language.items()
     }
     return check_references(project.written_pages, known, names.became)
@@ -64,7 +65,8 @@ def check_pictograms(project: Project) -> Iterator[Finding]:
     """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
     for page in project.written_pages:
         whole = with_its_snippets(page.text, project.snippets[page.lang])
-        yield from check_step_icons(page, whole, project.icons.known)
+        ours = passages_in(project.shared.snippets[page.lang], project.brand.cases)
+        yield from check_step_icons(page, whole, project.icons.known, ours)
 
 
 def check_addresses_of_pages(project: Project) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ class PageNames(Struct, frozen=True, kw_only=True, dict=True):
         only = {page.name for page in self.written if page.meta.only_in}
         every_name = set().union(*self.by_language.values()) - only
         return {
-            lang: every_name - known - self.later[lang] if FACTS[lang].whole else set()
+            lang: every_name - known - self.later[lang] if FACTS[lang].is_whole else set()
             for lang, known in self.by_language.items()
         }
 

@@ -85,16 +85,16 @@ def _long_sentences(prose: str) -> Iterator[Remark]:
             yield sentence, wrong, f"{LONG} or fewer reads more easily: make two"
 
 
-def _finding_of(pattern: re.Pattern[str] | None, prose: str) -> Iterator[re.Match[str]]:
+def _matches_of(pattern: re.Pattern[str] | None, prose: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(prose) if pattern else iter(())
 
 
 def _passives(prose: str, lang: str, no_passives: Collection[str]) -> Iterator[Remark]:
-    for match in _finding_of(FACTS[lang].passive, prose):
+    for match in _matches_of(FACTS[lang].passive, prose):
         if match.group(0).split()[-1].lower() not in no_passives:
             yield match[0], f"'{match[0]}' is passive", "say who does it, where that is known"
 
 
 def _informal(prose: str, lang: str) -> Iterator[Remark]:
-    for match in _finding_of(FACTS[lang].informal, prose):
+    for match in _matches_of(FACTS[lang].informal, prose):
         yield match[0], f"'{match[0]}' is informal", "write 'u' or 'uw'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from second_opinion.brand.files import describe_wrong_file, named_files, site_path
+from second_opinion.brand.files import message_of_wrong_file, named_files, site_path
 from second_opinion.brand.model import Brand
 from second_opinion.texts.svg import clean_svg
 
@@ -16,7 +16,7 @@ def copy_files(brand: Brand, folder: Path, site: Path) -> None:
     What is wrong with a file has been said, and it stays behind.
     """
     for file in named_files(brand):
-        if describe_wrong_file(file, folder):
+        if message_of_wrong_file(file, folder):
             continue
         target = site / site_path(file.path)
         target.parent.mkdir(parents=True, exist_ok=True)

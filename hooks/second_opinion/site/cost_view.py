@@ -192,7 +192,7 @@ def cost_view(
 
 def _hospital(brand: Brand, lang: str) -> str:
     """Return the name of the hospital as sentences take it, with its article."""
-    return brand.names_in(lang, short=True)["the_name"]
+    return brand.names_in(lang, is_short=True)["the_name"]
 
 
 def _contracts(brand: Brand, words: NamedWords, lang: str, today: datetime.date) -> str:
@@ -338,7 +338,7 @@ def _ids(amounts: Mapping[str, Any]) -> list[str]:
 
 def _source(id_: str, source: Source, lang: str, words: NamedWords) -> dict[str, str]:
     view = source_view(id_, source, lang)
-    read = words.source_read_archived if view.archived else words.source_read
+    read = words.source_read_archived if view.is_archived else words.source_read
     shown = {
         "title": view.title,
         "publisher": view.publisher,

@@ -74,7 +74,7 @@ def add_diagrams(
         prepend(name, pictogram(lane.icon))
     steps = tree.css(f".{LANES} > :not(.{WHO}) > li")
     for step, (start, end, back) in zip(steps, cycle(ways), strict=False):
-        prepend(step, draw_arrow(start, end, lanes, back=back))
+        prepend(step, draw_arrow(start, end, lanes, is_back=back))
     return body_of(tree).inner_html or ""
 
 
@@ -103,14 +103,14 @@ def lane_middles(lanes: Sequence[Lane]) -> list[str]:
     return [f"{(end - lane.letters / 2) / ends[-1]:.2%}" for lane, end in zip(lanes, ends, strict=True)]
 
 
-def draw_arrow(start: int, end: int, lanes: Sequence[Lane], *, back: bool) -> str:
+def draw_arrow(start: int, end: int, lanes: Sequence[Lane], *, is_back: bool) -> str:
     """Return an arrow from one lane to another, as wide as the page lets it be, with a pictogram at each end."""
     at = lane_middles(lanes)
     around = "".join(f'<line class="lane" x1="{x}" x2="{x}" y2="100%"/>' for x in at)
     line = f'<line class="way" x1="{at[start]}" x2="{at[end]}" y1="50%" y2="50%"/>'
     ends = "".join(_draw_end(at[place], lanes[place].icon) for place in (start, end))
     points = _draw_point(at[end], -1 if end > start else 1)
-    if back:
+    if is_back:
         points += _draw_point(at[start], 1 if end > start else -1)
     return f'<svg width="100%" height="{HEIGHT}" aria-hidden="true">{around}{line}{points}{ends}</svg>'
 

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator, Mapping
 from msgspec import Struct
 
 from second_opinion.core.cache import cached, handed_over
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, Message, did_you_mean
 from second_opinion.site.scripts import REMARK, without_remarks
 
 FIRST = "site.mjs"  # what every page asks for
@@ -133,7 +133,7 @@ def _code_lines(script: str) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(plain.splitlines(), 1) if line.strip())
 
 
-def _not_understood(line: str) -> tuple[str, str] | None:
+def _not_understood(line: str) -> Message | None:
     """Return what is wrong with a line that is taken over, and what to do; None where nothing is."""
     if _IMPORTING.match(line):
         return "this import cannot be joined", 'write it as: import { name, other } from "./file.mjs";'
@@ -148,7 +148,7 @@ def _not_understood(line: str) -> tuple[str, str] | None:
     return None
 
 
-def _begins_badly(line: str) -> tuple[str, str] | None:
+def _begins_badly(line: str) -> Message | None:
     """Return what is wrong with the first line of a module, and what to do; None where nothing is."""
     begin = line.lstrip()[0]
     return (f"this module begins with '{begin}'", "begin it with a word") if begin in _GOES_ON else None

@@ -53,7 +53,7 @@ class Item(Struct, frozen=True):
     label: str
     description: str
     address: str
-    current: bool = False
+    is_current: bool = False
     pictogram: str = ""
 
 
@@ -122,9 +122,9 @@ class TrustView(Struct, frozen=True):
     written: str
     next_check: str
     next_check_day: datetime.date
-    overdue: bool
+    is_overdue: bool
     reviews: Sequence[ReviewView]
-    changed: bool
+    has_changed: bool
     looked: str
     sources: Sequence[SourceView]
     sources_address: str
@@ -296,11 +296,11 @@ def _trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
         written=format_day(meta.written, lang),
         next_check=format_day(meta.next_check, lang),
         next_check_day=meta.next_check,
-        overdue=meta.next_check < project.settings.today,
+        is_overdue=meta.next_check < project.settings.today,
         reviews=[
             ReviewView(review.role, review.name, format_day(review.date, lang)) for review in meta.checked
         ],
-        changed=bool(meta.checked) and has_changed_since_review(page, project.hash_of(page)),
+        has_changed=bool(meta.checked) and has_changed_since_review(page, project.hash_of(page)),
         looked=_day_of_weekly_look(project, page),
         sources=source_views(sources_of_page(project, page), project.sources, lang),
         sources_address=_address_of_section(project, page, sources.PAGE),
@@ -335,7 +335,7 @@ def _origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
     """Return where the page about the brand comes from, or nothing for other pages."""
     if page.name != OWN_PAGE:
         return ""
-    words, names = project.own_page.words[page.lang], brand.names_in(page.lang, short=False)
+    words, names = project.own_page.words[page.lang], brand.names_in(page.lang, is_short=False)
     if brand.updated is None:
         return words.made_from.format(**names)
     return words.made_from_on.format(**names, date=format_day(brand.updated, page.lang))
@@ -379,7 +379,7 @@ def _not_available(project: Project, page: Page) -> list[tuple[str, str]]:
             else words[lang].not_in_this_language,
         )
         for lang in others(page.lang, project.languages)
-        if FACTS[lang].whole and not project.page(lang, page.name)
+        if FACTS[lang].is_whole and not project.page(lang, page.name)
     ]
 
 
@@ -427,7 +427,7 @@ def _subject_items(project: Project, page: Page, subjects: Iterable[tuple[MenuIt
             label=entry.label(page.lang),
             description=other.meta.description,
             address=way + page_address(other).removeprefix(start),
-            current=other is page,
+            is_current=other is page,
             pictogram=pictogram(project.icons.number_of(entry.icon)),
         )
         for entry, other in subjects

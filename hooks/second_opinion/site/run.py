@@ -31,6 +31,7 @@ from second_opinion.site.rendering import Renderer
 from second_opinion.site.reporting import log_findings
 from second_opinion.site.search_index import SearchSection
 from second_opinion.texts.markup import boxes_of, check_finished_body
+from second_opinion.texts.pages import icons_of_steps
 from second_opinion.texts.published import page_address
 from second_opinion.texts.snippets import with_its_snippets
 
@@ -91,12 +92,14 @@ class Run(Struct, dict=True):
         """Return the rendered body of a page as its readers get it, and what they must not get; keep the rest."""
         project = self.project
         words, here = project.page(lang, "words"), project.page(lang, name)
+        icons = here.meta.step_icons if here else []
+        steps = icons_of_steps(icons, project.whole_text(here).body) if here and icons else []
         inputs = BodyInputs(
             html=html,
             name=name,
             names=[] if project.settings.is_neutral else said_in(html, self.brand.proper_names(lang)),
             words_address=relative(page_address(words), page_address(here)) if words and here else "",
-            steps=[project.icons.number_of(icon) for icon in here.meta.step_icons] if here else [],
+            steps=[*map(project.icons.number_of, steps)],
             not_yet=self.not_yet(lang, name),
             language=self.language_inputs(lang),
         )

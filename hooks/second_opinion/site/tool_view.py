@@ -230,7 +230,7 @@ def _who(project: Project, lang: str) -> dict[str, str]:
     """Return who does something, by party: the hospital by its own name on its own site."""
     drawing = project.who_does_what
     who = {party.id: str(party.part(lang)) for party in drawing.parties} if drawing else {}
-    name = asked_hospital(project.brand.sound, lang, short=True).get("name")
+    name = asked_hospital(project.brand.sound, lang, is_short=True).get("name")
     return {**who, HOSPITAL: name} if name else who
 
 

@@ -81,7 +81,7 @@ def check_unused_words(run: Run) -> list[Finding]:
     project = run.project
     if project.broken or any(project.page_names.unwritten.values()):
         return []  # one of those may use it
-    used = {lang: set[str]() for lang in project.languages if FACTS[lang].whole}
+    used = {lang: set[str]() for lang in project.languages if FACTS[lang].is_whole}
     for (lang, _), outline in run.outlines.items():
         if lang in used:
             used[lang] |= outline.explained

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from second_opinion.core.findings import Finding, did_you_mean, line_at
+from second_opinion.core.findings import Finding, Message, did_you_mean, line_at
 from second_opinion.core.markdown_text import ATTRIBUTE_LIST, INCLUDE, SNIPPET, Text, headings, text_links
 from second_opinion.texts.blocks import (
     CODE,
@@ -201,15 +201,15 @@ def check_brackets(text: Text) -> Iterator[Finding]:
         yield from _check_partners(text.file, passage.first_line, BEHIND_NUMBER.sub(blank_match, words))
 
 
-def _space_between(match: re.Match[str]) -> tuple[str, str]:
+def _space_between(match: re.Match[str]) -> Message:
     return f"a space stands between '[{match[1]}]' and '{match[2]}', so that it is no link", "take it out"
 
 
-def _swapped(match: re.Match[str]) -> tuple[str, str]:
+def _swapped(match: re.Match[str]) -> Message:
     return f"the brackets of '{match[0]}' have changed places", f"write [{match[1]}]({match[2]})"
 
 
-def _no_end(match: re.Match[str]) -> tuple[str, str]:
+def _no_end(match: re.Match[str]) -> Message:
     return f"the link '{match[0]}' has no ')' at its end", "write it right behind where the link leads"
 
 

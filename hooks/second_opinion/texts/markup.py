@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import Finding, did_you_mean, line_at
+from second_opinion.core.findings import Finding, Message, did_you_mean, line_at
 from second_opinion.core.markdown_text import (
     MarkdownLink,
     Text,
@@ -169,14 +169,14 @@ def _unclosed(text: Text, whole: str) -> Iterator[Finding]:
         yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")
 
 
-def _braces(words: str) -> Iterator[tuple[str, str]]:
+def _braces(words: str) -> Iterator[Message]:
     for match in ONE_BRACE.finditer(words):
         yield f"'{match[0]}' has one brace in place of two", f"write {{{{ {match[1]} }}}}"
     for match in LOGIC.finditer(words):
         yield f"'{match[0]}' is seen by readers as it is typed", "take it out; a page holds no commands"
 
 
-def _wrong_element(name: str) -> tuple[str, str]:
+def _wrong_element(name: str) -> Message:
     return f"the element <{name}> is not allowed", f"write Markdown, or use one of {', '.join(ELEMENTS)}"
 
 
@@ -209,7 +209,7 @@ def _script_addresses(text: Text) -> Iterator[Finding]:
             yield Finding(text.file, link.line, *_script_address(link.target), about=about)
 
 
-def _script_address(address: str) -> tuple[str, str]:
+def _script_address(address: str) -> Message:
     return f"the link leads to '{address}', which runs a script", "link to a page"
 
 
@@ -219,7 +219,7 @@ def _images(text: Text) -> Iterator[Finding]:
             yield Finding(text.file, link.line, *fault, about=(link.target,))
 
 
-def _wrong_image(link: MarkdownLink) -> tuple[str, str] | None:
+def _wrong_image(link: MarkdownLink) -> Message | None:
     """Return what is wrong with an image as it is written, and what to do."""
     if ELSEWHERE.match(link.target):
         return (
@@ -240,7 +240,7 @@ def _wrong_image(link: MarkdownLink) -> tuple[str, str] | None:
     return None
 
 
-def _wrong_end(mark: str, open_line: int, opened: str) -> tuple[str, str] | None:
+def _wrong_end(mark: str, open_line: int, opened: str) -> Message | None:
     """Return what is wrong with the end of a box, which has as many bars as its beginning, and what to do."""
     if not open_line:
         do = "take it out, or write which box begins here, like '/// good-to-know'"
@@ -250,7 +250,7 @@ def _wrong_end(mark: str, open_line: int, opened: str) -> tuple[str, str] | None
     return None
 
 
-def _wrong_box(mark: str, kind: str, title: str) -> Iterator[tuple[str, str]]:
+def _wrong_box(mark: str, kind: str, title: str) -> Iterator[Message]:
     """Yield what is wrong with the first line of a box, and what to do."""
     if kind.startswith(f"{FOLDED} "):
         do = f"write '{mark} {FOLDED} | {kind.removeprefix(FOLDED).strip()}'"

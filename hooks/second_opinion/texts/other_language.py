@@ -39,7 +39,7 @@ def check_language(text: Text, lang: str) -> Iterator[Finding]:
         also = f" (see also line{'s' if more[1:] else ''} {', '.join(more)})" if more else ""
         do = f"write it in {LANGUAGE_NAMES[lang]}, or mark words that are meant so: *...*{{ lang={other} }}"
         yield Finding(
-            text.file, line, f"{_finding_of_passages(sentence, other)}{also}", do, is_fault=count >= SURE
+            text.file, line, f"{_describe_language(sentence, other)}{also}", do, is_fault=count >= SURE
         )
 
 
@@ -100,10 +100,10 @@ def _text_at(document: YamlDocument, place: KeyPath, words: str) -> Text:
 def _check_words(file: str, line: int, words: str, lang: str) -> Iterator[Finding]:
     for sentence, other, count in _foreign(words, lang)[:1]:
         do = f"write it in {LANGUAGE_NAMES[lang]}"
-        yield Finding(file, line, _finding_of_passages(sentence, other), do, is_fault=count >= SURE)
+        yield Finding(file, line, _describe_language(sentence, other), do, is_fault=count >= SURE)
 
 
-def _finding_of_passages(sentence: str, other: str) -> str:
+def _describe_language(sentence: str, other: str) -> str:
     shown = sentence if len(sentence) <= MOST_SHOWN else f"{sentence[:MOST_SHOWN]}…"
     return f"'{shown}' is in {LANGUAGE_NAMES[other]}"
 

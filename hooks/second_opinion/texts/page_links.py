@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from second_opinion.core.findings import Finding, did_you_mean
+from second_opinion.core.findings import Finding, Message, did_you_mean
 from second_opinion.core.markdown_text import MarkdownLink, Text, text_links
 from second_opinion.data.moved_anchors import PageAnchor
 from second_opinion.texts import picture_files
@@ -39,7 +39,7 @@ def check_links(
     findings = []
     for link in text_links(text):
         if _place_of_link(page, link).page not in unknown and (
-            fault := _describe_wrong_link(page, link, anchors, moved, became)
+            fault := _message_of_wrong_link(page, link, anchors, moved, became)
         ):
             is_moved = _place_of_link(page, link) in moved
             findings.append(
@@ -128,23 +128,23 @@ def _place_of_link(page: AnyPage, link: MarkdownLink) -> PageAnchor:
     return PageAnchor(path.removesuffix(".md") if path else page.name, anchor)
 
 
-def _describe_wrong_link(
+def _message_of_wrong_link(
     page: AnyPage,
     link: MarkdownLink,
     anchors: Mapping[str, Collection[str]],
     moved: Mapping[PageAnchor, PageAnchor],
     became: Mapping[str, str],
-) -> tuple[str, str] | None:
+) -> Message | None:
     """Return what is wrong with where a link leads, and what to do."""
     if ADDRESS.match(link.target):
-        return _describe_file_on_host(link, anchors)
+        return _message_of_file_on_host(link, anchors)
     if not link.target:
         do = "write the page or the section, like costs.md#who-pays"
         return f"the link '{link.words}' leads nowhere", do
     path, place = link.target.partition("#")[0], _place_of_link(page, link)
     name, anchor = place.page, place.anchor
     if name not in anchors:
-        return _describe_missing_target(link, place, anchors, moved, became)
+        return _message_of_missing_target(link, place, anchors, moved, became)
     if new := moved.get(place):
         wrong = f"the link '{link.words}' leads to '#{anchor}', which moved from {name}.md"
         return wrong, f"write {new.page}.md{'#' + new.anchor if new.anchor else ''}"
@@ -154,7 +154,7 @@ def _describe_wrong_link(
     return None
 
 
-def _describe_file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[str, str] | None:
+def _message_of_file_on_host(link: MarkdownLink, pages: Collection[str]) -> Message | None:
     """Return what is wrong with a link to the file of a page where editors see it; None for any other address."""
     match = ON_HOST.match(link.target)
     if match is None or match[1] not in pages:
@@ -163,13 +163,13 @@ def _describe_file_on_host(link: MarkdownLink, pages: Collection[str]) -> tuple[
     return wrong, f"write {match[1]}.md{match[2] or ''}"
 
 
-def _describe_missing_target(
+def _message_of_missing_target(
     link: MarkdownLink,
     place: PageAnchor,
     anchors: Mapping[str, Collection[str]],
     moved: Mapping[PageAnchor, PageAnchor],
     became: Mapping[str, str],
-) -> tuple[str, str]:
+) -> Message:
     """Return what is wrong with a link to something that is no page, and what to do."""
     path = link.target.partition("#")[0]
     if path.endswith(PAPER_ENDINGS):

@@ -36,7 +36,7 @@ def check_pairs(pages: Sequence[Page], names: Mapping[str, Collection[str]]) -> 
         lacking = [
             lang
             for lang, known in names.items()
-            if FACTS[lang].whole and name not in known and lang not in first.meta.not_yet_in
+            if FACTS[lang].is_whole and name not in known and lang not in first.meta.not_yet_in
         ]
         if lacking and first.meta.only_in is None:
             findings.append(_without_twin(first, lacking, names, by_slug.get((first.lang, name))))

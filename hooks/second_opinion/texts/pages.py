@@ -5,20 +5,22 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
 from second_opinion.core.addresses import HOME
-from second_opinion.core.findings import Finding, describe_missing_page
+from second_opinion.core.findings import Finding, Message, message_of_missing_page
 from second_opinion.core.markdown_text import Heading, Text, headings, read_text_of
 from second_opinion.core.records import is_slug
 from second_opinion.core.validation import YamlDocument, read_yaml, validate
+from second_opinion.data.cases import usual
 from second_opinion.data.pictograms import check_icon
-from second_opinion.data.sources import describe_missing_source
+from second_opinion.data.sources import message_of_missing_source
 from second_opinion.texts.blocks import without_comments
 from second_opinion.texts.front_matter import FrontMatter
 
-STEP = re.compile(r"\d+\.\s")
+STEP = re.compile(r"^(\d+)\.\s", re.MULTILINE)
 SECOND_HEAD = re.compile(r"\s*---[ \t]*\n(?=[a-z_]+:[ \t])")
 KEY_OR_ENTRY = re.compile(r"[\w-]+:|\s+\S|\s*-\s|\s*#|\s*$")
 SOON = datetime.timedelta(days=31)  # a build for an earlier day is no fault of the pages
@@ -121,26 +123,46 @@ def check_dates(page: Page, today: datetime.date) -> list[Finding]:
     return findings
 
 
-def check_step_icons(page: Page, texts: Sequence[Text], icons: Collection[str]) -> list[Finding]:
-    """Find pictograms of steps that do not exist, and more or fewer than all ``texts`` of a page have steps."""
+def check_step_icons(
+    page: Page, texts: Sequence[Text], icons: Collection[str], shared: Mapping[str, Text]
+) -> list[Finding]:
+    """Find pictograms of steps that do not exist, and steps in all ``texts`` of a page that have none.
+
+    The number before a step says which one it has, as a step is left out where a hospital needs none. ``shared`` holds
+    our passages by name: one of a brand in the place of a step is a step too.
+    """
     named, line = page.meta.step_icons, page.line("step_icons")
     findings = [
         found
         for index, name in enumerate(named)
         for found in check_icon(name, icons, page.file, page.line("step_icons", index))
     ]
-    steps = {text.file: sum(bool(STEP.match(words)) for _, words in text.lines()) for text in texts}
-    count = sum(steps.values())
-    if not named or len(named) == count:
+    if not named:
         return findings
-    for file in (file for file in steps if not steps[file] and "/snippets/" in file):  # of a brand
-        wrong = (
-            f"with this passage, {page.file} has {count} numbered steps, and it names {len(named)} pictograms"
-        )
-        do = "begin your passage as the shared one begins, with its number where it is a step, like '2. '"
-        return [*findings, Finding(file, 1, wrong, do)]
-    wrong = f"'step_icons' names {len(named)} pictograms, and the page has {count} numbered steps"
-    return [*findings, Finding(page.file, line, wrong, "name one for each step, in their order")]
+    numbers = {text.file: _step_numbers(text.body) for text in texts}
+    for text in texts:
+        name = PurePosixPath(text.file).name
+        ours = shared.get(usual(name) or name)
+        begins = ours.body.split(maxsplit=1)[0] if ours and _step_numbers(ours.body) else ""
+        if begins and not numbers[text.file]:
+            wrong = f"this passage is no step, and the shared one in its place begins with '{begins}'"
+            findings.append(Finding(text.file, 1, wrong, f"begin it with '{begins} ' too"))
+    last = max((number for found in numbers.values() for number in found), default=0)
+    if last != len(named):
+        has = f"its last numbered step is {last}" if last else "the page has no numbered steps"
+        wrong = f"'step_icons' names {len(named)} pictograms, and {has}"
+        findings.append(Finding(page.file, line, wrong, "name one for each step, in their order"))
+    return findings
+
+
+def _step_numbers(markdown: str) -> list[int]:
+    """Return the numbers that stand before the steps of a text, in their order."""
+    return [int(number) for number in STEP.findall(markdown)]
+
+
+def icons_of_steps(icons: Sequence[str], markdown: str) -> list[str]:
+    """Return the pictograms of the steps of a whole text, in their order."""
+    return [icons[number - 1] for number in _step_numbers(markdown) if 0 < number <= len(icons)]
 
 
 def _check_slug(name: str, meta: FrontMatter, file: str, front: YamlDocument) -> list[Finding]:
@@ -162,7 +184,7 @@ def check_references(
     for page in pages:
         known = names[page.lang]
         findings += [
-            Finding(page.file, page.line("related", index), *describe_missing_page(name, known, became))
+            Finding(page.file, page.line("related", index), *message_of_missing_page(name, known, became))
             for index, name in enumerate(page.meta.related)
             if known and name not in known
         ]
@@ -184,7 +206,7 @@ def check_sources_of_page(
     for index, item in enumerate(page.meta.sources if known else ()):
         if item in known:
             continue
-        wrong, do = describe_missing_source(item, known, is_own=is_own)
+        wrong, do = message_of_missing_source(item, known, is_own=is_own)
         if item in called:
             wrong = f"the source '{item}' is called '{called[item]}' now"
             do = f"write '{called[item]}', or take this out where that stands already"
@@ -233,20 +255,20 @@ def check_headings(page: AnyPage) -> list[Finding]:
     return findings
 
 
-def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[tuple[str, str]]:
+def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[Message]:
     """Return what is wrong with a heading, each with what to do; ``level`` is that of the heading before it."""
     wrong = [_wrong_words(heading), _wrong_level(heading, level)]
     wrong.append(_wrong_anchor(heading, seen) if heading.anchor else _unread_anchor(heading))
     return [one for one in wrong if one]
 
 
-def _wrong_words(heading: Heading) -> tuple[str, str] | None:
+def _wrong_words(heading: Heading) -> Message | None:
     if heading.title.strip("# "):
         return None
     return "this heading has no words", "write them before its anchor, or take the line out"
 
 
-def _wrong_level(heading: Heading, before: int) -> tuple[str, str] | None:
+def _wrong_level(heading: Heading, before: int) -> Message | None:
     if heading.level == 1:
         return "a heading with one '#' is the title's", "use '##'; the title stands in the front matter"
     if heading.level > before + 1:
@@ -255,7 +277,7 @@ def _wrong_level(heading: Heading, before: int) -> tuple[str, str] | None:
     return None
 
 
-def _unread_anchor(heading: Heading) -> tuple[str, str]:
+def _unread_anchor(heading: Heading) -> Message:
     """Return what is wrong with a heading without an anchor: one that cannot be read, or none at all.
 
     ## Wie betaalt? {#who pays} => the anchor '{#who pays}' cannot be read, write it without spaces, like {#who-pays}
@@ -275,7 +297,7 @@ def _unread_anchor(heading: Heading) -> tuple[str, str]:
     return f"the heading '{heading.title}' has no anchor", do
 
 
-def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> tuple[str, str] | None:
+def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> Message | None:
     if not is_slug(heading.anchor):
         good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower())) or "who-pays"
         wrong = (

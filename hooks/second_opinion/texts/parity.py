@@ -153,7 +153,7 @@ def _are_times_known(text: Text) -> bool:
 def _are_next_steps_known(text: Text) -> bool:
     """Tell whether the language of a text has all pages to which it can lead."""
     facts = FACTS.get(_language_of(text))
-    return facts is None or facts.whole
+    return facts is None or facts.is_whole
 
 
 def _language_of(text: Text) -> str:

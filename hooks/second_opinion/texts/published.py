@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from second_opinion.core.addresses import address, language_of
-from second_opinion.core.findings import Finding, describe_missing_page
+from second_opinion.core.findings import Finding, Message, message_of_missing_page
 from second_opinion.core.markdown_text import Text, headings, text_links
 from second_opinion.core.records import Strict, Words
 from second_opinion.core.validation import Entries, validate_each
@@ -173,7 +173,7 @@ def check_anchors(
     for page in pages:
         by_name.setdefault(page.name, []).append(page)
     findings = [
-        Finding(document.file, 1, *_describe_file_without_page(name, by_name, became))
+        Finding(document.file, 1, *_message_of_file_without_page(name, by_name, became))
         for name, document in entries.items()
         if name not in by_name
     ]
@@ -199,10 +199,8 @@ def check_anchors(
     return findings
 
 
-def _describe_file_without_page(
-    name: str, pages: Collection[str], became: Mapping[str, str]
-) -> tuple[str, str]:
-    wrong, do = describe_missing_page(name, pages, became)
+def _message_of_file_without_page(name: str, pages: Collection[str], became: Mapping[str, str]) -> Message:
+    wrong, do = message_of_missing_page(name, pages, became)
     if name in became:
         return wrong, f"move its addresses to {FOLDER}/{became[name]}.yml, and take this file away"
     do_first = "call this file as the page is called now, or move its addresses to the file of the page that took its "

@@ -51,24 +51,28 @@ def check_includes(
                 wrong = f"the snippet '{name}' does not exist in snippets/{lang}/"
                 do = f"write snippets/{lang}/{name}, or take this line out"
                 findings.append(Finding(text.file, line, wrong, did_you_mean(name, snippets, if_new=do)))
-    for name, text in snippets.items():
-        if name not in used and is_whole and name not in told and not usual(name):
-            meant = word_meant(name, used)
-            do = f"""use it with --8<-- "{name}", or take the file away"""
-            near = did_you_mean(name, used, if_new=do)
-            findings.append(
-                Finding(
-                    text.file,
-                    1,
-                    "no page uses this snippet",
-                    near,
-                    is_fault=False,
-                    alone=bool(meant),
-                    name=UNUSED,
-                    values={"snippet": name, "meant": meant},
-                )
-            )
+    if is_whole:
+        findings += [
+            _notice_of_unused(text.file, name, used)
+            for name, text in snippets.items()
+            if name not in used and name not in told and not usual(name)
+        ]
     return findings
+
+
+def _notice_of_unused(file: str, name: str, used: Collection[str]) -> Finding:
+    meant = word_meant(name, used)
+    do = f"""use it with --8<-- "{name}", or take the file away"""
+    return Finding(
+        file,
+        1,
+        "no page uses this snippet",
+        did_you_mean(name, used, if_new=do),
+        is_fault=False,
+        is_alone=bool(meant),
+        name=UNUSED,
+        values={"snippet": name, "meant": meant},
+    )
 
 
 def check_snippet(text: Text) -> list[Finding]:
@@ -105,7 +109,7 @@ def check_both_languages(
     for lang, texts in snippets.items():
         for name, text in texts.items():
             for other in others(lang, snippets):
-                if FACTS[other].whole and name not in snippets[other] and (other, name) not in later:
+                if FACTS[other].is_whole and name not in snippets[other] and (other, name) not in later:
                     wrong = f"the snippet '{name}' has no counterpart"
                     findings.append(Finding(text.file, 1, wrong, f"write snippets/{other}/{name}"))
     return findings
