@@ -65,7 +65,7 @@ class CostPage:
         """Open the page at the estimate."""
         self.page, self.lang = page, lang
         self.form, self.says = words_of("form", lang), words_of("answer", lang)
-        self.whole = page.get_by_role("region", name=self.form["title"], exact=True)
+        self.whole = page.locator(".cost")
         self.answer = self.whole.get_by_role("status").first
         self.errors = self.whole.get_by_role("group", name=self.form["errors"], exact=True)
 

@@ -81,6 +81,8 @@ def test_the_answer_stands_there_before_any_script_and_nothing_moves_or_changes_
     page.route("**/site.mjs", hold)
     page.goto(f"{CONTENT_PAGES[lang]}#estimate", wait_until="commit")
     cost = CostPage(page, lang)
+    expect(cost.whole).to_have_role("region")
+    expect(cost.whole).to_have_accessible_name(cost.form["title"])
     expect(cost.answer).to_contain_text(cost.says["says_at_most"].split("{")[0].strip())
     expect(page.get_by_text(cost.form["instead"])).to_be_hidden()
     expect(page.get_by_role("contentinfo")).to_be_attached()

@@ -54,7 +54,7 @@ NOTHING: dict[str, Any] = {
 }
 
 
-class Visit(Struct):
+class Visit(Struct, dict=True):  # Playwright keeps by what it was told to listen
     """All that a browser notices while it opens a page and lets the page come to rest."""
 
     complaints: list[str] = field(default_factory=list)

@@ -458,10 +458,10 @@ def test_a_new_brand_builds_from_at_most_fifteen_lines(tmp_path: Path, sample_pr
 
 
 def test_the_own_page_of_a_hospital_is_a_leaflet_of_at_most_two_sheets(
-    built: Callable[[str], Path], project: Path, new_context: CreateContextCallback, brand: str
+    built: Callable[[str], Path], project: Path, open_tab: Tabs, brand: str
 ) -> None:
     with serve(built(brand)) as address:
-        page = new_context().new_page()
+        page = open_tab()
         for (_, name), path in pages_of(project, brand).items():
             if name == "your-hospital":
                 page.goto(f"{address}/{path}")

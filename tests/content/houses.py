@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, groupby
 
 from second_opinion.brand.apart import check_apart
@@ -102,6 +103,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "advance: 500, date: 2026-11-02",
         "advance: 500, date: 2026-11-02, price_list: https://a.example",
         "price_list: https://a.example",
+        "price_list: https://a.example, self_pay: true",
     ),
     "report": (
         "",
@@ -116,6 +118,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "",
         "policy: if-you-want",
         "policy: if-you-want, reasons: [{nl: Er is weinig plek., en: There is little room.}]",
+        "policy: not-automatically",
         "policy: never",
         "policy: not-always",
         "policy: usually-not",
@@ -145,8 +148,9 @@ def brand_file_of(house: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _goes_together(house: Mapping[str, str]) -> bool:
-    text = f"name: {{nl: T, en: T}}\nsite_url: https://house.example\n{brand_file_of(house)}"
+@cache  # who says nothing of two things makes a pair with each other thing
+def _goes_together(said: str) -> bool:
+    text = f"name: {{nl: T, en: T}}\nsite_url: https://house.example\n{said}"
     document = read_yaml(text, "brand.yml")
     brand, _ = validate(document, Brand)
     if brand is None:
@@ -159,7 +163,9 @@ def pairs() -> Iterator[House]:
     for one, other in combinations(NAMES, 2):
         for value in CHOICES[one]:
             yield from (
-                house for beside in CHOICES[other] if _goes_together(house := {one: value, other: beside})
+                house
+                for beside in CHOICES[other]
+                if _goes_together(brand_file_of(house := {one: value, other: beside}))
             )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import markdown
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from checking import with_brand
 from second_opinion.brand.case_rules import asked_hospital, cases_of
@@ -156,12 +156,12 @@ CONTRARY = {
     "treating-doctor": {
         "nl": (
             "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|naar ons moet verwijzen|"
-            "^Vraag uw specialist, als u er een heeft|"
+            "^Die kan u verwijzen|"
             "specialist of uw huisarts|zelf de verwijzing schrijven|Vraagt uw huisarts de second|^Verwijst uw huisarts"
         ),
         "en": (
             "(?:doctor or|your) GP for (?:a|the) referral|GP can refer you to us|has to refer you to us|"
-            "^Ask your specialist, if you have one|"
+            "^Ask your specialist to refer you|"
             "specialist or your GP|refer you themselves|If your GP (?:asks|refers)"
         ),
     },
@@ -170,14 +170,14 @@ CONTRARY = {
             "specialist of uw huisarts|uw arts of huisarts om een verwijzing|^Wilt u mij verwijzen, en|"
             "^De chirurg .* schrijft de verwijzing|Uw huisarts stuurt het ziekenhuis|mijn huisarts genoeg|"
             "^Krijgt u de verwijzing van|vragen om mij te verwijzen|^Uw arts schrijft de verwijzing|als mijn huisarts|"
-            "^Laat bij een academisch"
+            "^Laat bij een academisch|of zelf de verwijzing|Dan vraag ik het aan"
         ),
         "en": (
             "specialist or your GP|your doctor or GP for a referral|ask that doctor to refer you|"
             "^The surgeon .* writes the referral|Your GP sends the hospital|letter from my GP enough|"
             "Can my specialist refer|^If your GP refers you, it is best|treats you, you do not need a GP|"
             "do not need a GP for|ask my GP to refer|^Your doctor writes the referral|^As my GP|"
-            "^For a university hospital"
+            r"^For a university hospital|or refer you themselves|Then I will ask \."
         ),
     },
     "doctor-first": {
@@ -198,7 +198,7 @@ CONTRARY = {
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
             r"^Kies waar u heen|^Ik vraag de tweede arts|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
-            "gebeurt er na de verwijzing|"
+            "gebeurt er na de verwijzing|^Ik krijg een second opinion|"
             "hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets|^Begin erover als u van ons"
         ),
         "en": (
@@ -206,13 +206,13 @@ CONTRARY = {
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
             "^Choose where to go|^I ask the second doctor|hospital and a doctor|you want, but it is not always|"
-            "happens after the referral|"
+            "happens after the referral|^I am getting a second|"
             "happens next: which doctor|The date then also|Is anything missing|^Bring it up when you hear"
         ),
     },
     "by-patient": {
         "nl": (
-            "gebeurt er na de verwijzing|"
+            "gebeurt er na de verwijzing|of doe ik dat|"
             "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
             "maken wij de afspraak|pas dan bekend|^Kies waar u heen|u een uitnodiging krijgt|"
             "krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|"
@@ -220,7 +220,7 @@ CONTRARY = {
             "voordat u een gesprek krijgt|^(?:Heeft|Krijgt) u een afspraak"
         ),
         "en": (
-            "happens after the referral|Only then do you know|^Choose where to go|"
+            "happens after the referral|, or do I\\?|Only then do you know|^Choose where to go|"
             "get an appointment if they|insurer first: step|If you hear nothing, call|We then make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
             "you may only get a date|and when (?:will I|you will) hear|"
@@ -335,6 +335,7 @@ CONTRARY = {
     },
     "own-way": {
         "nl": (
+            "^Niet elk ziekenhuis bevestigt|^Een ziekenhuis kan deze redenen|^Vraag het ziekenhuis altijd|"
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Bel daarna het ziekenhuis|geef het ziekenhuis|"
             "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|"
@@ -352,6 +353,7 @@ CONTRARY = {
             "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon"
         ),
         "en": (
+            "^Not every hospital tells|^A hospital can have these|^Always ask the hospital|"
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
             "^Call the hospital and your|give the hospital|"
             "(?:us|hospital) or your insurer to|^Call the hospital you are going|"
@@ -375,7 +377,6 @@ CONTRARY = {
         "nl": "ziekenhuis kan bij elk specialisme",
         "en": r"[Aa](?:nother)? hospital may give second",
     },
-    "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
     "leaflet-on-application": {
         "nl": "^Vraag of er een folder over de aanvraag|folder of ons formulier",
         "en": "^Ask if there is a leaflet|leaflet or form",
@@ -392,6 +393,14 @@ CONTRARY = {
     "takeover-usually-not": {
         "nl": r"Dat mag u vragen\. Een second|meestal gaat u terug|is een advies: de tweede",
         "en": r"You can ask\. A second|you usually go back|is advice: the second",
+    },
+    "takeover-with-reasons": {
+        "nl": "Ja, bij ons kan dat|hoe u bij ons verder behandeld|behalve als u wilt overstappen",
+        "en": "Yes, with us you can|how to continue your treatment|unless you want to move\\.",
+    },
+    "takeover-not-automatically": {
+        "nl": "overnemen kan niet altijd|meestal gaat u terug",
+        "en": "not always possible\\.$|you usually go back",
     },
     "takeover-on-request": {
         "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",
@@ -413,8 +422,14 @@ CONTRARY = {
         "en": "^A hospital may assume",
     },
     "advance": {
-        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen|^U betaalt dan bij",
-        "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest",
+        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen|^U betaalt dan bij|"
+        "^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
+        "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest|"
+        "^With us you pay .*in advance|^We ask for an amount",
+    },
+    "self-pay": {
+        "nl": "ook gelden zonder Nederlandse|^Vraag (?:ons|het ziekenhuis) altijd naar de prijs",
+        "en": "also apply without Dutch|^Always ask (?:us|the hospital) for",
     },
     "price-named": {
         "nl": "eigen prijzen, en moet|^Op de website van een ziekenhuis|^Vraag het ziekenhuis altijd",
@@ -536,6 +551,20 @@ def sentences(text: str) -> list[str]:
     return [" ".join(one.split()) for one in re.split(r"(?<=[.?!’])\s+|\n\n", bare) if one.strip()]
 
 
+class Copy(Project, frozen=True):
+    """The project as one hospital builds it, with the cases that hold there and its sentences, worked out once."""
+
+    @cached_property
+    def cases(self) -> Sequence[str]:
+        """Return the cases that hold for its hospital, in their order."""
+        return cases_of(self.brand.sound)
+
+    @cached_property
+    def told(self) -> Mapping[str, Sequence[tuple[str, list[str]]]]:
+        """Return in each language every place with its sentences."""
+        return {lang: [*sentences_by_place(self, lang)] for lang in LANGUAGES}
+
+
 @cache
 def drawing_in_all_cases() -> WhoDoesWhat:
     """Return the drawing with all its steps, also those that stand there in some cases only."""
@@ -545,13 +574,14 @@ def drawing_in_all_cases() -> WhoDoesWhat:
     return drawing
 
 
-def copy_of(project: Project, said: str) -> Project:
+def copy_of(project: Project, said: str) -> Copy:
     """Return the project as a hospital builds it that says this of its way."""
     brand = brand_of(said)
     cases = cases_of(brand)
     names = {lang: asked_hospital(brand, lang).get("the_name", "") for lang in LANGUAGES}
+    its_own = with_brand(project, brand)
     return replace(
-        with_brand(project, brand),
+        Copy(**asdict(its_own)),
         who_does_what=drawing_in_all_cases().in_cases(cases),
         tools={name: tool.in_cases(cases).naming(names) for name, tool in project.tools.items()},
     )
@@ -611,7 +641,7 @@ def wordings(project: Project, lang: str) -> Iterator[tuple[str, Mapping[str, Se
             yield "", {**{case: [] for case in part.unless}, "": of_part if part.unless else []}
 
 
-def with_words(copy: Project, words: str) -> Project:
+def with_words(copy: Copy, words: str) -> Copy:
     """Return a copy in which words are typed on a page in Dutch."""
     pages = [
         replace(page, text=Text(page.file, f"{page.text.body}\n{words}\n", page.text.first_line))
@@ -623,10 +653,10 @@ def with_words(copy: Project, words: str) -> Project:
 
 
 def of_other_cases(
-    copy: Project, of_all: Sequence[tuple[str, Mapping[str, Sequence[str]]]], lang: str
+    copy: Copy, of_all: Sequence[tuple[str, Mapping[str, Sequence[str]]]], lang: str
 ) -> list[tuple[str, str]]:
     """Return with their places the sentences of a copy that the project has for cases that do not hold there."""
-    cases = cases_of(copy.brand.sound)
+    cases = copy.cases
     chosen: set[str] = set()
     others: set[str] = set()
     for name, of_cases in of_all:
@@ -635,27 +665,25 @@ def of_other_cases(
         chosen |= {*mine}
         others |= {one for texts in of_cases.values() for one in texts} - {*mine}
     foreign = others - chosen
-    places = (
-        place for place in sentences_by_place(copy, lang) if place[0] != OWN_PAGE
-    )  # which the brand itself says
+    places = (place for place in copy.told[lang] if place[0] != OWN_PAGE)  # which the brand itself says
     return [(name, one) for name, texts in places for one in texts if one in foreign]
 
 
-def not_given(copy: Project) -> set[str]:
+def not_given(copy: Copy) -> set[str]:
     """Return the page about care that the hospital of a copy does not give."""
-    return {MENTAL_HEALTH} if NO_MENTAL_HEALTH in cases_of(copy.brand.sound) else set()
+    return {MENTAL_HEALTH} if NO_MENTAL_HEALTH in copy.cases else set()
 
 
-def opposites(copy: Project, lang: str) -> list[tuple[str, str]]:
+def opposites(copy: Copy, lang: str) -> list[tuple[str, str]]:
     """Return with their places the sentences of a copy that say the opposite of its hospital.
 
     A page about care that it does not give says what holds elsewhere.
     """
-    cases = {*cases_of(copy.brand.sound)}
+    cases, elsewhere = {*copy.cases}, not_given(copy)
     return [
         (name, one)
-        for name, texts in sentences_by_place(copy, lang)
-        if name not in not_given(copy)
+        for name, texts in copy.told[lang]
+        if name not in elsewhere
         for one in texts
         if not cases.isdisjoint(cases_denied_in(one, lang))
     ]
@@ -668,18 +696,18 @@ def cases_denied_in(text: str, lang: str) -> frozenset[str]:
 
 
 @pytest.fixture(scope="module")
-def copies(real: Project) -> dict[str, Project]:
+def copies(real: Project) -> dict[str, Copy]:
     """Return a copy for each of the made-up houses, by what that says."""
     return {said: copy_of(real, said) for said in houses()}
 
 
-def test_each_case_holds_in_some_house(copies: Mapping[str, Project]) -> None:
-    assert {*CASES} - {case for copy in copies.values() for case in cases_of(copy.brand.sound)} == set()
+def test_each_case_holds_in_some_house(copies: Mapping[str, Copy]) -> None:
+    assert {*CASES} - {case for copy in copies.values() for case in copy.cases} == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_belongs_to_another_case_stands_nowhere_in_a_copy(
-    real: Project, copies: Mapping[str, Project], lang: str
+    real: Project, copies: Mapping[str, Copy], lang: str
 ) -> None:
     of_all = [*wordings(real, lang)]
     found = {said: of_other_cases(copy, of_all, lang) for said, copy in copies.items()}
@@ -687,9 +715,7 @@ def test_what_belongs_to_another_case_stands_nowhere_in_a_copy(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(
-    copies: Mapping[str, Project], lang: str
-) -> None:
+def test_no_page_of_a_copy_says_the_opposite_of_its_hospital(copies: Mapping[str, Copy], lang: str) -> None:
     found = {said: opposites(copy, lang) for said, copy in copies.items()}
     assert {said: contrary for said, contrary in found.items() if contrary} == {}
 
@@ -714,7 +740,7 @@ def test_words_that_are_the_same_in_every_copy_say_the_opposite_of_no_hospital(
     assert [one for one in said for words in CONTRARY.values() if re.search(words[lang], one)] == []
 
 
-def test_the_report_goes_from_and_to_whom_the_last_arrow_joins(copies: Mapping[str, Project]) -> None:
+def test_the_report_goes_from_and_to_whom_the_last_arrow_joins(copies: Mapping[str, Copy]) -> None:
     joined = {
         "report-to-you": (HOSPITAL, "you"),
         "no-report": ("you", "doctor"),
@@ -724,30 +750,30 @@ def test_the_report_goes_from_and_to_whom_the_last_arrow_joins(copies: Mapping[s
     for copy in copies.values():
         assert copy.who_does_what
         last = copy.who_does_what.steps[-1]
-        cases = cases_of(copy.brand.sound)
+        cases = copy.cases
         if case := next((case for case in joined if case in cases), ""):
             arrows[case].add((last.from_, last.to))
     assert arrows == {case: {arrow} for case, arrow in joined.items()}
 
 
-def test_the_file_goes_to_patients_in_the_drawing_where_they_bring_it(copies: Mapping[str, Project]) -> None:
+def test_the_file_goes_to_patients_in_the_drawing_where_they_bring_it(copies: Mapping[str, Copy]) -> None:
     to_whom: dict[bool, set[str]] = {True: set(), False: set()}
     for copy in copies.values():
         assert copy.who_does_what
         sent = [way.to for way in copy.who_does_what.steps if way.from_ == "doctor"]
-        to_whom["file-brought" in cases_of(copy.brand.sound)] |= {*sent}
+        to_whom["file-brought" in copy.cases] |= {*sent}
     assert to_whom == {True: {"you"}, False: {HOSPITAL}}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_list_of_steps_tells_patients_to_make_the_appointment(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     forgotten = [
         (place, said)
         for said, copy in copies.items()
-        if "by-patient" in cases_of(copy.brand.sound)
-        for place, texts in sentences_by_place(copy, lang)
+        if "by-patient" in copy.cases
+        for place, texts in copy.told[lang]
         if place in ("index", "applying", LISTS)
         and not any(re.search(BOOK[lang], one, re.IGNORECASE) for one in texts)
     ]
@@ -777,7 +803,7 @@ def test_a_page_leads_to_what_the_hospital_says_of_making_the_appointment_and_of
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointment(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     without = {
         "nl": (
@@ -789,7 +815,7 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
     forgotten = [
         (place, said)
         for said, copy in copies.items()
-        if {*cases_of(copy.brand.sound)} >= {"advice-from-file", "when-named"}
+        if {*copy.cases} >= {"advice-from-file", "when-named"}
         for place, steps in steps_in(copy, lang)
         if place != "index" and not any(re.search(without, step) for step in steps)
     ]
@@ -798,7 +824,7 @@ def test_each_list_of_steps_says_that_the_file_can_be_enough_without_an_appointm
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_copy_says_of_a_hospital_that_the_file_can_be_enough_unless_it_says_so(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     enough = {
         "nl": r"genoeg (?:zijn )?voor een advies|advies .*zonder afspraak|lezen uw dossier, en u krijgt advies",
@@ -808,12 +834,12 @@ def test_no_copy_says_of_a_hospital_that_the_file_can_be_enough_unless_it_says_s
     told = {
         said: [
             (place, one)
-            for place, texts in sentences_by_place(copy, lang)
+            for place, texts in copy.told[lang]
             for one in texts
             if re.search(enough, one) and not re.search(of_others, one)
         ]
         for said, copy in copies.items()
-        if OWN_WAY in cases_of(copy.brand.sound)
+        if OWN_WAY in copy.cases
     }
     said_so = {said for said in told if "advice_from_file: true" in said}
     assert {said: told[said] for said in told.keys() - said_so if told[said]} == {}
@@ -823,14 +849,14 @@ def test_no_copy_says_of_a_hospital_that_the_file_can_be_enough_unless_it_says_s
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_copy_says_that_it_sees_nobody_without_a_referral_unless_it_says_so(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     needed = {
         "nl": r"^(?:Naar|Bij) ons komt u (?:alleen )?met een verwijzing|^Zonder verwijzing kunt u niet",
         "en": r"^You (?:can only )?come to us with a referral|^You cannot come to us without",
     }[lang]
     told = {
-        said: [one for _, texts in sentences_by_place(copy, lang) for one in texts if re.search(needed, one)]
+        said: [one for _, texts in copy.told[lang] for one in texts if re.search(needed, one)]
         for said, copy in copies.items()
     }
     assert {said: told[said] for said in told if told[said] and "required: true" not in said} == {}
@@ -838,15 +864,15 @@ def test_no_copy_says_that_it_sees_nobody_without_a_referral_unless_it_says_so(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_does_not_say_what_its_second_opinions_are_about_is_asked(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     asked = {"nl": "Geeft u een second opinion over", "en": "Do you give second opinions on"}[lang]
     others = {"nl": "Vraag daar: ‘Geeft", "en": "ask there: ‘Do"}[lang]
     forgotten = [
         (place, said)
         for said, copy in copies.items()
-        if OWN_WAY in cases_of(copy.brand.sound) and "specialties:" not in said
-        for place, texts in sentences_by_place(copy, lang)
+        if OWN_WAY in copy.cases and "specialties:" not in said
+        for place, texts in copy.told[lang]
         if place in ("index", "applying")
         and not any(re.search(asked, one) and not re.search(others, one) for one in texts)
     ]
@@ -855,7 +881,7 @@ def test_a_hospital_that_does_not_say_what_its_second_opinions_are_about_is_aske
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     unsure = {"nl": "(?:Krijgt|Heeft) u een afspraak", "en": "If you get an appointment|If we can see you"}[
         lang
@@ -863,7 +889,7 @@ def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not
     sure = [
         (place, said)
         for said, copy in copies.items()
-        if (cases := {*cases_of(copy.brand.sound)}) >= {"by-hospital"} and "always" not in cases
+        if "by-hospital" in copy.cases and "always" not in copy.cases
         for place, steps in steps_in(copy, lang)
         if place in ("applying", "my-steps") and not any(re.search(unsure, step) for step in steps)
     ]
@@ -877,14 +903,14 @@ def test_a_hospital_that_says_everything_speaks_nowhere_of_itself_as_of_some_oth
 ) -> None:
     found = [
         (name, one)
-        for name, texts in sentences_by_place(copy_of(real, said), lang)
+        for name, texts in copy_of(real, said).told[lang]
         for one in texts
         if re.search(AS_OF_OTHERS[lang], one)
     ]
     assert found == []
 
 
-def steps_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
+def steps_in(copy: Copy, lang: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each list of the steps of a copy: at home, at applying, to tick off, and in the drawing."""
     passages = {name: text.body for name, text in copy.snippets[lang].items()}
     for name in ("index", "applying"):
@@ -899,13 +925,13 @@ def steps_in(copy: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Project], lang: str) -> None:
+def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Copy], lang: str) -> None:
     otherwise = [
         (place, said)
         for said, copy in copies.items()
         for place, steps in steps_in(copy, lang)
         for before in ([INSURER] if "insurer_first" not in said else [])
-        + [BOOK] * ("by-patient" in cases_of(copy.brand.sound))
+        + [BOOK] * ("by-patient" in copy.cases)
         if first_of(before, steps, lang) > first_of(RECORDS, steps, lang)
     ]
     assert otherwise == []
@@ -913,7 +939,7 @@ def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Project], la
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_list_of_steps_begins_with_the_insurer_where_a_hospital_wants_that_first(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     later = [
         (place, said)
@@ -926,7 +952,7 @@ def test_each_list_of_steps_begins_with_the_insurer_where_a_hospital_wants_that_
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_each_list_of_steps_asks_the_insurer_once(copies: Mapping[str, Project], lang: str) -> None:
+def test_each_list_of_steps_asks_the_insurer_once(copies: Mapping[str, Copy], lang: str) -> None:
     asks = {"nl": r"(?:Bel|[Vv]raagt?) \[?uw verzekeraar", "en": r"(?:[Cc]all|[Aa]sk) \[?your insurer"}[lang]
     again = [
         (place, said)
@@ -939,7 +965,7 @@ def test_each_list_of_steps_asks_the_insurer_once(copies: Mapping[str, Project],
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_who_sends_something_in_the_drawing_stands_above_the_arrow(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     sends = {"nl": r"(Uw \w+) stuurt", "en": r"(Your \w+) sends"}[lang]
     otherwise = []
@@ -964,23 +990,21 @@ def first_of(words: Mapping[str, str], steps: Sequence[str], lang: str) -> int:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_says_nothing_of_its_own_way_in_care_that_it_does_not_give(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     told = {
-        said: [
-            one for name, texts in sentences_by_place(copy, lang) for one in texts if name == MENTAL_HEALTH
-        ]
+        said: [one for name, texts in copy.told[lang] for one in texts if name == MENTAL_HEALTH]
         for said, copy in copies.items()
     }
     own = {said: [one for one in texts if re.search(WE[lang], one)] for said, texts in told.items()}
-    gives_none = {said for said, copy in copies.items() if NO_MENTAL_HEALTH in cases_of(copy.brand.sound)}
+    gives_none = {said for said, copy in copies.items() if NO_MENTAL_HEALTH in copy.cases}
     assert {said: own[said] for said in gives_none if own[said]} == {}
     assert any(own[said] for said in own.keys() - gives_none)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_about_mental_health_care_leads_to_a_hospital_that_gives_it(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     leads = {said: OWN_PAGE in pages_led_to(copy, lang, MENTAL_HEALTH) for said, copy in copies.items()}
     gives = {said for said, copy in copies.items() if MENTAL_HEALTH not in not_given(copy)}
@@ -989,28 +1013,28 @@ def test_the_page_about_mental_health_care_leads_to_a_hospital_that_gives_it(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_about_afterwards_leads_to_a_hospital_that_says_something_of_taking_over(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     lead = {said for said, copy in copies.items() if OWN_PAGE in pages_led_to(copy, lang, "afterwards")}
     assert lead
     assert {said for said in lead if "takeover:" not in said} == set()
 
 
-def pages_led_to(copy: Project, lang: str, name: str) -> set[str]:
+def pages_led_to(copy: Copy, lang: str, name: str) -> set[str]:
     """Return the names of the pages to which a page of a copy leads."""
     page = copy.page(lang, name)
     assert page
     return {page_of(link.target) for link in text_links(copy.whole_text(page))}
 
 
-def with_own_page(copies: Mapping[str, Project]) -> set[str]:
+def with_own_page(copies: Mapping[str, Copy]) -> set[str]:
     """Return the houses that have a page of their own."""
-    return {said for said, copy in copies.items() if OWN_WAY in cases_of(copy.brand.sound)}
+    return {said for said, copy in copies.items() if OWN_WAY in copy.cases}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_on_each_page_of_a_copy_the_same_words_lead_to_one_place(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     led: dict[tuple[str, str, str], set[str]] = {}
     for said, copy in copies.items():
@@ -1048,13 +1072,13 @@ def test_a_copy_for_oneself_stands_nowhere_as_a_way_by_which_records_reach_a_hos
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_consent_that_is_always_on_paper_is_nowhere_so_sometimes(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     sometimes = [
         (name, one, said)
         for said, copy in copies.items()
         if "written_consent" in said
-        for name, texts in sentences_by_place(copy, lang)
+        for name, texts in copy.told[lang]
         if name not in not_given(copy)
         for one in texts
         if re.search(SOMETIMES_WRITTEN[lang], one)
@@ -1082,7 +1106,7 @@ def test_the_letters_of_a_hospital_that_says_anything_of_itself_name_it(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_asks_for_the_file_gets_the_letter_of_consent(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     of_consent = {"nl": r"toestemming om mijn gegevens op te vragen", "en": "consent to ask for my records"}
     without = [
@@ -1134,7 +1158,7 @@ def test_a_letter_names_the_hospital_in_the_language_of_its_words(real: Project)
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_address_of_a_letter_reads_well_before_a_name_with_its_article(
-    copies: Mapping[str, Project], lang: str
+    copies: Mapping[str, Copy], lang: str
 ) -> None:
     labels = {
         text
@@ -1164,7 +1188,7 @@ def test_the_steps_of_a_hospital_are_below_its_own_name_whatever_it_says(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_steps_at_applying_lead_to_the_appointment(copies: Mapping[str, Project], lang: str) -> None:
+def test_the_steps_at_applying_lead_to_the_appointment(copies: Mapping[str, Copy], lang: str) -> None:
     without = [
         (said, place)
         for said, copy in copies.items()
@@ -1195,7 +1219,7 @@ def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: 
         {**nothing, page_address(page): [Paragraph(words), *map(Paragraph, news)]}
         for words in ("Choose a hospital.", "We point the way.")
     )
-    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert news[0] in listed
 
@@ -1226,7 +1250,7 @@ def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: st
         {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story]}
         for words in ("Ask there.", "Ask us first.")
     )
-    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert [line for line in listed.splitlines() if "☐" in line] == [f"- ☐ {said}"]
 
@@ -1243,7 +1267,7 @@ def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
         {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked, invented, label]}
         for words in ("First call the hospital.", "Your GP refers you.")
     )
-    sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert f"/{page_address(page)}\n- {asked.section}\n    - ☐ {asked.words}\n" in listed
     assert listed.count("☐") == 1

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from second_opinion.brand.brand_menu import menu_of
+from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.imprint import foot_contact, names_of_hospital
 from second_opinion.brand.own_answers import answer_of
 from second_opinion.brand.own_block import own_block
@@ -205,6 +206,15 @@ def test_home_and_the_foot_have_the_first_way_to_reach_a_hospital(
     assert [f'href="{way}"' in said for said in (foot_contact(speaker), *block.paragraphs)] == [True, True]
 
 
+def test_a_link_at_the_foot_to_a_page_in_dutch_alone_says_so_to_english_readers(sample: Project) -> None:
+    links = "links: {home: {nl: https://a.example, en: https://a.example/en}, privacy: https://a.example/p}"
+    said = {lang: foot_links(speaker_of(sample, links, lang), sample.words.site[lang]) for lang in LANGUAGES}
+    assert {lang: [link.note for link in shown] for lang, shown in said.items()} == {
+        "nl": ["", ""],
+        "en": ["", "(in Dutch)"],
+    }
+
+
 def test_to_a_long_list_a_page_only_leads(sample: Project) -> None:
     prices = ", ".join(f"{{name: p{at}, what: {{nl: x, en: y}}, euro: 9}}" for at in range(5))
     speaker = speaker_of(sample, f"costs: {{date: 2026-11-16, prices: [{prices}]}}")
@@ -335,8 +345,8 @@ SAYS = [
     (
         "file: {portal: {nl: https://a.example}, fax: true}",
         {
-            "nl": "- Per fax: uw arts vindt het nummer op",
-            "en": "- By fax: your doctor will find the number on",
+            "nl": "- Per fax, met het nummer op onze pagina",
+            "en": "- By fax, to the number on our page",
         },
     ),
     (
@@ -384,8 +394,8 @@ SAYS = [
     (
         "file: {fax: 020 123 45 67, images_with_referral: true}",
         {
-            "nl": "67\nUw arts stuurt de beelden, zoals scans en foto's, meteen met de verwijzing mee.",
-            "en": "67\nYour doctor sends the images, such as scans and X-rays, together with the referral.",
+            "nl": "67.\nUw arts stuurt de beelden, zoals scans en foto's, meteen met de verwijzing mee.",
+            "en": "67.\nYour doctor sends the images, such as scans and X-rays, together with the referral.",
         },
     ),
     (
@@ -482,14 +492,10 @@ SAYS = [
         },
     ),
     (
-        "appointment: {telephone: true}",
-        {"nl": "Een gesprek per telefoon kan ook.", "en": "You can talk to us by telephone too."},
-    ),
-    (
         "appointment: {video: true, telephone: true}",
         {
-            "nl": "Een gesprek kan ook via video of per telefoon. Via video kan iemand die bij u is, meeluisteren.",
-            "en": "You can also talk to us by video or telephone. On a video call, someone who is with you",
+            "nl": "telefoon kan ook, in plaats van een bezoek. Via video kan iemand die bij u is, meeluisteren.",
+            "en": "Instead of visiting, you can talk to us by video or telephone. On a video call, someone who is",
         },
     ),
     (
@@ -596,14 +602,39 @@ SAYS = [
         {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
-        "appointment: {one_visit: true, video: true}",
+        "file: {portal: {nl: https://a.example}}",
+        {
+            "nl": "zo sturen:\n[digitaal, via onze pagina voor verwijzers](<https://a.example>).",
+            "en": "in these ways:\n[online, through our page for referring doctors",
+        },
+    ),
+    (
+        "file: {portal: {nl: https://a.example}, post: [Straat 1]}",
+        {
+            "nl": "- [Digitaal, via onze pagina voor verwijzers](<https://a.example>)\n- Per post, aan Straat 1",
+            "en": "- By post, to Straat 1",
+        },
+    ),
+    (
+        "costs: {date: 2026-11-02, prices: [{name: x, what: Gesprek, euro: 350}], self_pay: true}",
+        {
+            "nl": "Zo veel rekenen wij als u zelf betaalt:",
+            "en": "This is what we charge if you pay for yourself:",
+        },
+    ),
+    (
+        "costs: {price_list: https://a.example, self_pay: true}",
+        {"nl": "onze prijzen voor wie zelf betaalt]", "en": "our prices for people who pay for themselves]"},
+    ),
+    (
+        "appointment: {video: true}",
         {
             "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.",
             "en": "instead of a visit. Someone who is with you can listen in.",
         },
     ),
     (
-        "appointment: {one_visit: true, telephone: true}",
+        "appointment: {telephone: true}",
         {
             "nl": "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
             "en": "You can also talk to us by telephone instead of visiting.",
@@ -633,15 +664,16 @@ SAYS = [
     ),
     (
         "file: {images_brought: true}\nappointment: {made: by-hospital-after-file}",
-        {"nl": "en wachten niet op uw scans.", "en": "do not wait for your scans."},
+        {
+            "nl": "Eerst leest een specialist uw dossier. Daarna hoort u of u een uitnodiging krijgt, en wanneer.",
+            "en": "A specialist first reads your records. You then hear whether you will get an appointment",
+        },
     ),
     (
         "file: {images_brought: true}\nreview: {working_days: 5}\nappointment: {made: by-hospital-after-file}",
         {
-            "nl": "ongeveer 5 werkdagen. Daarna hoort u of u een uitnodiging krijgt, en wanneer.\n"
-            "Op uw scans wachten wij niet. De afspraak maken wij.",
-            "en": "about 5 working days. You then hear whether you will get an appointment, and when.\n"
-            "We do not wait for your scans. We make the appointment.",
+            "nl": "ongeveer 5 werkdagen.\nEerst leest een specialist uw dossier. Daarna hoort u of",
+            "en": "about 5 working days.\nA specialist first reads your records. You then hear whether",
         },
     ),
     (
@@ -850,8 +882,24 @@ def test_a_line_of_the_hospital_stands_at_the_end_of_its_section_before_where_th
 
 def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sample: Project) -> None:
     (section,) = own_sections(speaker_of(sample, "file: {fax: 000 000 00 09, disc: true}", "en"))
-    assert section.blocks[-2].startswith("- By fax:")
+    assert section.blocks[-2].endswith("\nby fax, to 000 000 00 09.")
     assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
+
+
+@pytest.mark.parametrize(
+    ("where", "way"),
+    [
+        (
+            "portal: https://a.example",
+            "Cd-rom per post: uw arts vindt het adres op onze pagina voor verwijzers",
+        ),
+        ("portal: https://a.example, post: [Huis, Plein 1]", "Per post, aan Huis, Plein 1"),
+    ],
+)
+def test_who_sends_a_disc_by_post_is_told_where_the_address_is(sample: Project, where: str, way: str) -> None:
+    (section,) = own_sections(speaker_of(sample, f"file: {{{where}, disc: true, disc_often: true}}"))
+    assert section.blocks[-2].splitlines()[1:] == [f"- {way}"]
+    assert section.blocks[-1] == "Beelden komen vaak per post, op een cd-rom."
 
 
 def test_a_portal_alone_stands_under_no_question_that_it_does_not_answer(sample: Project) -> None:

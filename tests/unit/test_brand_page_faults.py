@@ -11,6 +11,7 @@ import pytest
 
 from checking import checked_project, new_faults
 from second_opinion.brand import brand_menu
+from second_opinion.core.markdown_text import headings
 from second_opinion.project.project import Project
 from support import ROOT
 
@@ -466,6 +467,25 @@ def test_a_section_that_a_replaced_page_lacks_is_told_once_in_the_file_of_the_br
     assert [(told.file, told.line, told.wrong.split("'")[1]) for told in found] == sorted(expected)
     assert all(" it (first: docs/" in told.wrong for told in found)
     assert all(told.do == "put it back as a heading that ends in {#who-pays}" for told in found)
+
+
+def test_headings_of_a_replaced_page_are_told_the_anchors_that_they_lack_each_once(
+    untouched: Path, sample: Project, tmp_path: Path
+) -> None:
+    brand = shutil.copytree(ROOT / "brands" / GENERAL, tmp_path / "brand")
+    (shared,) = [page for page in sample.shared.sound if (page.lang, page.name) == ("nl", "costs")]
+    lacking = [heading.anchor for heading in headings(shared.text)]
+    for lang in ("nl", "en"):
+        (brand / f"docs/{lang}").mkdir(parents=True)
+        shutil.copy(untouched / f"docs/{lang}/costs.md", brand / f"docs/{lang}/costs.md")
+    page = brand / "docs/nl/costs.md"
+    bare = re.sub(r"(?m)^(#.*) \{#[a-z-]+\}$", r"\1", page.read_text("utf-8"))
+    first, second = [line for line in bare.splitlines() if line.startswith("#")][:2]
+    bare = bare.replace(first, f"{first} anders").replace(f"\n{second}\n", f"\n{second} anders\n", 1)
+    page.write_text(bare, "utf-8")
+    told = new_faults(checked_project(untouched, {"BRAND": str(brand)}), sample)
+    named = [one.do.partition("{#")[2].rstrip("}") for one in told if "has no anchor" in one.wrong]
+    assert (len(lacking) > 1, named) == (True, lacking)
 
 
 def test_the_page_that_the_repository_to_copy_shows_is_sound(bare: Path, tmp_path: Path) -> None:

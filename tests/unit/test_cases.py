@@ -78,7 +78,15 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
         ("file: {by: [your-doctor]}", ["file-not-brought", "file-sent"]),
         ("file: {portal: {nl: https://a.example}}", ["file-not-brought", "file-sent"]),
-        ("file: {images_with_referral: true}", ["file-not-brought", "file-sent"]),
+        (
+            "file: {images_with_referral: true}",
+            ["file-not-brought", "images-with-referral", "file-sent"],
+        ),
+        ("file: {images_with_referral: true, by: [you, your-doctor]}", ["file-sent-or-brought"]),
+        (
+            "file: {images_brought: true}\nappointment: {telephone: true}",
+            ["scans-brought", "file-not-brought", "file-sent", "scans-from-afar"],
+        ),
         (
             "file: {by: [your-doctor], images_brought: true}",
             ["scans-brought", "file-not-brought", "file-sent"],
@@ -99,7 +107,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", ["specialties"]),
         ("specialties: {all: true}", ["specialties"]),
         ("appointment: {preferred_doctor: true}", ["preferred-doctor"]),
-        ("papers: [{title: {nl: Folder, en: Leaflet}}]", ["papers"]),
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", []),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: application}]", []),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", []),
         (
@@ -114,8 +122,14 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {one_visit: true}", ["one-visit"]),
         ("costs: {advance: 500, date: 2026-11-02}", ["advance"]),
         ("costs: {price_list: https://a.example}", ["price-named"]),
+        ("costs: {price_list: https://a.example, self_pay: true}", ["self-pay", "price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: if-you-want}", ["takeover-on-request"]),
+        (
+            "takeover: {policy: if-you-want, reasons: [{nl: Vol., en: Full.}]}",
+            ["takeover-reasons", "takeover-with-reasons", "takeover-on-request"],
+        ),
+        ("takeover: {policy: not-automatically}", ["takeover-not-automatically"]),
         ("takeover: {policy: usually-not}", ["takeover-usually-not"]),
         (
             "takeover: {policy: never, reasons: [{nl: Vol., en: Full.}]}",
@@ -330,7 +344,7 @@ def test_shared_sentences_do_not_lead_to_a_page_that_goes_after_some_day(sample:
 @pytest.mark.parametrize(
     ("said", "case", "anchor"),
     [
-        ("papers: [{title: {nl: Folder, en: Leaflet}}]", "papers", "papers"),
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", OWN_WAY, ""),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", OWN_WAY, ""),
         (
             "papers: [{title: {nl: Folder, en: Leaflet}, section: application}]\nreview: {team_meeting: true}",

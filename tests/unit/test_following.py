@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from checking import with_brand
 from second_opinion.core.markdown_text import Text
-from second_opinion.project.following import ANYTHING, follow_table, questions_that_follow
+from second_opinion.project.following import (
+    ANYTHING,
+    answers_beside,
+    follow_table,
+    questions_that_follow,
+)
 from second_opinion.project.project import Project
 from second_opinion.project.project_parts import WrittenTexts
 
-from .making import make_page
+from .making import brand_of, make_page
 
 PAGE = """--8<-- "begin.md"
 
@@ -65,3 +71,21 @@ def test_keys_that_the_same_follows_share_a_row(sample: Project) -> None:
         in rows
     )
     assert "| `review.confirmation` | **costs**: More |" in rows
+
+
+def test_what_stands_there_with_any_key_has_beside_it_the_keys_with_which_something_else_would(
+    sample: Project,
+) -> None:
+    wordings = {
+        "report.md": "It goes to your doctor.",
+        "report-if-no-report.md": "Ask us who gets it.",
+        "report-if-report.md": "It goes to whoever referred you.",
+        "begin.md": "Ask.",
+        "begin-if-own-way.md": "Ask us.",
+        "end.md": "Go.",
+        "end-if-referral.md": "Go soon.",
+    }
+    passages = {name: Text(f"snippets/en/{name}", words) for name, words in wordings.items()}
+    shared = WrittenTexts(sound=[], broken=[], snippets={"nl": {}, "en": passages})
+    project = with_brand(replace(sample, shared=shared, tools={}), brand_of("referral: {by: [gp]}"))
+    assert dict(answers_beside(project, "en")) == {"Ask us who gets it.": ["report.to"], "Ask us.": []}

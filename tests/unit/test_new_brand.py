@@ -153,6 +153,13 @@ WRONG_ANSWERS = [
         'Ons "huis"',
         "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
     ),
+    (
+        "name",
+        "Ons " * 10 + "Huis",
+        f"SHORT_NAME: '{'Ons ' * 10}Huis' has 44 characters, and 40 fit at the top of a page and in the title of your "
+        "own page; write one of at most 40",
+    ),
+    ("short_name", "O" * 41, f"SHORT_NAME: '{'O' * 41}' has 41 characters, and 40 fit at the top of a page"),
     ("article", "hett", "ARTICLE: 'hett'"),
     ("english_article", "teh", "ARTICLE_EN: 'teh'"),
     ("address", "", "SITE_URL: this is needed; write it, like https://"),
@@ -276,6 +283,23 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
     ]
 
 
+def test_a_name_too_long_for_the_top_of_a_page_needs_a_short_one_at_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    long = "Ons " * 10 + "Huis"
+    typed = typing("Ons " * 26 + "Huis", long, *[""] * 4, "", "Huis", "https://ons.example")
+    answers = new_brand.asked(dict.fromkeys(SOUND, ""), typed)
+    assert answers is not None
+    assert (answers.name, answers.short_name) == (long, "Huis")
+    of_name, of_short = capsys.readouterr().err.splitlines()
+    assert of_name.startswith("Name of the hospital: ")
+    assert "in the description of your own page; shorten it by" in of_name
+    assert of_short.startswith(
+        f"Short name for the top of each page: '{long}' has 44 characters, and 40 fit "
+    )
+    assert of_short.endswith("; write one of at most 40")
+
+
 def typing(*typed: str) -> Callable[[str], str]:
     """Return what someone types, one answer after the other, and Enter from then on."""
     answers = iter(typed)
@@ -325,6 +349,7 @@ SAID_BEFORE: list[
         "costs": {"advance": 5, "date": datetime.date(2026, 11, 22)},
     },
     {"referral": {"by": ["gp"]}, "file": {"by": ["us"], "disc": True}, "report": {"to": ["gp"]}},
+    {"costs": {"price_list": "https://a.example"}},
     {"appointment": {"when_not": ["x"]}},
 ]
 
@@ -505,9 +530,10 @@ def test_each_sentence_that_is_offered_stands_on_the_site_alone_and_beside_what_
     def shown(saying: Saying) -> str:
         brand, _ = read_brand(YamlDocument("", {**SMALLEST_BRAND, **saying}, {}), today=DAY)
         assert brand is not None, saying
-        sections = own_sections(Speaker(brand, "nl", words, DAY))
+        speaker = Speaker(brand, "nl", words, DAY)
+        sections = own_sections(speaker)
         lines = [line for one in sections for block in one.blocks for line in plain_lines(block)]
-        return " ".join([*lines, *(link.label for link in foot_links(brand, "nl", sample.words.site["nl"]))])
+        return " ".join([*lines, *(link.label for link in foot_links(speaker, sample.words.site["nl"]))])
 
     def offered(saying: Saying) -> list[tuple[KeyChoice, Saying]]:
         made = choices(saying, new_brand.KEYS, "nl", words)
@@ -583,7 +609,7 @@ def test_who_types_a_paper_reads_in_which_sections_it_can_stand_and_none_as_an_e
 
 def test_who_gives_one_address_for_both_languages_reads_what_english_readers_get(sample: Project) -> None:
     _, in_english = questions_about(sample, "links.patient_portal", "https://ons.example")
-    assert "with '(in Dutch)' behind it on your own page" in in_english
+    assert "English readers then get the Dutch one, with '(in Dutch)' behind it" in in_english
 
 
 def typed_for(sample: Project, name: str, saying: Saying, *typed: str, **more: Sequence[str]) -> Saying:
@@ -937,6 +963,16 @@ def test_whether_the_logo_shows_the_name_is_answered_with_yes_or_no(typed: str, 
     answers = new_brand.asked({**SOUND, "logo": logo}, typing(*[""] * 5, typed))
     assert answers is not None
     assert answers.logo_has_name == said
+
+
+@pytest.mark.parametrize("typed", ["nl;en", "nl ; en", "nl, en", "nl en"])
+def test_the_languages_of_a_site_are_typed_with_any_sign_between_them(typed: str) -> None:
+    answers = new_brand.asked({**SOUND, "languages": typed}, None)
+    assert answers is not None
+    assert read_yaml(new_brand.brand_file("ons", answers, new_brand.KEYS), "x").value["languages"] == [
+        "nl",
+        "en",
+    ]
 
 
 def test_whether_the_logo_shows_the_name_is_asked_again_in_the_words_of_the_question(

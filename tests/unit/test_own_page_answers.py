@@ -57,12 +57,14 @@ ANSWERING = {
         "costs.date_is",
         "costs.prices",
         "costs.price_list",
+        "costs.self_pay",
         "costs.phone",
         "own_lines",
     },
     "report": {"report.to"},
     "takeover": {"takeover.policy", "takeover.until_then", "takeover.reasons"},
     "from-abroad": {"from_abroad.languages"},
+    "papers": {"papers.title", "papers.code"},
     "complaints": {"complaints.officer", "complaints.phone", "complaints.email", "complaints.form"},
 }
 
@@ -172,7 +174,7 @@ def test_a_line_of_the_hospital_is_the_answer_on_another_page_where_nothing_else
         ),
         (
             "file: {fax: 000 000 00 09, disc: true}",
-            "Artsen kunnen uw gegevens zo sturen: Per fax: 000 000 00 09",
+            "Artsen kunnen uw gegevens zo sturen: per fax, naar 000 000 00 09.",
         ),
         ("file: {disc: true}", ""),
         (
@@ -230,6 +232,11 @@ PRICES = ", ".join(
             "Bel gerust. Uw huisarts verwijst u.",
         ),
         (
+            "costs: {price_list: https://a.example, "
+            "contracts: {insurers: [Een], date: 2026-11-16, until: 2026-12-31}}",
+            "Bekijk onze prijslijst Lees met welke verzekeraars wij een contract hebben",
+        ),
+        (
             "takeover: {policy: possible, until_then: true, reasons: [{nl: Er is weinig plek., en: We are full.}]}",
             "Soms kan het niet: Er is weinig plek.",
         ),
@@ -239,7 +246,7 @@ PRICES = ", ".join(
             "Daarna maken wij de afspraak. Van de balie hoort u wanneer u komt. Is er nog onderzoek nodig",
         ),
     ],
-    ids=["advance", "many prices", "own line first", "takeover", "appointment"],
+    ids=["advance", "many prices", "own line first", "contracts", "takeover", "appointment"],
 )
 def test_the_whole_answer_stands_on_another_page(sample: Project, said: str, answer: str) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]

@@ -6,8 +6,8 @@ have a sentence for both in ``own_sections.py`` instead. What a network cannot s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Iterator, Sequence
+from functools import cached_property, reduce
 from typing import Any, cast
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from second_opinion.core.validation import YamlDocument
 EITHER = "take one of the two out"
 
 
-class Condition(Struct, frozen=True):
+class Condition(Struct, frozen=True, dict=True):
     """What a key has to say: one of ``values``, a list with all of ``has`` and without ``lacks``, or anything."""
 
     key: str
@@ -28,7 +28,7 @@ class Condition(Struct, frozen=True):
     has: Sequence[str] = ()
     lacks: str = ""
 
-    @property
+    @cached_property
     def path(self) -> tuple[str, ...]:
         """Return the key step by step."""
         return tuple(self.key.split("."))
@@ -64,12 +64,12 @@ class Apart(Struct, frozen=True):
 
     def is_said_by(self, brand: BaseModel) -> bool:
         """Tell whether a brand says both, and nothing that lets them stand together."""
-        says_both = self.one.is_met_by(brand) and self.other.is_met_by(brand)
+        says_both = self.other.is_met_by(brand) and self.one.is_met_by(brand)  # most brands are no network
         return says_both and not any(said.is_met_by(brand) for said in self.unless)
 
 
 def _value_at(record: object, name: str) -> Any:
-    return record.get(name) if isinstance(record, Mapping) else getattr(record, name, None)
+    return record.get(name) if isinstance(record, dict) else getattr(record, name, None)
 
 
 def _is_same(value: object, meant: object) -> bool:

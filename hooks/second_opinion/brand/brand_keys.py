@@ -342,8 +342,8 @@ def _changes(one: _Tried, other: _Tried, brand: Node, lang: str, words: NamedWor
 
 
 def _stands_in(sentence: str, line: str) -> bool:
-    """Tell whether a sentence stands in a line, also where one of them is in a list, and has no full stop."""
-    return sentence.removesuffix(".") in line
+    """Tell whether a sentence stands in a line, also where one is in a list, with a capital and no full stop."""
+    return sentence.removesuffix(".").casefold() in line.casefold()
 
 
 def _sentences_in(lines: Sequence[str]) -> list[str]:

@@ -30,11 +30,12 @@ class Logo(Struct, frozen=True):
 
 
 class FootLink(Struct, frozen=True):
-    """A link to the hospital's own site, with the language of what stands there."""
+    """A link to the hospital's own site, with the language of what stands there, said where it is not the page's."""
 
     label: str
     address: str
     lang: str
+    note: str
 
 
 class BrandView(Struct, frozen=True):
@@ -86,7 +87,7 @@ def brand_view(
         favicon_type=TYPES.get(PurePosixPath(look.favicon or "").suffix, ""),
         has_stylesheet=has_stylesheet(brand),
         contact=foot_contact(speaker),
-        links=foot_links(brand, lang, words),
+        links=foot_links(speaker, words),
         release=words.release.format(number=release.number, date=format_day(release.date, lang)),
         is_neutral=is_neutral,
         is_example=brand.example,
@@ -107,13 +108,15 @@ def _logo_of(folder: Path, path: str | None) -> Logo | None:
     return Logo(path, width, height)
 
 
-def foot_links(brand: Brand, lang: str, words: NamedWords) -> list[FootLink]:
+def foot_links(speaker: Speaker, words: NamedWords) -> list[FootLink]:
     """Return the links to the hospital's own site."""
-    links = (
-        (words.home_site, brand.links.home),
-        (words.patient_portal, brand.links.patient_portal),
-        (words.privacy_statement, brand.links.privacy),
-        (words.accessibility_statement, brand.links.accessibility),
+    links, lang = speaker.brand.links, speaker.lang
+    named = (
+        (words.home_site, links.home),
+        (words.patient_portal, links.patient_portal),
+        (words.privacy_statement, links.privacy),
+        (words.accessibility_statement, links.accessibility),
     )
-    more = ((link.title.in_language(lang), link.address) for link in brand.links.more)
-    return [FootLink(label, *address.nearest(lang)) for label, address in (*links, *more) if address]
+    more = ((link.title.in_language(lang), link.address) for link in links.more)
+    nearest = ((label, *address.nearest(lang)) for label, address in (*named, *more) if address)
+    return [FootLink(label, target, spoken, speaker.note_of(spoken)) for label, target, spoken in nearest]

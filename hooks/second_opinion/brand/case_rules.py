@@ -104,6 +104,11 @@ def has_scans_brought(brand: Brand) -> bool:
     return brand.file is not None and brand.file.images_brought
 
 
+def can_be_from_afar(brand: Brand) -> bool:
+    """Tell whether the appointment can be without a visit."""
+    return brand.appointment is not None and (brand.appointment.video or brand.appointment.telephone)
+
+
 def _lets_choose(brand: Brand) -> bool:
     """Tell whether a hospital asks for the file or the patient brings it, as the patient likes."""
     return _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand)
@@ -162,8 +167,8 @@ def _names_specialties(brand: Brand) -> bool:
     return given is not None and bool(given.names or given.disease or given.all)
 
 
-def _has_leaflet_at(brand: Brand, section: str | None) -> bool:
-    """Tell whether a leaflet or form names a section; none names the list of all."""
+def _has_leaflet_at(brand: Brand, section: str) -> bool:
+    """Tell whether a leaflet or form names a section."""
     return any(paper.section == section for paper in brand.papers)
 
 
@@ -222,12 +227,17 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
     "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
     "takeover-never": _of_takeover("never"),
+    "takeover-with-reasons": lambda brand: (
+        brand.takeover is not None and brand.takeover.policy == "if-you-want" and bool(brand.takeover.reasons)
+    ),
     "takeover-on-request": _of_takeover("if-you-want"),
+    "takeover-not-automatically": _of_takeover("not-automatically"),
     "takeover-usually-not": _of_takeover("usually-not"),
     "takeover-not-always": _of_takeover("not-always"),
     "reasons-named": _of_appointment(lambda said: said.when_not),
     "invited-when": _of_appointment(lambda said: said.when),
     "advance": lambda brand: brand.costs.advance is not None,
+    "self-pay": lambda brand: brand.costs.self_pay,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": _of_appointment(lambda said: said.always is True),
     "advice-after-booking": _of_appointment(lambda said: said.advice_from_file and said.is_booked),
@@ -247,6 +257,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "status": lambda brand: brand.review is not None and brand.review.status is not None,
     "reading-time": lambda brand: brand.review is not None and brand.review.working_days is not None,
     "file-not-brought": _is_file_brought_by_others,
+    "images-with-referral": lambda brand: (
+        brand.file is not None and brand.file.images_with_referral and _is_file_sent_by_doctors(brand)
+    ),
     "file-sent": _is_file_sent_by_doctors,
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": lambda brand: _confirms(brand) is True,
@@ -254,6 +267,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "images-anew": lambda brand: brand.file is not None and brand.file.images_anew,
     "one-visit": _of_appointment(lambda said: said.one_visit),
     "result-at-once": _of_appointment(lambda said: said.result_often_at_once),
+    "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
     "video": _of_appointment(lambda said: said.video),
     "examined-often": _of_appointment(lambda said: said.examined_often),
     "report-to-you": lambda brand: reported_to(brand) == {"you"},
@@ -266,7 +280,6 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "leaflet-on-application": lambda brand: (
         _says_something(brand.review) and _has_leaflet_at(brand, "application")
     ),
-    "papers": lambda brand: _has_leaflet_at(brand, None),
     "leaflet-on-takeover": lambda brand: brand.takeover is not None and _has_leaflet_at(brand, "takeover"),
     "referral-required": lambda brand: brand.referral is not None and brand.referral.required,
     "referral": lambda brand: brand.referral is not None,

@@ -194,7 +194,11 @@ class Brand(Strict):
     ]
     short_name: Annotated[
         NameByLanguage | None,
-        key("A name for the top of the page and the places with little room", "{nl: OZ, en: OH}"),
+        key(
+            "A name for the top of the page and the places with little room, 40 letters at most; needed where your "
+            "name is longer",
+            "{nl: OZ, en: OH}",
+        ),
     ] = None
     article: Annotated[
         Articles | None,

@@ -19,14 +19,20 @@ def _payment(speaker: Speaker) -> list[str]:
             for price in costs.prices
         ]
         table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
-        blocks += [words.costs_price_table, table]
+        blocks += [words[_of_self_payers(speaker, "costs_price_table")], table]
     return blocks
+
+
+def _of_self_payers(speaker: Speaker, name: str) -> str:
+    """Return the name of the words about prices, which are others where these are for who pays without an insurer."""
+    return f"{name}_self" if speaker.brand.costs.self_pay else name
 
 
 def _price_list(speaker: Speaker) -> list[str]:
     """Return where a patient finds or asks what something costs, as one list."""
     costs, words = speaker.brand.costs, speaker.words
-    ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
+    listed = words[_of_self_payers(speaker, "costs_prices")]
+    ways = [f"[{listed}](<{costs.price_list}>)"] if costs.price_list else []
     if costs.phone:
         ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
     return bullets(ways)
@@ -56,12 +62,17 @@ def _who_tells_of_payment(speaker: Speaker) -> list[str]:
 def answer_of_costs(speaker: Speaker) -> list[str]:
     """Return what a patient pays, when that was right and who tells of it, or else where it is asked.
 
-    The day is left out with prices that are too many for an answer.
+    The day is left out with prices that are too many for an answer. Below it stands where the contracts are named.
     """
     paid, is_short = _payment(speaker), len(speaker.brand.costs.prices) <= MOST_POINTS
-    if not paid:
-        return _price_list(speaker)
-    return [*paid, *(_date_of_amounts(speaker) if is_short else ()), *_who_tells_of_payment(speaker)]
+    said = [*paid, *(_date_of_amounts(speaker) if is_short else ()), *_who_tells_of_payment(speaker)]
+    answer = said if paid else _price_list(speaker)
+    return [*answer, *_where_contracts_stand(speaker)] if answer else []
+
+
+def _where_contracts_stand(speaker: Speaker) -> list[str]:
+    """Return what leads from the top of the page about costs to the contracts, which it names at their question."""
+    return [f"[{speaker.words.costs_contracts_below}](#contract)"] if said_of_contracts(speaker) else []
 
 
 def who_pays(speaker: Speaker) -> list[str]:

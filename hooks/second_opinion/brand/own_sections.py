@@ -10,7 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from second_opinion.brand.case_rules import cases_of, has_scans_brought, is_file_read_first, reported_to
+from second_opinion.brand.case_rules import (
+    can_be_from_afar,
+    cases_of,
+    has_scans_brought,
+    is_file_read_first,
+    reported_to,
+)
 from second_opinion.brand.files import site_path
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
@@ -261,7 +267,17 @@ def _file(speaker: Speaker) -> list[str]:
 
 
 def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return the ways in which a doctor sends the file, and how scans come."""
+    """Return the ways in which a doctor sends the file, and how scans come: a list, or a sentence where it is one."""
+    words, ways = speaker.words, _ways_to_send(speaker, file)
+    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
+    if file.by == ["you"] or not ways:
+        return [f"{said}." for said in images]
+    if len([*ways, *images]) == 1:
+        return [f"{words.file_by}\n{ways[0]}."]
+    return [words.file_by, *bullets([*map(_with_capital, ways), *images])]
+
+
+def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
     words = speaker.words
     ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
     if file.post:
@@ -270,21 +286,26 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
-    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
-    if file.by == ["you"]:
-        return [f"{said}." for said in images]
-    return [words.file_by, *bullets([*ways, *images])] if ways or images else []
+    if file.disc and file.portal and not file.post:
+        ways.append(words.file_disc_portal)
+    return ways
+
+
+def _with_capital(words: str) -> str:
+    """Return words of Markdown with a capital, also where they are a link."""
+    at = 1 if words.startswith("[") else 0
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
 def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return that the patient brings the scans, and asks how without a visit; or needs none, as they are made anew."""
-    appointment, words = speaker.brand.appointment, speaker.words
+    words = speaker.words
     if file.images_anew:
         return [words.file_images_anew]
     if not file.images_brought:
         return []
-    is_afar = appointment is not None and any(getattr(appointment, way) for way in FROM_AFAR)
-    return [" ".join([words.file_images_brought, *([words.file_images_not_there] if is_afar else [])])]
+    from_afar = [words.file_images_not_there] if can_be_from_afar(speaker.brand) else []
+    return [" ".join([words.file_images_brought, *from_afar])]
 
 
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
@@ -315,7 +336,7 @@ def _what_happens(speaker: Speaker, *, is_told_below: bool = False) -> list[str]
 def _review(speaker: Speaker) -> list[str]:
     appointment = speaker.brand.appointment
     is_after_file = appointment is not None and appointment.made == "by-hospital-after-file"
-    return _what_happens(speaker, is_told_below=is_after_file and not _is_read_without_scans(speaker))
+    return _what_happens(speaker, is_told_below=is_after_file)
 
 
 def _status(speaker: Speaker) -> list[str]:
@@ -357,12 +378,6 @@ def _waiting_for(speaker: Speaker, name: str) -> str:
     return f"{name}_scans" if has_scans_brought(speaker.brand) else name
 
 
-def _is_read_without_scans(speaker: Speaker) -> bool:
-    """Tell whether a hospital says how long it reads a file whose scans patients bring later."""
-    review = speaker.brand.review
-    return has_scans_brought(speaker.brand) and review is not None and review.working_days is not None
-
-
 def _heard_then(speaker: Speaker) -> str:
     """Return what a patient hears once the file has been read: when to come, or first whether."""
     words, appointment = speaker.words, speaker.brand.appointment
@@ -382,7 +397,9 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
             "by-hospital": (
                 words.made_by_hospital_if_seen if _may_give_none(speaker) else words.made_by_hospital
             ),
-            "by-hospital-after-file": " ".join([*_after_file(speaker), *by_us]),
+            "by-hospital-after-file": " ".join(
+                [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker), *by_us]
+            ),
         }
         return [said[appointment.made]]
     return []
@@ -395,14 +412,6 @@ def _may_give_none(speaker: Speaker) -> bool:
     return appointment is not None and (
         appointment.has_none_for_some or (hears_whether and not appointment.always)
     )
-
-
-def _after_file(speaker: Speaker) -> list[str]:
-    """Return what has to be there before a hospital makes the appointment, and what a patient then hears."""
-    words = speaker.words
-    if _is_read_without_scans(speaker):  # the section above says when, and what a patient hears
-        return [words.made_without_scans]
-    return [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker)]
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
@@ -462,10 +471,9 @@ def _visit(speaker: Speaker) -> list[str]:
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
         return []
-    instead = "_instead" if appointment.one_visit else ""
     named = _named_of_visit(appointment)
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
-    said = [f"{from_afar}{instead}" if name in FROM_AFAR else name for name in named]
+    said = [from_afar if name in FROM_AFAR else name for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
     return [sentences] if sentences else []
 
@@ -639,7 +647,9 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
     "contact": SectionPlan("contact_title", _contact),
-    PAPERS: SectionPlan("papers_title", lambda _: []),  # but those of no other section
+    PAPERS: SectionPlan(  # but those of no other section
+        "papers_title", lambda _: [], answer=lambda speaker: _papers(speaker, PAPERS)
+    ),
     "more": SectionPlan("more_title", _more),
     "complaints": SectionPlan("complaints_title", _complaints, answer=_complaints),
 }

@@ -66,9 +66,13 @@ class Speaker(Struct, frozen=True, eq=False):
 
     def _marked(self, link: str, lang: str, more: str = "") -> str:
         """Return a link with more about it, and with a word about its language where that is not the page's."""
-        is_ours = lang == self.lang
-        about = " ".join(filter(None, (more, "" if is_ours else f"hreflang={lang}")))
-        return f"{link}{f'{{ {about} }}' if about else ''}{'' if is_ours else f' ({self.words.in_dutch})'}"
+        note = self.note_of(lang)
+        about = " ".join(filter(None, (more, f"hreflang={lang}" if note else "")))
+        return f"{link}{f'{{ {about} }}' if about else ''}{f' {note}' if note else ''}"
+
+    def note_of(self, lang: str) -> str:
+        """Return what stands behind a link to something in a language; nothing where that is the page's."""
+        return "" if lang == self.lang else f"({self.words.in_dutch})"
 
     def to_call(self, contact: Contact) -> str:
         """Return the telephone number of someone, with its hours; nothing where there is none."""

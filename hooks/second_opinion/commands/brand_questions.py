@@ -47,7 +47,7 @@ HOW_TO_CHOOSE = (
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 BETWEEN_WORDS = re.compile(r"[;,\s]+")  # those of a list of single words
 SAME = "Enter for the same"
-SAME_ADDRESS = f"{SAME} (readers then get the Dutch one, with '(in Dutch)' behind it on your own page)"
+SAME_ADDRESS = f"{SAME} (English readers then get the Dutch one, with '(in Dutch)' behind it)"
 # What a description says at its end of other keys, or of own texts, with words that stand in brand.yml alone.
 OF_THE_FILE = re.compile(r"[;:][^;:`]*`[^`]*`[^;:`]*$")
 SEVERAL = "several with ; between them, "
@@ -163,12 +163,7 @@ class Asking(Struct, frozen=True):
                 continue
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
             print(f"\n{title} ({step.number + 1} of {len(asked)})")
-            beside = self._in_other_languages(step.saying, anchor)
-            for place, one in enumerate(offered, 1):
-                before, which = f"  {place}  ", (one.key.dotted, one.value)
-                print(f"{before}{_shown(one, one.sentence)}")
-                for sentence in (said[which] for said in beside if which in said):
-                    print(f"{' ' * len(before)}{_shown(one, sentence)}")
+            self._show(offered, self._in_other_languages(step.saying, anchor))
             said = self._ask_numbers(step.saying, offered)
             if said is None:
                 step = passed.pop() if passed else step
@@ -180,6 +175,14 @@ class Asking(Struct, frozen=True):
                 step.number, said, can_say, step.seen | {(one.key.dotted, one.value) for one in offered}
             )
         return step.saying
+
+    def _show(self, offered: Sequence[KeyChoice], beside: Sequence[Mapping[tuple[str, str], str]]) -> None:
+        """Print each sentence with its number, and below it the same in the other languages."""
+        for number, one in enumerate(offered, 1):
+            before, which = f"  {number}  ", (one.key.dotted, one.value)
+            print(f"{before}{_shown(one, one.sentence)}")
+            for sentence in (said[which] for said in beside if which in said):
+                print(f"{' ' * len(before)}{_shown(one, sentence)}")
 
     def _choices(self, saying: Saying) -> list[KeyChoice]:
         return [*choices(saying, self.every_key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE])]
@@ -343,12 +346,12 @@ class Asking(Struct, frozen=True):
         is_long = " " in together[SOURCE_LANGUAGE].replace("; ", "")
         if not isinstance(example[0], Mapping):
             typed_alone = ask(f"  {SEVERAL}{_as_example(together[SOURCE_LANGUAGE])}")
-            return _split(typed_alone, BETWEEN_LONG if is_long else BETWEEN_WORDS)
+            return split_list(typed_alone, BETWEEN_LONG if is_long else BETWEEN_WORDS)
         between = BETWEEN_LONG if is_long else BETWEEN_SHORT
         typed = self._ask_by_language(together, ask, SEVERAL)
         if isinstance(typed, str):
-            return _split(typed, between)
-        of_language = {lang: _split(said, between) for lang, said in typed.items()}
+            return split_list(typed, between)
+        of_language = {lang: split_list(said, between) for lang, said in typed.items()}
         return [
             {lang: said for lang, said in zip(of_language, entry, strict=True) if said}
             for entry in zip_longest(*of_language.values(), fillvalue="")
@@ -394,6 +397,6 @@ def _is_by_language(example: Mapping[str, object]) -> bool:
     return example.keys() <= LANGUAGE_NAMES.keys()
 
 
-def _split(typed: str, between: re.Pattern[str]) -> list[str]:
+def split_list(typed: str, between: re.Pattern[str]) -> list[str]:
     """Return the entries of a list."""
     return [said for said in between.split(typed.strip()) if said]

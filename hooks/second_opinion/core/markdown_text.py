@@ -63,20 +63,18 @@ class Text:
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another text says the same at the same place."""
-        return (
-            isinstance(other, Text)
-            and self._utf_8 == other._utf_8
-            and self.file == other.file
-            and self.first_line == other.first_line
-        )
+        return self is other or (isinstance(other, Text) and self._parts() == other._parts())
 
     def __hash__(self) -> int:
-        """Return the same number for equal texts: that of their bytes, which is worked out once."""
-        return hash(self._utf_8)
+        """Return the same number for equal texts."""
+        return hash(self._utf_8)  # which Python works out once for each text
 
     def __repr__(self) -> str:
         """Return how such a text is made."""
         return f"Text({self.file!r}, {self.body!r}, {self.first_line})"
+
+    def _parts(self) -> tuple[str, int, bytes]:
+        return self.file, self.first_line, self._utf_8
 
     def line_at(self, position: int) -> int:
         """Return the number of the line on which a position of the body stands."""

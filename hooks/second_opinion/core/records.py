@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -203,15 +203,19 @@ class FileByLanguage(SourceWillDo):
     """A file in the brand folder by language; readers of another one get that in the source language."""
 
 
+HOLDERS = (BaseModel, list, dict)  # most of a record is words, in which there is nothing to look for
+
+
 def records_in(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
     """Yield every record inside a record, with its place."""
+    inside: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, BaseModel):
         yield place, value
-        for name in type(value).model_fields:
-            yield from records_in(getattr(value, name), (*place, name))
+        inside = ((name, getattr(value, name)) for name in type(value).model_fields)
     elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from records_in(item, (*place, index))
+        inside = enumerate(value)
     elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from records_in(item, (*place, key))
+        inside = value.items()
+    for name, item in inside:
+        if isinstance(item, HOLDERS):
+            yield from records_in(item, (*place, name))

@@ -136,6 +136,7 @@ SIGN_OFF = {
     "also_on": "pages",
     "gone": "words",
     "gone_part": "words number",
+    "other_with": "keys",
 }
 
 NAMES = (
@@ -196,6 +197,7 @@ brought_you_first
 file_by
 file_portal
 file_fax_portal
+file_disc_portal
 file_images_brought
 file_images_not_there
 file_images_anew
@@ -224,7 +226,6 @@ made_by_hospital_if_seen
 made_tests
 made_after_file
 made_after_file_scans
-made_without_scans
 made_then_by_us
 invited_title
 needed_title
@@ -238,10 +239,7 @@ invited_when_not
 invited_not_usually
 video
 telephone
-video_instead
-telephone_instead
 video_telephone
-video_telephone_instead
 visit_title
 afar_title
 one_visit
@@ -269,9 +267,12 @@ costs_title
 insurer_first
 costs_insurer
 costs_price_table
+costs_price_table_self
 price_of
 price
+costs_contracts_below
 costs_prices
+costs_prices_self
 costs_page
 report_title
 report_there_title

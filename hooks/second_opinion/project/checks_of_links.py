@@ -137,9 +137,11 @@ def _check_pages(project: Project, lang: str, sections: KnownSections) -> Iterat
     reported = {(finding.file, finding.line) for finding in sections.lacking}
     slugs = _slugs(project, lang)
     yield from sections.lacking
+    replaced = {page.name: page.text for page in project.shared.all if page.lang == lang}
     for page in project.pages_of_editors(lang):
+        model = replaced.get(page.name) if project.is_of_brand(page.text.file) else None
         yield from (
-            finding for finding in check_headings(page) if (finding.file, finding.line) not in reported
+            finding for finding in check_headings(page, model) if (finding.file, finding.line) not in reported
         )
         for text in with_its_snippets(page.text, project.snippets[lang]):
             is_own, unknown = project.is_of_brand(text.file), {*project.page_names.unknown[lang], *slugs}

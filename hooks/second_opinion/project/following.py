@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import PurePosixPath
 
 from second_opinion.brand.brand_keys import Trial, trials
 from second_opinion.brand.case_rules import cases_of
 from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings_and_folds, include_snippets, names_to_fill
-from second_opinion.data.cases import CASES, NO_MENTAL_HEALTH, NO_REPORT, OWN_WAY, passages_in
+from second_opinion.data.cases import (
+    CASES,
+    NO_MENTAL_HEALTH,
+    NO_REPORT,
+    OWN_WAY,
+    case_of,
+    passages_in,
+    usual,
+)
 from second_opinion.data.tools import named_in
 from second_opinion.project.project import Project
 
 OF_ANY_KEY = (OWN_WAY, NO_REPORT)  # hold as soon as a hospital says anything of its way
+MOST_NAMED = 2  # keys of those that would say something else
 ANYTHING = "Anything on your own page"
 BEGINNING, DRAWING, EXAMPLES = "the beginning", "the drawing", "the examples"
 END_OF_BLOCK = "///"
@@ -51,6 +62,42 @@ def questions_that_follow(project: Project) -> dict[str, Questions]:
     return {
         key: {page: [*questions] for page, questions in sorted(pages.items())} for key, pages in found.items()
     }
+
+
+def answers_beside(project: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is said as soon as a hospital says anything, with the keys that say something else there instead.
+
+    That are those of most other wordings.
+    """
+    brought = _keys_by_case()
+    wordings: dict[str, list[str]] = {}
+    for name in project.shared.snippets[lang]:
+        wordings.setdefault(usual(name), []).append(case_of(name))
+    said = [
+        (text.body, wordings.get(name, ()))
+        for name, text in project.snippets[lang].items()
+        if not case_of(name) and case_of(PurePosixPath(text.file).name) in OF_ANY_KEY
+    ]
+    said += [
+        (line.if_[case].part(lang) or "", [*line.if_])
+        for tool in project.tools.values()
+        for part in tool.tool.parts
+        for line in part.every_line()
+        for case in OF_ANY_KEY
+        if case in line.if_
+    ]
+    for words, cases in said:
+        keys = Counter(key for case in cases if case not in OF_ANY_KEY for key in brought.get(case, ()))
+        yield words, [key for key, _ in keys.most_common(MOST_NAMED)]
+
+
+def _keys_by_case() -> dict[str, dict[str, None]]:
+    """Return the keys that bring each case."""
+    found: dict[str, dict[str, None]] = {}
+    for trial in trials():
+        for case in _new_cases(trial):
+            found.setdefault(case, {})[trial.key] = None
+    return found
 
 
 def _new_cases(trial: Trial) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -228,14 +228,24 @@ def sentences_in(text: str) -> list[str]:
     return found
 
 
-def changed_sentences(before: str, after: str) -> tuple[str, str]:
+def changed_sentences(before: str, after: str, left_out: str = "") -> tuple[str, str]:
     """Return two versions of a paragraph without the sentences that both have, where something else is left.
+
+    ``left_out`` stands in the place of those between others.
 
     ("Bel ons. Kom dan.", "Mail ons. Kom dan.") => ("Bel ons.", "Mail ons.")
     """
     old, new = sentences_in(before), sentences_in(after)
-    gone, added = ([said for said in one if said not in other] for one, other in ((old, new), (new, old)))
-    return (" ".join(gone), " ".join(added)) if added else (before, after)
+    gone, added = (_sentences_of_one(one, other, left_out) for one, other in ((old, new), (new, old)))
+    return (gone, added) if added else (before, after)
+
+
+def _sentences_of_one(sentences: Sequence[str], others: Sequence[str], left_out: str) -> str:
+    """Return the sentences that are not among others, with what stands for those between."""
+    runs = [
+        " ".join(together) for is_shared, together in groupby(sentences, others.__contains__) if not is_shared
+    ]
+    return f" {left_out} ".join(runs) if left_out else " ".join(runs)
 
 
 def mark_words(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:

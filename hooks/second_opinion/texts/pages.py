@@ -240,13 +240,17 @@ def check_unique(pages: Sequence[Page]) -> list[Finding]:
     return findings
 
 
-def check_headings(page: AnyPage) -> list[Finding]:
-    """Find headings without an anchor, anchors that stand twice, and levels that are skipped."""
+def check_headings(page: AnyPage, model: Text | None = None) -> list[Finding]:
+    """Find headings without an anchor, anchors that stand twice, and levels that are skipped.
+
+    ``model`` has the anchors that are meant: what a page of a hospital replaces.
+    """
     findings: list[Finding] = []
     seen: dict[str, int] = {}
     level = 1
+    meant = _anchors_meant(page.text, model) if model else {}
     for heading in headings(page.text):
-        found = _wrong_heading(heading, level, seen)
+        found = _wrong_heading(heading, level, seen, meant.get(heading.line, "who-pays"))
         findings += [
             Finding(page.file, heading.line, wrong, do, about=(heading.anchor,)) for wrong, do in found
         ]
@@ -255,10 +259,25 @@ def check_headings(page: AnyPage) -> list[Finding]:
     return findings
 
 
-def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int]) -> list[Message]:
-    """Return what is wrong with a heading, each with what to do; ``level`` is that of the heading before it."""
+def _anchors_meant(text: Text, model: Text) -> dict[int, str]:
+    """Return for headings without an anchor one that only the model has, each once: of the same words, or the next."""
+    there = {heading.anchor for heading in headings(text)}
+    bare = [heading for heading in headings(text) if not heading.anchor]
+    lacking = {heading.anchor: heading.title for heading in headings(model) if heading.anchor not in there}
+    by_title = {title: anchor for anchor, title in lacking.items()}
+    alike = {one.line: by_title[one.title] for one in bare if one.title in by_title}
+    left = [anchor for anchor in lacking if anchor not in alike.values()]
+    others = [one.line for one in bare if one.line not in alike]
+    return {**alike, **dict(zip(others, left, strict=False))}
+
+
+def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int], meant: str) -> list[Message]:
+    """Return what is wrong with a heading, each with what to do; ``level`` is that of the heading before it.
+
+    ``meant`` is the anchor that one without any is told as an example.
+    """
     wrong = [_wrong_words(heading), _wrong_level(heading, level)]
-    wrong.append(_wrong_anchor(heading, seen) if heading.anchor else _unread_anchor(heading))
+    wrong.append(_wrong_anchor(heading, seen) if heading.anchor else _unread_anchor(heading, meant))
     return [one for one in wrong if one]
 
 
@@ -277,7 +296,7 @@ def _wrong_level(heading: Heading, before: int) -> Message | None:
     return None
 
 
-def _unread_anchor(heading: Heading) -> Message:
+def _unread_anchor(heading: Heading, meant: str) -> Message:
     """Return what is wrong with a heading without an anchor: one that cannot be read, or none at all.
 
     ## Wie betaalt? {#who pays} => the anchor '{#who pays}' cannot be read, write it without spaces, like {#who-pays}
@@ -293,7 +312,7 @@ def _unread_anchor(heading: Heading) -> Message:
     if early := EARLY_ANCHOR.fullmatch(heading.title):
         wrong = f"'{early[3]}' stands behind the anchor '{early[2]}', which has to be the last"
         return wrong, f"write '{'#' * heading.level} {early[1]} {early[3]} {early[2]}'"
-    do = "add one in English that is the same in both languages, like {#who-pays}"
+    do = f"add one in English that is the same in both languages, like {{#{meant}}}"
     return f"the heading '{heading.title}' has no anchor", do
 
 
