@@ -240,8 +240,9 @@ class Brand(Strict):
         EditPage | None,
         key("Puts the page for editing without Git, /edit/, on the site for readers too"),
     ] = None
-    look: Annotated[Look, key("What readers recognise you by")] = Look()
-    links: Annotated[Links, key("Pages of your own site")] = Links()
+    # `model_construct` makes a default without its validator, which the program would wait for each time it starts.
+    look: Annotated[Look, key("What readers recognise you by")] = Look.model_construct()
+    links: Annotated[Links, key("Pages of your own site")] = Links.model_construct()
     contact: Annotated[Contact | None, key("Where readers ask a question or report a mistake")] = None
     complaints: Annotated[Complaints | None, key("Who helps with a complaint")] = None
     specialties: Annotated[Specialties | None, key("What you give second opinions about")] = None
@@ -252,7 +253,7 @@ class Brand(Strict):
     appointment: Annotated[Appointment | None, key("How a patient gets an appointment")] = None
     waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
     studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None
-    costs: Annotated[Costs, key("What you say about your own prices")] = Costs()
+    costs: Annotated[Costs, key("What you say about your own prices")] = Costs.model_construct()
     report: Annotated[ReportRoute | None, key("Who gets the report")] = None
     takeover: Annotated[Takeover | None, key("Whether a treatment can go on with you")] = None
     from_abroad: Annotated[

@@ -12,12 +12,10 @@ import shlex
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from pydantic import RootModel
-
 from second_opinion.brand.gone_texts import GoneText, findings_of_gone_texts
 from second_opinion.core.findings import Finding, Message, did_you_mean
 from second_opinion.core.languages import LANGUAGES
-from second_opinion.core.records import Strict, Words
+from second_opinion.core.records import Strict, Table, Words
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.data.cases import CASES, case_of, passages_in, usual
 from second_opinion.data.release import Release
@@ -34,7 +32,7 @@ class Compared(Strict):
     sections: dict[str, str]
 
 
-class Replaced(RootModel[dict[Words, Compared]]):
+class Replaced(Table[dict[Words, Compared]]):
     """What each text of the brand was compared with, by its file in the folder."""
 
 

@@ -74,6 +74,8 @@ def check_years(text: Text, years: Mapping[str, Collection[str]]) -> list[Findin
     ``years`` has the names of amounts by the name of their year. Readers may see a page in another year than that in
     which it was built.
     """
+    if not any(name in text.body for amounts in years.values() for name in amounts):
+        return []
     found, line = [], text.first_line
     paragraphs = PARAGRAPH.split(text.body)
     for paragraph, gap in zip(paragraphs, [*PARAGRAPH.findall(text.body), ""], strict=True):

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import RootModel
 
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import HEADING, Text, read_text_of, without_targets
+from second_opinion.core.records import Table
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.parity import split_at_headings
@@ -34,7 +34,7 @@ LOOK_AT_BOTH = "do both say the same? Then write"
 LENGTH = 8
 
 
-class MadeFrom(RootModel[dict[str, str]]):
+class MadeFrom(Table[dict[str, str]]):
     """The hashes of the Dutch sections that a text was made from, by their anchors."""
 
 
