@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 
 from msgspec import Struct
+from msgspec.structs import replace
+from pydantic import BaseModel
 
 from second_opinion.brand.case_rules import (
     can_be_from_afar,
@@ -18,6 +21,7 @@ from second_opinion.brand.case_rules import (
     reported_to,
 )
 from second_opinion.brand.files import site_path
+from second_opinion.brand.model import Brand
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
@@ -56,11 +60,24 @@ class Section(Struct, frozen=True):
     has_own_line_first: bool
 
 
+class SectionTitle(Struct, frozen=True):
+    """A title in the place of the usual one: the name of its words, the keys that it covers, and in which house.
+
+    It stands where these keys say all that the section says: beside any other key, or a line of the hospital's own that
+    is not among them, the title is the usual one.
+    """
+
+    words: str
+    covers: Sequence[str]
+    is_of_house: Callable[[Brand], bool] = lambda _: True
+
+
 class SectionPlan(Struct, frozen=True):
     """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
     What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
-    leaflets, which are no way to ask. Its end leads on.
+    leaflets, which are no way to ask. Its end leads on. Of ``other_titles`` the first that covers all that is said
+    takes the place of the usual one.
     """
 
     title: str
@@ -68,6 +85,7 @@ class SectionPlan(Struct, frozen=True):
     answer: Callable[[Speaker], list[str]] = lambda _: []
     ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
+    other_titles: Sequence[SectionTitle] = ()
 
 
 @cached_up_to(4)
@@ -86,7 +104,7 @@ def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Sectio
     blocks = [*said, *_papers(speaker, anchor), *plan.ask(speaker)]
     return Section(
         anchor,
-        speaker.words[_title_of(speaker, plan.title)],
+        speaker.words[_title_of(speaker, anchor, plan)],
         [*blocks, *plan.lead_on(speaker)] if blocks else [],
         answer,
         own if answer != own else [],
@@ -100,23 +118,33 @@ def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
     return [speaker.say(line)] if line else []
 
 
-def _title_of(speaker: Speaker, title: str) -> str:
-    """Return the name of the words of a title: others where those would ask what its section does not answer.
+def _title_of(speaker: Speaker, section: SectionName, plan: SectionPlan) -> str:
+    """Return the name of the words of a title: the usual ones where others would not ask all that is answered."""
+    return next(
+        (other.words for other in plan.other_titles if _covers_all(other, speaker, section)), plan.title
+    )
 
-    So it is of a house for one disease, of a network, where patients book themselves, and where only a way without a
-    visit is named, only how the specialist is chosen, or only that a patient can ask for a doctor.
-    """
-    if title == "report_title" and speaker.brand.elsewhere:
-        return "report_there_title"
-    specialties, appointment = speaker.brand.specialties, speaker.brand.appointment
-    if title == "specialties_title" and specialties is not None and specialties.disease is not None:
-        return "disease_title"
-    if title == "visit_title" and not _own_line(speaker, "visit") and _is_only_from_afar(speaker):
-        return "afar_title"
-    if title == "appointment_title" and not (_how_to_get_it(speaker) or _own_line(speaker, "appointment")):
-        return "specialist_title" if appointment and appointment.specialist_chosen else "doctor_title"
-    is_booked = appointment is not None and appointment.is_booked and appointment.always is None
-    return "needed_title" if title == "invited_title" and is_booked else title
+
+def _covers_all(title: SectionTitle, speaker: Speaker, section: SectionName) -> bool:
+    """Tell whether a section says nothing without the keys that a title covers."""
+    if not title.is_of_house(speaker.brand):
+        return False
+    without = replace(speaker, brand=reduce(_without_key, title.covers, speaker.brand))
+    return not (_own_line(without, section) or SECTIONS[section].say(without))
+
+
+def _without_key(brand: Brand, key: str) -> Brand:
+    """Return a brand that does not say a key: a whole group, or a key or a line in one."""
+    group, _, name = key.partition(".")
+    said = getattr(brand, group)
+    if isinstance(said, BaseModel) and name:
+        usual = type(said).model_fields[name].get_default(call_default_factory=True)
+        rest: object = said.model_copy(update={name: usual})
+    elif isinstance(said, Mapping):
+        rest = {line: words for line, words in said.items() if line != name}
+    else:
+        rest = None
+    return brand.model_copy(update={group: rest})
 
 
 # ---- what each section says
@@ -459,13 +487,6 @@ def _named_of_visit(appointment: Appointment) -> list[str]:
     return [name for name in VISIT if getattr(appointment, name)]
 
 
-def _is_only_from_afar(speaker: Speaker) -> bool:
-    """Tell whether a hospital says of the appointment that it can be from afar, and not what happens at it."""
-    appointment = speaker.brand.appointment
-    named = _named_of_visit(appointment) if appointment else []
-    return bool(named) and {*named} <= {*FROM_AFAR}
-
-
 def _visit(speaker: Speaker) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
     appointment, words = speaker.brand.appointment, speaker.words
@@ -630,19 +651,71 @@ def _hard_to_ask(speaker: Speaker) -> list[str]:
 
 SECTIONS: Mapping[SectionName, SectionPlan] = {
     "where-to-go": SectionPlan("elsewhere_title", _elsewhere, answer=_given_elsewhere),
-    "specialties": SectionPlan("specialties_title", _specialties),
+    "specialties": SectionPlan(
+        "specialties_title",
+        _specialties,
+        other_titles=[
+            SectionTitle(
+                "disease_title",
+                [
+                    *(f"specialties.{key}" for key in ("disease", "names", "mental_health")),
+                    "own_lines.specialties",
+                ],
+                is_of_house=lambda brand: (
+                    brand.specialties is not None and brand.specialties.disease is not None
+                ),
+            )
+        ],
+    ),
     "moment": SectionPlan("moment_title", _moment, answer=_moment),
     "referral": SectionPlan("referral_title", _referral, answer=_who_refers),
     "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
     "application": SectionPlan("review_title", _review, answer=_what_happens, ask=_status),
-    "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
-    "invited": SectionPlan("invited_title", _invited, answer=_invited),
+    "appointment": SectionPlan(
+        "appointment_title",
+        _appointment,
+        answer=_how_to_get_it,
+        other_titles=[
+            SectionTitle("doctor_title", ["appointment.preferred_doctor"]),
+            SectionTitle(
+                "specialist_title", ["appointment.specialist_chosen", "appointment.preferred_doctor"]
+            ),
+        ],
+    ),
+    "invited": SectionPlan(
+        "invited_title",
+        _invited,
+        answer=_invited,
+        other_titles=[
+            SectionTitle(
+                "needed_title",
+                ["appointment.advice_from_file", "appointment.when", "own_lines.invited"],
+                is_of_house=lambda brand: brand.appointment is not None and brand.appointment.is_booked,
+            )
+        ],
+    ),
     "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),
-    "visit": SectionPlan("visit_title", _visit, answer=_visit),
+    "visit": SectionPlan(
+        "visit_title",
+        _visit,
+        answer=_visit,
+        other_titles=[SectionTitle("afar_title", [f"appointment.{way}" for way in FROM_AFAR])],
+    ),
     "language": SectionPlan("language_title", _language),
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
-    "report": SectionPlan("report_title", _report, answer=_who_gets_report),
+    "report": SectionPlan(
+        "report_title",
+        _report,
+        answer=_who_gets_report,
+        other_titles=[  # both ask who gets it, so this one covers whatever a network says of it
+            SectionTitle(
+                "report_there_title",
+                ["report", "own_lines.report"],
+                is_of_house=lambda brand: brand.elsewhere is not None,
+            )
+        ],
+    ),
     "takeover": SectionPlan("takeover_title", _takeover, answer=_answer_of_takeover),
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
