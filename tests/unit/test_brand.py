@@ -19,7 +19,7 @@ from second_opinion.brand.own_sections import SECTIONS, own_sections, searches_b
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import escape_markdown
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
@@ -41,8 +41,42 @@ def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_search_knows_what_people_type_who_look_for_a_section(sample: Project, lang: str) -> None:
     asked = searches_by_section(speaker_of(sample, "", lang))
-    assert set(SECTIONS) - set(asked) == {"more"}  # which holds whatever a brand puts there
+    assert set(SECTIONS) - set(asked) == {
+        "visit",  # of which people look for one thing that is said there
+        "more",  # which holds whatever a brand puts there
+    }
     assert all(all(words) for words in asked.values())
+
+
+@pytest.mark.parametrize(
+    ("said", "section", "typed", "is_found"),
+    [
+        ("appointment: {second_visit: true}", "visit", "videobellen", False),
+        ("appointment: {second_visit: true}", "visit", "tweede keer", True),
+        ("appointment: {second_visit: true, video: true}", "visit", "videobellen", True),
+        ("appointment: {languages: [en]}", "language", "tolk", False),
+        ("appointment: {languages: [en]}", "language", "taal", True),
+        ("appointment: {interpreter: not-by-us}", "language", "tolk", True),
+        ("file: {by: [you]}", "your-file", "cd", False),
+        ("file: {by: [your-doctor], disc: true}", "your-file", "cd", True),
+        ("appointment: {preferred_doctor: true}", "appointment", "afspraak maken", False),
+        ("appointment: {address: {nl: https://a.example}}", "appointment", "afspraak maken", True),
+        ("costs: {insurer_first: true}", "costs", "voorschot", False),
+        ("costs: {insurer_first: true}", "costs", "rekening", True),
+        ("costs: {advance: 500}", "costs", "voorschot", True),
+    ],
+)
+def test_the_search_leads_to_a_section_only_for_what_a_hospital_says_there(
+    sample: Project, said: str, section: str, typed: str, is_found: bool
+) -> None:
+    assert (typed in searches_by_section(speaker_of(sample, said)).get(section, ())) is is_found
+
+
+def test_all_that_people_type_leads_to_a_section(sample: Project) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    used = {name for plan in SECTIONS.values() for name in plan.asked}
+    used |= {plan.title.replace("_title", "_asked") for plan in SECTIONS.values()}
+    assert {name for name in words if name.endswith("_asked")} <= used
 
 
 @pytest.mark.parametrize(

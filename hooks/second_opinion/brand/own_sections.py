@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pydantic import BaseModel
 
+from second_opinion.brand.apart import Condition
 from second_opinion.brand.case_rules import (
     can_be_from_afar,
     cases_of,
@@ -77,7 +78,8 @@ class SectionPlan(Struct, frozen=True):
 
     What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
     leaflets, which are no way to ask. Its end leads on. Of ``other_titles`` the first that covers all that is said
-    takes the place of the usual one.
+    takes the place of the usual one. What people type who look for the section has the name of its title; what
+    they type for less than all of it stands in ``asked``, with the keys of which one has to be said.
     """
 
     title: str
@@ -86,6 +88,7 @@ class SectionPlan(Struct, frozen=True):
     ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
     other_titles: Sequence[SectionTitle] = ()
+    asked: Mapping[str, Sequence[str]] = {}
 
 
 @cached_up_to(4)
@@ -669,7 +672,12 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     ),
     "moment": SectionPlan("moment_title", _moment, answer=_moment),
     "referral": SectionPlan("referral_title", _referral, answer=_who_refers),
-    "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
+    "your-file": SectionPlan(
+        "file_title",
+        _file,
+        answer=_way_of_file,
+        asked={"portal_asked": ["file.portal"], "disc_asked": ["file.disc"]},
+    ),
     "application": SectionPlan("review_title", _review, answer=_what_happens, ask=_status),
     "appointment": SectionPlan(
         "appointment_title",
@@ -681,6 +689,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
                 "specialist_title", ["appointment.specialist_chosen", "appointment.preferred_doctor"]
             ),
         ],
+        asked={"made_asked": ["appointment.made", "appointment.address"]},
     ),
     "invited": SectionPlan(
         "invited_title",
@@ -700,10 +709,24 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         _visit,
         answer=_visit,
         other_titles=[SectionTitle("afar_title", [f"appointment.{way}" for way in FROM_AFAR])],
+        asked={
+            f"{key}_asked": [f"appointment.{key}"]
+            for key in ("video", "telephone", "examined_often", "second_visit")
+        },
     ),
-    "language": SectionPlan("language_title", _language),
+    "language": SectionPlan(
+        "language_title",
+        _language,
+        asked={f"{key}_asked": [f"appointment.{key}"] for key in ("languages", "interpreter")},
+    ),
     "studies": SectionPlan("studies_title", _studies),
-    "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
+    "costs": SectionPlan(
+        "costs_title",
+        said_of_costs,
+        answer=answer_of_costs,
+        lead_on=who_pays,
+        asked={"advance_asked": ["costs.advance"]},
+    ),
     "report": SectionPlan(
         "report_title",
         _report,
@@ -729,10 +752,22 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
 
 
 def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
-    """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
-    asked = {anchor: plan.title.replace("_title", "_asked") for anchor, plan in SECTIONS.items()}
-    return {
-        anchor: tuple(speaker.words[name].split(", "))
-        for anchor, name in asked.items()
-        if name in speaker.words
+    """Return what people type who look for what a section of the page says, by its anchor; of some nothing is known."""
+    found = {
+        anchor: tuple(
+            typed
+            for name in _names_of_searches(speaker.brand, plan)
+            if name in speaker.words
+            for typed in speaker.words[name].split(", ")
+        )
+        for anchor, plan in SECTIONS.items()
     }
+    return {anchor: typed for anchor, typed in found.items() if typed}
+
+
+def _names_of_searches(brand: Brand, plan: SectionPlan) -> list[str]:
+    """Return the names of what people type who look for a section, or for a key of it that the brand says."""
+    of_keys = [
+        name for name, keys in plan.asked.items() if any(Condition(key).is_met_by(brand) for key in keys)
+    ]
+    return [plan.title.replace("_title", "_asked"), *of_keys]
