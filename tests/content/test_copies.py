@@ -119,13 +119,14 @@ CONTRARY = {
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
             "^Krijgen wij gegevens|mijn scans er al|ziekenhuis vraagt dat op|^Vraag zelf om een kopie, ook|"
             "Artsen kunnen uw gegevens|[Ww]ij vragen (?:uw|de)|"
-            "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {|brengt ons die"
+            "arts in dat land stuurt|vragen wij later op|gegevens regelt u|dat verstuurt|mijn dossier bij {|"
+            "brengt ons die"
         ),
         "en": (
             "send everything straight away|Have your records (?:sent to us|and scans)|"
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send|share) my records|records get there before|have my records and my scans|"
-            "hospital then asks for it|[Dd]octors? can send|We ask for your|in that country sends|to ask for the rest|"
+            "hospital then asks for it|[Dd]octors? can send|We ask for (?:your|what is)|in that country sends|"
             "^If we get records|^Ask who sends them|hospital that sent|of my records at|^Ask for a copy yourself, incl|"
             "^If you want a copy with"
         ),
