@@ -166,15 +166,15 @@ clean: ## remove what these commands made
 packages:
 	@cmp -s requirements.txt $(VENV)/requirements.txt && $(VENV)/bin/python -c '' 2>/dev/null || { \
 		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make site PYTHON=python3.11")' && \
-		echo 'Installing packages in $(VENV) (only the first time)' && \
+		echo 'Installing packages in $(VENV) (the first time, and after a change of requirements.txt)' && \
 		{ ! test -L $(VENV) || rm $(VENV); } && \
 		$(PYTHON) -m venv --clear $(VENV) && \
 		$(VENV)/bin/$(PIP_INSTALL) --require-hashes --requirement requirements.txt && \
 		cp requirements.txt $(VENV)/requirements.txt; }
 
-test-packages: packages
+test-packages: packages ## install what tests need: pytest, ruff, mypy
 	@cmp -s requirements-test.txt $(VENV)/requirements-test.txt || { \
-		echo 'Installing what the tests need in $(VENV) (only the first time)' && \
+		echo 'Installing what the tests need in $(VENV) (the first time, and after a change of its requirements)' && \
 		$(VENV)/bin/$(PIP_INSTALL) --require-hashes --requirement requirements-test.txt && \
 		cp requirements-test.txt $(VENV)/requirements-test.txt; }
 

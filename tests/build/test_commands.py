@@ -36,6 +36,7 @@ COMMANDS = {
     "keys",
     "fleet",
     "test",
+    "test-packages",
     "lint",
     "links",
     "report",
@@ -57,7 +58,7 @@ COMMANDS = {
     "clean",
 }
 
-INSTALLING = {"packages", "test-packages", "script-packages"}
+INSTALLING = {"packages", "script-packages"}
 
 
 def run(

@@ -121,7 +121,10 @@ def test_what_is_locked_is_installed_once(tmp_path: Path) -> None:
     python.chmod(0o755)
     first = make("packages", folder, home, str(python))
     assert (first.returncode, first.stderr) == (0, "")
-    assert first.stdout == "Installing packages in .venv (only the first time)\n"
+    assert (
+        first.stdout
+        == "Installing packages in .venv (the first time, and after a change of requirements.txt)\n"
+    )
     greeted = [str(folder / ".venv/bin/python"), "-c", "import greeting; print(greeting.WORD)"]
     assert subprocess.run(greeted, capture_output=True, text=True, check=True).stdout == "good morning\n"
     os.utime(locked)  # a checkout gives files a new time

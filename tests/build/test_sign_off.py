@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from second_opinion.commands.keys import own_words
 from second_opinion.commands.report_markdown import as_page
 from second_opinion.commands.sign_off import (
     AROUND,
@@ -19,11 +20,18 @@ from second_opinion.commands.sign_off import (
     texts_of_script,
     variants_alone,
     variants_of,
+    variants_of_two,
     what_it_needs,
     without_told_again,
 )
 from second_opinion.core.validation import read_yaml
-from second_opinion.prose.made_by import MadeParagraph, made_paragraphs, with_enough, with_parts_gone
+from second_opinion.prose.made_by import (
+    MadeParagraph,
+    made_paragraphs,
+    with_either,
+    with_enough,
+    with_parts_gone,
+)
 from second_opinion.prose.text_differences import (
     ChangedParagraph,
     Paragraph,
@@ -124,7 +132,7 @@ def test_the_sheet_on_paper_has_numbered_pages(sheet: str) -> None:
 def test_where_each_of_two_keys_is_enough_both_are_named() -> None:
     shared = {"a/": [Paragraph("Slot.")]}
     copy = {"a/": [Paragraph("Uw arts stuurt alles."), Paragraph("Slot.")]}
-    said = made_paragraphs(shared, copy, {"file.by": copy, "file.portal": copy, "other": copy})
+    said = made_paragraphs(shared, copy, [("file.by", copy), ("file.portal", copy), ("other", copy)])
     (one,) = with_enough(said, shared, {"file.by": copy, "file.portal": copy, "other": shared})["a/"]
     assert (one.made_by, one.enough) == ((), ("file.by", "file.portal"))
 
@@ -136,11 +144,62 @@ def test_a_word_that_a_third_key_makes_too_has_that_key_above_it() -> None:
         for some in ("", "bijvoorbeeld ")
     )
     without = {"when_not": {"a/": both["a/"][1:]}, "other_reasons": both, "urgent": both, "name": both}
-    said = made_paragraphs(shared, both, without)
+    said = made_paragraphs(shared, both, without.items())
     alone = {"when_not": plain, "other_reasons": both, "urgent": shared}
     one, of_either = with_enough(said, shared, alone)["a/"]
     assert one.made_by == ("when_not", "other_reasons")
     assert of_either.enough == ("when_not", "other_reasons")
+
+
+def test_a_key_that_goes_with_either_of_two_makes_what_is_otherwise_without_both() -> None:
+    shared = {"a/": [Paragraph("Slot.")]}
+    book, read = Paragraph("U maakt zelf een afspraak."), Paragraph("De arts leest eerst uw gegevens.")
+    copy = {"a/": [book, read, *shared["a/"]]}
+    without = [("advice", {"a/": [book, *shared["a/"]]}), ("advice", shared)]
+    said = made_paragraphs(shared, copy, [*without, ("address", {"a/": [read, *shared["a/"]]})])["a/"]
+    assert [one.made_by for one in said] == [("address",), ("advice",)]
+
+
+def test_a_sentence_that_either_of_two_keys_makes_another_one_has_both_beside_its_own_key() -> None:
+    shared = {"a/": [Paragraph("Slot.")]}
+    first, along = ({"a/": [Paragraph(words), *shared["a/"]]} for words in ("Vóór het gesprek.", "Mee."))
+    said = made_paragraphs(shared, first, [("file.by", shared), ("advice", first), ("when", first)])
+    (one,) = with_either(said, first, [(("advice", "when"), along)])["a/"]
+    assert (one.made_by, one.enough) == (("file.by",), ("advice", "when"))
+    (same,) = with_either(said, first, [(("file.by", "when"), shared)])["a/"]
+    assert same.enough == ()
+
+
+BOOKED = BRAND.replace(
+    "made: by-hospital",
+    "address: {nl: https://a.example}, advice_from_file: true, when: [{nl: de arts u wil zien}]",
+)
+
+
+def test_two_keys_of_which_each_is_enough_for_a_sentence_go_together_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    document = read_yaml(f"{BOOKED}file: {{by: [you]}}\nmoment: {{after_plan: true}}\n", "brand.yml")
+    of_two = variants_of_two(document, variants_of(document, ["x.md"], DAY), own_words()["nl"], DAY)
+    found = {one.name: one.says for one in of_two}
+    without_both = found["appointment.advice_from_file and appointment.when"]
+    assert without_both["appointment"] == {"address": {"nl": "https://a.example"}}
+    assert not [name for name in found if "moment" in name or "x.md" in name]
+
+
+def test_without_a_key_that_another_one_needs_either_goes_with_it() -> None:
+    found = variants_of(read_yaml(BOOKED, "brand.yml"), [], DAY)
+    left = [one.says["appointment"] for one in found if one.name == "appointment.advice_from_file"]
+    assert left == [{"when": [{"nl": "de arts u wil zien"}]}, {"address": {"nl": "https://a.example"}}]
+
+
+def test_a_short_name_becomes_another_one_as_the_whole_one_may_be_too_long() -> None:
+    text = f"short_name: {{nl: HTT, en: TH}}\n{BRAND}"
+    (one,) = [
+        each for each in variants_of(read_yaml(text, "brand.yml"), [], DAY) if each.name == "short_name"
+    ]
+    assert one.says["short_name"] != {"nl": "HTT", "en": "TH"}
 
 
 def test_how_many_examples_are_folded_is_no_sentence_to_sign() -> None:
@@ -203,7 +262,7 @@ def test_a_sentence_of_two_keys_has_both_and_one_that_only_moved_is_not_told() -
     }
     copy = {"a/": [Paragraph("Bel ons."), Paragraph("Dan."), Paragraph("Slot."), Paragraph("Eerst.")]}
     without = {"phone": {"a/": copy["a/"][1:]}, "made": shared, "other": copy}
-    (one,) = made_paragraphs(shared, copy, without)["a/"]
+    (one,) = made_paragraphs(shared, copy, without.items())["a/"]
     assert (one.paragraph.before, one.paragraph.after) == ("Bel de polikliniek.", "Bel ons.")
     assert one.made_by == ("phone", "made")
 
@@ -222,7 +281,7 @@ def test_of_a_letter_that_is_gone_its_title_stands_there_with_how_many_lines_go_
     ]
     shared = {"a/": [Paragraph("Begin."), *letter, Paragraph("Slot."), Paragraph("Eén."), Paragraph("Twee.")]}
     copy = {"a/": [Paragraph("Begin."), Paragraph("Slot.")]}
-    said = with_parts_gone(made_paragraphs(shared, copy, {"file.by": shared})["a/"])
+    said = with_parts_gone(made_paragraphs(shared, copy, [("file.by", shared)])["a/"])
     assert [(one.paragraph.before, one.gone_with_it) for one in said] == [
         ("Ik geef toestemming", 3),
         ("Eén.", 0),
@@ -249,7 +308,7 @@ def test_a_letter_that_is_gone_is_told_by_its_title_though_letters_end_alike_and
     shared = {"a/": [*consent, *request, *claim]}
     copy = {"a/": [*consent, *claim]}
     half = {"a/": [*consent, *letter("Ik vraag om advies", "Mag ik komen?"), *claim]}
-    said = made_paragraphs(shared, copy, {"file.by": half, "appointment.made": shared})["a/"]
+    said = made_paragraphs(shared, copy, [("file.by", half), ("appointment.made", shared)])["a/"]
     assert [(one.paragraph.before, one.gone_with_it) for one in with_parts_gone(said)] == [
         ("Ik vraag om advies", 5)
     ]

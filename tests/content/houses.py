@@ -103,6 +103,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "advance: 500, date: 2026-11-02",
         "advance: 500, date: 2026-11-02, price_list: https://a.example",
         "price_list: https://a.example",
+        "price_list: https://a.example, self_pay: true",
     ),
     "report": (
         "",

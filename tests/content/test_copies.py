@@ -119,13 +119,14 @@ CONTRARY = {
             "stuurt uw gegevens pas|toestemming om mijn (?:gegevens|dossier)|gegevens er zijn voordat|"
             "^Krijgen wij gegevens|mijn scans er al|ziekenhuis vraagt dat op|^Vraag zelf om een kopie, ook|"
             "Artsen kunnen uw gegevens|[Ww]ij vragen (?:uw|de)|"
-            "arts in dat land stuurt|de rest later op|gegevens regelt u|dat verstuurt|mijn dossier bij {|brengt ons die"
+            "arts in dat land stuurt|vragen wij later op|gegevens regelt u|dat verstuurt|mijn dossier bij {|"
+            "brengt ons die"
         ),
         "en": (
             "send everything straight away|Have your records (?:sent to us|and scans)|"
             "doctor sends (?:everything|us|the images)|send my records and scans|records .* only sent if|"
             "consent to (?:ask for|send|share) my records|records get there before|have my records and my scans|"
-            "hospital then asks for it|[Dd]octors? can send|We ask for your|in that country sends|to ask for the rest|"
+            "hospital then asks for it|[Dd]octors? can send|We ask for (?:your|what is)|in that country sends|"
             "^If we get records|^Ask who sends them|hospital that sent|of my records at|^Ask for a copy yourself, incl|"
             "^If you want a copy with"
         ),
@@ -156,7 +157,7 @@ CONTRARY = {
     "treating-doctor": {
         "nl": (
             "(?:uw|arts of) huisarts om (?:een|de) verwijzing|huisarts verwijst u|naar ons moet verwijzen|"
-            "^Vraag uw specialist om een verwijzing|"
+            "^Die kan u verwijzen|"
             "specialist of uw huisarts|zelf de verwijzing schrijven|Vraagt uw huisarts de second|^Verwijst uw huisarts"
         ),
         "en": (
@@ -198,7 +199,7 @@ CONTRARY = {
             r"u (?:een|de) afspraak maakt\b|^U krijgt een afspraak als|bel de polikliniek\.|het maken van de afspraak|"
             r"maakt u zelf een afspraak|kopie nodig vóór mijn|kopie van uw gegevens, en brengt die mee|"
             r"^Kies waar u heen|^Ik vraag de tweede arts|ziekenhuis en een arts|^Dat lukt niet altijd\.|"
-            "gebeurt er na de verwijzing|"
+            "gebeurt er na de verwijzing|^Ik krijg een second opinion|"
             "hoe het verdergaat: bij welke|De datum hangt dan|Mist u nog iets|^Begin erover als u van ons"
         ),
         "en": (
@@ -206,13 +207,13 @@ CONTRARY = {
             r"call the outpatient clinic\.|"
             "you make the appointment yourself|need the copy before my|yourself, and bring it\\.|"
             "^Choose where to go|^I ask the second doctor|hospital and a doctor|you want, but it is not always|"
-            "happens after the referral|"
+            "happens after the referral|^I am getting a second|"
             "happens next: which doctor|The date then also|Is anything missing|^Bring it up when you hear"
         ),
     },
     "by-patient": {
         "nl": (
-            "gebeurt er na de verwijzing|"
+            "gebeurt er na de verwijzing|of doe ik dat|"
             "afspraak als de arts|eerst uw verzekeraar: stap|Hoort u niets, bel dan na een week|"
             "maken wij de afspraak|pas dan bekend|^Kies waar u heen|u een uitnodiging krijgt|"
             "krijgt (?:bijvoorbeeld )?(?:een|geen) gesprek als|"
@@ -220,7 +221,7 @@ CONTRARY = {
             "voordat u een gesprek krijgt|^(?:Heeft|Krijgt) u een afspraak"
         ),
         "en": (
-            "happens after the referral|Only then do you know|^Choose where to go|"
+            "happens after the referral|, or do I\\?|Only then do you know|^Choose where to go|"
             "get an appointment if they|insurer first: step|If you hear nothing, call|We then make the appointment|"
             "You (?:do not )?get an appointment(?:, for example,)? if|whether you will get an appointment, and|"
             "you may only get a date|and when (?:will I|you will) hear|"
@@ -335,6 +336,7 @@ CONTRARY = {
     },
     "own-way": {
         "nl": (
+            "^Niet elk ziekenhuis bevestigt|^Een ziekenhuis kan deze redenen|^Vraag het ziekenhuis altijd|"
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Bel daarna het ziekenhuis|geef het ziekenhuis|"
             "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|"
@@ -352,6 +354,7 @@ CONTRARY = {
             "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon"
         ),
         "en": (
+            "^Not every hospital tells|^A hospital can have these|^Always ask the hospital|"
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
             "^Call the hospital and your|give the hospital|"
             "(?:us|hospital) or your insurer to|^Call the hospital you are going|"
@@ -375,7 +378,6 @@ CONTRARY = {
         "nl": "ziekenhuis kan bij elk specialisme",
         "en": r"[Aa](?:nother)? hospital may give second",
     },
-    "papers": {"nl": "^Vraag of er een folder over de aanvraag", "en": "^Ask if there is a leaflet"},
     "leaflet-on-application": {
         "nl": "^Vraag of er een folder over de aanvraag|folder of ons formulier",
         "en": "^Ask if there is a leaflet|leaflet or form",
@@ -394,8 +396,8 @@ CONTRARY = {
         "en": r"You can ask\. A second|you usually go back|is advice: the second",
     },
     "takeover-with-reasons": {
-        "nl": "Ja, bij ons kan dat",
-        "en": "Yes, with us you can",
+        "nl": "Ja, bij ons kan dat|hoe u bij ons verder behandeld|behalve als u wilt overstappen",
+        "en": "Yes, with us you can|how to continue your treatment|unless you want to move\\.",
     },
     "takeover-not-automatically": {
         "nl": "overnemen kan niet altijd|meestal gaat u terug",
@@ -425,6 +427,10 @@ CONTRARY = {
         "^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
         "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest|"
         "^With us you pay .*in advance|^We ask for an amount",
+    },
+    "self-pay": {
+        "nl": "ook gelden zonder Nederlandse|^Vraag (?:ons|het ziekenhuis) altijd naar de prijs",
+        "en": "also apply without Dutch|^Always ask (?:us|the hospital) for",
     },
     "price-named": {
         "nl": "eigen prijzen, en moet|^Op de website van een ziekenhuis|^Vraag het ziekenhuis altijd",
@@ -1214,7 +1220,7 @@ def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: 
         {**nothing, page_address(page): [Paragraph(words), *map(Paragraph, news)]}
         for words in ("Choose a hospital.", "We point the way.")
     )
-    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert news[0] in listed
 
@@ -1245,7 +1251,7 @@ def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: st
         {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story]}
         for words in ("Ask there.", "Ask us first.")
     )
-    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert [line for line in listed.splitlines() if "☐" in line] == [f"- ☐ {said}"]
 
@@ -1262,7 +1268,7 @@ def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
         {**nothing, f"en/{AROUND}": [], page_address(page): [Paragraph(words), asked, invented, label]}
         for words in ("First call the hospital.", "Your GP refers you.")
     )
-    sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, {}), copy)
+    sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert f"/{page_address(page)}\n- {asked.section}\n    - ☐ {asked.words}\n" in listed
     assert listed.count("☐") == 1

@@ -14,7 +14,12 @@ from second_opinion.project.project import Project
 def test_no_page_has_the_same_heading_twice_where_a_hospital_answers_on_it(real: Project, lang: str) -> None:
     words = real.own_page.words[lang]
     titles = {
-        name: {words[subject.title] for anchor, subject in SECTIONS.items() if anchor in shown}
+        name: {
+            words[title]
+            for anchor, plan in SECTIONS.items()
+            if anchor in shown
+            for title in (plan.title, *(other.words for other in plan.other_titles))
+        }
         for name, shown in SECTIONS_BY_PAGE.items()
     }
     twice = [

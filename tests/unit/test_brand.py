@@ -19,7 +19,7 @@ from second_opinion.brand.own_sections import SECTIONS, own_sections, searches_b
 from second_opinion.brand.route import SectionName
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import escape_markdown
-from second_opinion.core.languages import LANGUAGES
+from second_opinion.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.records import WordsByLanguage
 from second_opinion.core.validation import read_yaml
@@ -41,8 +41,42 @@ def test_a_brand_that_says_nothing_about_itself_has_no_page(sample: Project) -> 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_search_knows_what_people_type_who_look_for_a_section(sample: Project, lang: str) -> None:
     asked = searches_by_section(speaker_of(sample, "", lang))
-    assert set(SECTIONS) - set(asked) == {"more"}  # which holds whatever a brand puts there
+    assert set(SECTIONS) - set(asked) == {
+        "visit",  # of which people look for one thing that is said there
+        "more",  # which holds whatever a brand puts there
+    }
     assert all(all(words) for words in asked.values())
+
+
+@pytest.mark.parametrize(
+    ("said", "section", "typed", "is_found"),
+    [
+        ("appointment: {second_visit: true}", "visit", "videobellen", False),
+        ("appointment: {second_visit: true}", "visit", "tweede keer", True),
+        ("appointment: {second_visit: true, video: true}", "visit", "videobellen", True),
+        ("appointment: {languages: [en]}", "language", "tolk", False),
+        ("appointment: {languages: [en]}", "language", "taal", True),
+        ("appointment: {interpreter: not-by-us}", "language", "tolk", True),
+        ("file: {by: [you]}", "your-file", "cd", False),
+        ("file: {by: [your-doctor], disc: true}", "your-file", "cd", True),
+        ("appointment: {preferred_doctor: true}", "appointment", "afspraak maken", False),
+        ("appointment: {address: {nl: https://a.example}}", "appointment", "afspraak maken", True),
+        ("costs: {insurer_first: true}", "costs", "voorschot", False),
+        ("costs: {insurer_first: true}", "costs", "rekening", True),
+        ("costs: {advance: 500}", "costs", "voorschot", True),
+    ],
+)
+def test_the_search_leads_to_a_section_only_for_what_a_hospital_says_there(
+    sample: Project, said: str, section: str, typed: str, is_found: bool
+) -> None:
+    assert (typed in searches_by_section(speaker_of(sample, said)).get(section, ())) is is_found
+
+
+def test_all_that_people_type_leads_to_a_section(sample: Project) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    used = {name for plan in SECTIONS.values() for name in plan.asked}
+    used |= {plan.title.replace("_title", "_asked") for plan in SECTIONS.values()}
+    assert {name for name in words if name.endswith("_asked")} <= used
 
 
 @pytest.mark.parametrize(
@@ -345,8 +379,8 @@ SAYS = [
     (
         "file: {portal: {nl: https://a.example}, fax: true}",
         {
-            "nl": "- Per fax: uw arts vindt het nummer op",
-            "en": "- By fax: your doctor will find the number on",
+            "nl": "- Per fax, met het nummer op onze pagina",
+            "en": "- By fax, to the number on our page",
         },
     ),
     (
@@ -394,8 +428,8 @@ SAYS = [
     (
         "file: {fax: 020 123 45 67, images_with_referral: true}",
         {
-            "nl": "67\nUw arts stuurt de beelden, zoals scans en foto's, meteen met de verwijzing mee.",
-            "en": "67\nYour doctor sends the images, such as scans and X-rays, together with the referral.",
+            "nl": "67.\nUw arts stuurt de beelden, zoals scans en foto's, meteen met de verwijzing mee.",
+            "en": "67.\nYour doctor sends the images, such as scans and X-rays, together with the referral.",
         },
     ),
     (
@@ -492,14 +526,10 @@ SAYS = [
         },
     ),
     (
-        "appointment: {telephone: true}",
-        {"nl": "Een gesprek per telefoon kan ook.", "en": "You can talk to us by telephone too."},
-    ),
-    (
         "appointment: {video: true, telephone: true}",
         {
-            "nl": "Een gesprek kan ook via video of per telefoon. Via video kan iemand die bij u is, meeluisteren.",
-            "en": "You can also talk to us by video or telephone. On a video call, someone who is with you",
+            "nl": "telefoon kan ook, in plaats van een bezoek. Via video kan iemand die bij u is, meeluisteren.",
+            "en": "Instead of visiting, you can talk to us by video or telephone. On a video call, someone who is",
         },
     ),
     (
@@ -606,14 +636,39 @@ SAYS = [
         {"nl": "eigen arts.\nSoms kan het niet:\n- A.", "en": "too.\nSometimes it cannot:\n- B."},
     ),
     (
-        "appointment: {one_visit: true, video: true}",
+        "file: {portal: {nl: https://a.example}}",
+        {
+            "nl": "zo sturen:\n[digitaal, via onze pagina voor verwijzers](<https://a.example>).",
+            "en": "in these ways:\n[online, through our page for referring doctors",
+        },
+    ),
+    (
+        "file: {portal: {nl: https://a.example}, post: [Straat 1]}",
+        {
+            "nl": "- [Digitaal, via onze pagina voor verwijzers](<https://a.example>)\n- Per post, aan Straat 1",
+            "en": "- By post, to Straat 1",
+        },
+    ),
+    (
+        "costs: {date: 2026-11-02, prices: [{name: x, what: Gesprek, euro: 350}], self_pay: true}",
+        {
+            "nl": "Zo veel rekenen wij als u zelf betaalt:",
+            "en": "This is what we charge if you pay for yourself:",
+        },
+    ),
+    (
+        "costs: {price_list: https://a.example, self_pay: true}",
+        {"nl": "onze prijzen voor wie zelf betaalt]", "en": "our prices for people who pay for themselves]"},
+    ),
+    (
+        "appointment: {video: true}",
         {
             "nl": "kan ook, in plaats van een bezoek. Iemand die bij u is, kan dan meeluisteren.",
             "en": "instead of a visit. Someone who is with you can listen in.",
         },
     ),
     (
-        "appointment: {one_visit: true, telephone: true}",
+        "appointment: {telephone: true}",
         {
             "nl": "Een gesprek per telefoon kan ook, in plaats van een bezoek.",
             "en": "You can also talk to us by telephone instead of visiting.",
@@ -643,15 +698,16 @@ SAYS = [
     ),
     (
         "file: {images_brought: true}\nappointment: {made: by-hospital-after-file}",
-        {"nl": "en wachten niet op uw scans.", "en": "do not wait for your scans."},
+        {
+            "nl": "Eerst leest een specialist uw dossier. Daarna hoort u of u een uitnodiging krijgt, en wanneer.",
+            "en": "A specialist first reads your records. You then hear whether you will get an appointment",
+        },
     ),
     (
         "file: {images_brought: true}\nreview: {working_days: 5}\nappointment: {made: by-hospital-after-file}",
         {
-            "nl": "ongeveer 5 werkdagen. Daarna hoort u of u een uitnodiging krijgt, en wanneer.\n"
-            "Op uw scans wachten wij niet. De afspraak maken wij.",
-            "en": "about 5 working days. You then hear whether you will get an appointment, and when.\n"
-            "We do not wait for your scans. We make the appointment.",
+            "nl": "ongeveer 5 werkdagen.\nEerst leest een specialist uw dossier. Daarna hoort u of",
+            "en": "about 5 working days.\nA specialist first reads your records. You then hear whether",
         },
     ),
     (
@@ -860,7 +916,7 @@ def test_a_line_of_the_hospital_stands_at_the_end_of_its_section_before_where_th
 
 def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sample: Project) -> None:
     (section,) = own_sections(speaker_of(sample, "file: {fax: 000 000 00 09, disc: true}", "en"))
-    assert section.blocks[-2].startswith("- By fax:")
+    assert section.blocks[-2].endswith("\nby fax, to 000 000 00 09.")
     assert section.blocks[-1] == "Images can also be sent by post, on a CD-ROM."
 
 
@@ -871,7 +927,7 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
             "portal: https://a.example",
             "Cd-rom per post: uw arts vindt het adres op onze pagina voor verwijzers",
         ),
-        ("portal: https://a.example, post: [Huis, Plein 1]", "Per post: Huis, Plein 1"),
+        ("portal: https://a.example, post: [Huis, Plein 1]", "Per post, aan Huis, Plein 1"),
     ],
 )
 def test_who_sends_a_disc_by_post_is_told_where_the_address_is(sample: Project, where: str, way: str) -> None:

@@ -559,8 +559,8 @@ OTHER_ROWS = [
         CANCER,
         row(
             "an amount that is no whole number",
-            swap(B, "advance: 500", "advance: 500 euro"),
-            f"{B}:<0>: 'costs.advance' is '500 euro', which does not fit; write a whole number",
+            swap(B, "advance: 500", "advance: € 1.500,-"),
+            f"{B}:<0>: 'costs.advance' is '€ 1.500,-', which does not fit; write a whole number, like 1500",
         ),
     ),
     (

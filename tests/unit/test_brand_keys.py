@@ -6,6 +6,7 @@ import itertools
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -243,6 +244,46 @@ def test_a_sentence_that_several_pairs_make_names_all_of_them(
     (one, *_) = keys_together([key for key in every_key if key.dotted in names], words)
     assert ["file.by: [you]", "review.team_meeting: true"] in one.pairs
     assert ["file.by: [you]", "review.working_days"] in one.pairs
+
+
+def test_three_keys_say_nothing_that_no_two_of_them_say_so_that_the_guide_has_it(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
+    words = sample.own_page.words
+    pairs = {frozenset(pair) for one in keys_together(every_key, words) for pair in one.pairs}
+    changing = {
+        frozenset(three) for one, other in itertools.combinations(pairs, 2) if len(three := one | other) == 3
+    }
+    written = {
+        f"{key.dotted}: {each.value}" if key.values else key.dotted: each.written
+        for key in every_key
+        for each in key.says
+        if len(key.path) == 2
+    }
+
+    @cache
+    def sentences(names: frozenset[str]) -> set[str]:
+        """Return what a brand with these keys says; nothing where it cannot have them all."""
+        says: dict[str, dict[str, object]] = {}
+        values = {name: read_yaml(written[name], "x").value for name in sorted(names)}
+        for top, group in (item for value in values.values() for item in value.items()):
+            says[top] = {**says.get(top, {}), **group}
+        for name, value in values.items():  # what one needs beside it gives way to the value of another
+            top, key = name.partition(":")[0].split(".")
+            says[top][key] = value[top][key]
+        brand, findings = read_brand(YamlDocument("x", {**SMALLEST_BRAND, **says}, {}), today=DAY)
+        if brand is None or findings:
+            return set()
+        sections = own_sections(Speaker(brand, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE], DAY))
+        lines = (line for section in sections for block in section.blocks for line in plain_lines(block))
+        return {sentence for line in lines for sentence in re.split(r"(?<=[.?:]) ", line)}
+
+    new = {}
+    for three in changing:
+        by_two = [sentences(frozenset(two)) for two in itertools.combinations(three, 2)]
+        if all(by_two) and (only := sentences(three).difference(*by_two)):
+            new[three] = only
+    assert new == {}
 
 
 def test_keys_that_say_the_same_beside_the_same_others_stand_in_the_guide_once(

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from second_opinion.brand.brand_keys import trials
+from second_opinion.brand.brand_keys import keys_alone
 from second_opinion.brand.case_rules import CASE_RULES, cases_of
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
@@ -107,7 +107,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", ["specialties"]),
         ("specialties: {all: true}", ["specialties"]),
         ("appointment: {preferred_doctor: true}", ["preferred-doctor"]),
-        ("papers: [{title: {nl: Folder, en: Leaflet}}]", ["papers"]),
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", []),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: application}]", []),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", []),
         (
@@ -122,6 +122,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {one_visit: true}", ["one-visit"]),
         ("costs: {advance: 500, date: 2026-11-02}", ["advance"]),
         ("costs: {price_list: https://a.example}", ["price-named"]),
+        ("costs: {price_list: https://a.example, self_pay: true}", ["self-pay", "price-named"]),
         ("takeover: {policy: never}", ["takeover-never"]),
         ("takeover: {policy: if-you-want}", ["takeover-on-request"]),
         (
@@ -316,11 +317,11 @@ def test_every_key_that_puts_something_on_the_page_of_a_hospital_makes_it_we(sam
     words = sample.own_page.words[SOURCE_LANGUAGE]
     after_all_dates = datetime.date(2100, 1, 1)
     wrong = {
-        trial.key
-        for trial in trials()
-        if not trial.saying.elsewhere
-        and (OWN_WAY in cases_of(trial.saying))
-        is not bool(own_sections(Speaker(trial.saying, SOURCE_LANGUAGE, words, after_all_dates)))
+        one.key
+        for one in keys_alone()
+        if not one.saying.elsewhere
+        and (OWN_WAY in cases_of(one.saying))
+        is not bool(own_sections(Speaker(one.saying, SOURCE_LANGUAGE, words, after_all_dates)))
     }
     assert wrong == set(), (
         "write a key that puts nothing there in NOT_ON_OWN_PAGE of brand/case_rules.py; one that does and stands in no "
@@ -343,7 +344,7 @@ def test_shared_sentences_do_not_lead_to_a_page_that_goes_after_some_day(sample:
 @pytest.mark.parametrize(
     ("said", "case", "anchor"),
     [
-        ("papers: [{title: {nl: Folder, en: Leaflet}}]", "papers", "papers"),
+        ("papers: [{title: {nl: Folder, en: Leaflet}}]", OWN_WAY, ""),
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", OWN_WAY, ""),
         (
             "papers: [{title: {nl: Folder, en: Leaflet}, section: application}]\nreview: {team_meeting: true}",

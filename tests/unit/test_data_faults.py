@@ -92,8 +92,8 @@ THE_DEDUCTIBLE = [
             [f"{DEDUCTIBLE}:2: 'compulsory.2026-01-01.euro' is {shown}, which does not fit; {do}"],
         )
         for typed, shown, do in (
-            ("'385'", "'385'", "write a whole number"),
-            ("385.50", "385.5", "write a whole number"),
+            ("'385'", "'385'", "write a whole number, like 385"),
+            ("385.50", "385.5", "write a whole number, like 385"),
             ("-1", "-1", "write 0 or more"),
             ("3850", "3850", "write 2000 or less"),
         )
@@ -632,7 +632,7 @@ THE_REST = [
     ),
     Row(
         "a blank of the page of a hospital that nothing fills in",
-        [swap(OWN_PAGE_WORDS, 'en: "By fax: {number}"', 'en: "By fax: {nummer}"')],
+        [swap(OWN_PAGE_WORDS, 'en: "by fax, to {number}"', 'en: "by fax, to {nummer}"')],
         [
             f"{OWN_PAGE_WORDS}:<0>: 'file_fax' has the blank {{nummer}}, for which there is nothing to fill in; "
             "did you mean '{number}'?"

@@ -377,7 +377,7 @@ THE_PICTURES = [
         for share, do in (
             ("0", "write 1 or more"),
             ("101", "write 100 or less"),
-            ("12.5", "write a whole number"),
+            ("12.5", "write a whole number, like 12"),
         )
     ),
     Row("who does what that is sound", [write(WHO_DOES_WHAT, lanes())], []),

@@ -153,6 +153,13 @@ WRONG_ANSWERS = [
         'Ons "huis"',
         "TITLE: 'Ons \"huis\"' has a quote or a backslash in it; write it without, like Ons huis",
     ),
+    (
+        "name",
+        "Ons " * 10 + "Huis",
+        f"SHORT_NAME: '{'Ons ' * 10}Huis' has 44 characters, and 40 fit at the top of a page and in the title of your "
+        "own page; write one of at most 40",
+    ),
+    ("short_name", "O" * 41, f"SHORT_NAME: '{'O' * 41}' has 41 characters, and 40 fit at the top of a page"),
     ("article", "hett", "ARTICLE: 'hett'"),
     ("english_article", "teh", "ARTICLE_EN: 'teh'"),
     ("address", "", "SITE_URL: this is needed; write it, like https://"),
@@ -276,6 +283,23 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
     ]
 
 
+def test_a_name_too_long_for_the_top_of_a_page_needs_a_short_one_at_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    long = "Ons " * 10 + "Huis"
+    typed = typing("Ons " * 26 + "Huis", long, *[""] * 4, "", "Huis", "https://ons.example")
+    answers = new_brand.asked(dict.fromkeys(SOUND, ""), typed)
+    assert answers is not None
+    assert (answers.name, answers.short_name) == (long, "Huis")
+    of_name, of_short = capsys.readouterr().err.splitlines()
+    assert of_name.startswith("Name of the hospital: ")
+    assert "in the description of your own page; shorten it by" in of_name
+    assert of_short.startswith(
+        f"Short name for the top of each page: '{long}' has 44 characters, and 40 fit "
+    )
+    assert of_short.endswith("; write one of at most 40")
+
+
 def typing(*typed: str) -> Callable[[str], str]:
     """Return what someone types, one answer after the other, and Enter from then on."""
     answers = iter(typed)
@@ -325,6 +349,7 @@ SAID_BEFORE: list[
         "costs": {"advance": 5, "date": datetime.date(2026, 11, 22)},
     },
     {"referral": {"by": ["gp"]}, "file": {"by": ["us"], "disc": True}, "report": {"to": ["gp"]}},
+    {"costs": {"price_list": "https://a.example"}},
     {"appointment": {"when_not": ["x"]}},
 ]
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import itertools
 
-from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, plain_lines
+import pytest
+from msgspec.structs import replace
+from pydantic import BaseModel
+
+from second_opinion.brand.apart import said_apart
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, keys_alone, plain_lines
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE, answer_of, sections_shown_on
-from second_opinion.brand.own_sections import SECTIONS, SectionPlan, own_sections
+from second_opinion.brand.own_sections import SECTIONS, Section, own_sections
+from second_opinion.brand.route import SectionName
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.validation import read_yaml
@@ -57,12 +63,14 @@ ANSWERING = {
         "costs.date_is",
         "costs.prices",
         "costs.price_list",
+        "costs.self_pay",
         "costs.phone",
         "own_lines",
     },
     "report": {"report.to"},
     "takeover": {"takeover.policy", "takeover.until_then", "takeover.reasons"},
     "from-abroad": {"from_abroad.languages"},
+    "papers": {"papers.title", "papers.code"},
     "complaints": {"complaints.officer", "complaints.phone", "complaints.email", "complaints.form"},
 }
 
@@ -137,8 +145,61 @@ def test_a_key_alone_that_leaves_the_question_of_its_section_open_is_known_or_ha
                 found.setdefault(section.anchor, set()).add(key.dotted)
     assert found == LEAVING_OPEN, (
         "below the title of its section the sentence of a key alone does not answer what that asks: would a reader "
-        "look for it there? Then add the key here. Else give it a title of its own in `_title_of` of "
+        "look for it there? Then add the key here. Else give it a title of its own in SECTIONS of "
         "brand/own_sections.py"
+    )
+
+
+# Each key that says something below a title in the place of the usual one, in any house that says two keys.
+ASKED_BY_OTHER_TITLE = {
+    "disease_title": {"specialties.disease", "specialties.names"},
+    "doctor_title": {"appointment.preferred_doctor"},
+    "specialist_title": {"appointment.specialist_chosen", "appointment.preferred_doctor"},
+    "needed_title": {"appointment.advice_from_file"},
+    "afar_title": {"appointment.video", "appointment.telephone"},
+    "report_there_title": {"report.to", "report.unless_you_object", "report.copy_on_request"},
+}
+
+
+def saying_both(one: Brand, other: Brand) -> Brand:
+    """Return a house that says what two others say; where they say the same key, as the first says it."""
+    said = {group: getattr(one, group) for group in one.model_fields_set}
+    for group, record in said.items():
+        beside = getattr(other, group)
+        if isinstance(record, BaseModel) and isinstance(beside, BaseModel):
+            more = {key: getattr(record, key) for key in record.model_fields_set}
+            said[group] = beside.model_copy(update=more)
+    return other.model_copy(update=said)
+
+
+def test_in_a_house_with_two_keys_a_title_asks_for_each_that_says_something_below_it(sample: Project) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    other_titles = {
+        words[other.words]: other.words for plan in SECTIONS.values() for other in plan.other_titles
+    }
+    groups = {key.partition(".")[0] for keys in ASKED_BY_OTHER_TITLE.values() for key in keys} | {"elsewhere"}
+    tried = [one for one in keys_alone() if one.key.partition(".")[0] in groups]
+
+    def sections_of(brand: Brand) -> dict[str, Section]:
+        return {one.anchor: one for one in own_sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY))}
+
+    found: dict[str, set[str]] = {}
+    for one, other in itertools.combinations(tried, 2):
+        both = saying_both(one.saying, other.saying)
+        for anchor, section in sections_of(both).items():
+            if section.title not in other_titles or any(said_apart(both)):
+                continue
+            keys = found.setdefault(other_titles[section.title], set())
+            for key, house in (
+                (one.key, saying_both(one.without, other.saying)),
+                (other.key, saying_both(one.saying, other.without)),
+            ):
+                without = sections_of(house).get(anchor)
+                if without is None or without.blocks != section.blocks:
+                    keys.add(key)
+    assert found == ASKED_BY_OTHER_TITLE, (
+        "below one of these titles a key says something: does that answer what the title asks? Then add the key here. "
+        "Else take it out of what the title covers, in SECTIONS of brand/own_sections.py"
     )
 
 
@@ -172,7 +233,7 @@ def test_a_line_of_the_hospital_is_the_answer_on_another_page_where_nothing_else
         ),
         (
             "file: {fax: 000 000 00 09, disc: true}",
-            "Artsen kunnen uw gegevens zo sturen: Per fax: 000 000 00 09",
+            "Artsen kunnen uw gegevens zo sturen: per fax, naar 000 000 00 09.",
         ),
         ("file: {disc: true}", ""),
         (
@@ -282,12 +343,24 @@ def test_that_it_can_be_from_afar_too_answers_no_question_how_the_appointment_go
     assert titles_of(said, words)["visit"] == words[title]
 
 
-def test_a_section_that_does_not_say_that_it_can_be_from_afar_is_not_titled_so(
-    sample: Project, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("section", "said", "other_title"),
+    [
+        ("visit", "appointment: {telephone: true}", "afar_title"),
+        ("appointment", "appointment: {preferred_doctor: true}", "doctor_title"),
+        ("appointment", "appointment: {specialist_chosen: true}", "specialist_title"),
+        ("invited", "appointment: {made: by-patient, advice_from_file: true}", "needed_title"),
+        ("specialties", "specialties: {disease: {nl: kanker, en: cancer}}", "disease_title"),
+    ],
+)
+def test_beside_something_that_no_other_title_covers_a_section_has_its_usual_title(
+    sample: Project, monkeypatch: pytest.MonkeyPatch, section: SectionName, said: str, other_title: str
 ) -> None:
-    monkeypatch.setitem(SECTIONS, "visit", SectionPlan("visit_title", lambda _: ["U kunt met de bus komen."]))
-    words = sample.own_page.words[SOURCE_LANGUAGE]
-    assert titles_of("moment: {urgent: true}", words)["visit"] == words.visit_title
+    words, plan = sample.own_page.words[SOURCE_LANGUAGE], SECTIONS[section]
+    assert titles_of(said, words)[section] == words[other_title]
+    with_more = replace(plan, say=lambda speaker: [*plan.say(speaker), "U kunt met de bus komen."])
+    monkeypatch.setitem(SECTIONS, section, with_more)
+    assert titles_of(said, words)[section] == words[plan.title]
 
 
 @pytest.mark.parametrize(

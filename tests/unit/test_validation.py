@@ -293,7 +293,7 @@ def test_words_with_a_second_colon_are_proposed_between_quotes_that_hold_them(
             [
                 "a.yml:1: 'name' is ['2026-11-22', true], which does not fit; write words, between quotes where they "
                 "are figures only",
-                "a.yml:4: 'by_day.2026-01-01.euro' is 1.5, which does not fit; write a whole number",
+                "a.yml:4: 'by_day.2026-01-01.euro' is 1.5, which does not fit; write a whole number, like 1",
             ],
         ),
         (

@@ -167,8 +167,8 @@ def _names_specialties(brand: Brand) -> bool:
     return given is not None and bool(given.names or given.disease or given.all)
 
 
-def _has_leaflet_at(brand: Brand, section: str | None) -> bool:
-    """Tell whether a leaflet or form names a section; none names the list of all."""
+def _has_leaflet_at(brand: Brand, section: str) -> bool:
+    """Tell whether a leaflet or form names a section."""
     return any(paper.section == section for paper in brand.papers)
 
 
@@ -237,6 +237,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "reasons-named": _of_appointment(lambda said: said.when_not),
     "invited-when": _of_appointment(lambda said: said.when),
     "advance": lambda brand: brand.costs.advance is not None,
+    "self-pay": lambda brand: brand.costs.self_pay,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
     "always": _of_appointment(lambda said: said.always is True),
     "advice-after-booking": _of_appointment(lambda said: said.advice_from_file and said.is_booked),
@@ -279,7 +280,6 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "leaflet-on-application": lambda brand: (
         _says_something(brand.review) and _has_leaflet_at(brand, "application")
     ),
-    "papers": lambda brand: _has_leaflet_at(brand, None),
     "leaflet-on-takeover": lambda brand: brand.takeover is not None and _has_leaflet_at(brand, "takeover"),
     "referral-required": lambda brand: brand.referral is not None and brand.referral.required,
     "referral": lambda brand: brand.referral is not None,

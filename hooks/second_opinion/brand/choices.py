@@ -58,6 +58,7 @@ ASKED_IN: Mapping[str, SectionName] = {
 AT_A_PROMPT = (  # what a message says of the file, and what it says to someone who answers a question
     (re.compile(r",? between quotes(?: where they are figures only)?"), ""),
     (re.compile(r"take (?:the line|this|it) out(?:;.*)?$"), "leave it empty"),
+    (re.compile(r"^give a 'short_name' of at most (\d+) beside it$"), r"write one of at most \1"),
     (re.compile(r"^take one of the two out$"), "choose one of the two"),
     (re.compile(r"^write true or false$"), "answer yes or no"),
 )

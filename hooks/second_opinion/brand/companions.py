@@ -57,6 +57,12 @@ COMPANIONS: Mapping[str, Companion] = {
         "nothing says of which day the prices are",
         "write 'date' beside them",
     ),
+    "costs.self_pay": Companion(
+        "price_list: https://test.example",
+        [Condition("costs.prices"), Condition("costs.price_list")],
+        "beside it stands no price",
+        "write 'prices' or 'price_list' too, or take it out",
+    ),
     "elsewhere.directory": Companion("places: [{name: Test, town: Test, about: [{nl: Test, en: Test}]}]"),
     "elsewhere.questions_about": Companion("directory: {nl: https://test.example, en: https://test.example}"),
     "file.disc_often": Companion(

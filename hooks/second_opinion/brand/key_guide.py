@@ -12,6 +12,9 @@ from second_opinion.brand.brand_keys import Key, Together
 from second_opinion.brand.model import GROUPS
 
 FIRST = "name"  # the key with which a file begins, below the remarks at its top
+# What the example of an entry leaves out, so that it can be said as it stands: a file that is not there yet, and what
+# is not true of each.
+LEFT_TO_CHOOSE = frozenset({"papers.code", "papers.section", "papers.file"})
 # What the keys answer, in the order of the guide and of a new file.
 KEYS_BY_QUESTION: Mapping[str, Sequence[str]] = {
     "Whose site is it?": (
@@ -160,7 +163,8 @@ def _lines_of(
     inner = [key for key in every_key if len(key.path) == 2 and key.path[0] == top.path[0]]
     is_said = any(given(key) is not None for key in (top, *inner))
     if any(key.is_in_list for key in inner):
-        entry = ", ".join(f"{key.path[1]}: {key.example}" for key in inner)
+        shown = [key for key in inner if key.dotted not in LEFT_TO_CHOOSE]
+        entry = ", ".join(f"{key.path[1]}: {key.example}" for key in shown)
         explained = [line for key in (top, *inner) for line in _explained(key, beside)]
         return [*explained, _line(replace(top, example=f"[{{{entry}}}]"), given(top), is_said=is_said)]
     lines = _explained(top, beside)
@@ -176,7 +180,8 @@ def _explained(key: Key, beside: Mapping[str, Sequence[str]]) -> list[str]:
     kind = "" if key.has_keys else f" ({key.kind.replace('`', '')})"
     is_inside = key.is_in_list or len(key.path) > 2
     named = f"  {'.'.join(key.path[2:]) or key.path[-1]}: " if is_inside else ""
-    lines = [f"## {named}{key.description}{kind}"]
+    example = f", like {key.example}" if key.dotted in LEFT_TO_CHOOSE else ""
+    lines = [f"## {named}{key.description}{kind}{example}"]
     for each in key.says:
         quoted = _quoted(each.sentences)
         lines.append(f"##   {each.value}: {quoted}" if key.values else f"##   {quoted}")

@@ -194,7 +194,11 @@ class Brand(Strict):
     ]
     short_name: Annotated[
         NameByLanguage | None,
-        key("A name for the top of the page and the places with little room", "{nl: OZ, en: OH}"),
+        key(
+            "A name for the top of the page and the places with little room, 40 letters at most; needed where your "
+            "name is longer",
+            "{nl: OZ, en: OH}",
+        ),
     ] = None
     article: Annotated[
         Articles | None,
@@ -236,8 +240,9 @@ class Brand(Strict):
         EditPage | None,
         key("Puts the page for editing without Git, /edit/, on the site for readers too"),
     ] = None
-    look: Annotated[Look, key("What readers recognise you by")] = Look()
-    links: Annotated[Links, key("Pages of your own site")] = Links()
+    # `model_construct` makes a default without its validator, which the program would wait for each time it starts.
+    look: Annotated[Look, key("What readers recognise you by")] = Look.model_construct()
+    links: Annotated[Links, key("Pages of your own site")] = Links.model_construct()
     contact: Annotated[Contact | None, key("Where readers ask a question or report a mistake")] = None
     complaints: Annotated[Complaints | None, key("Who helps with a complaint")] = None
     specialties: Annotated[Specialties | None, key("What you give second opinions about")] = None
@@ -248,7 +253,7 @@ class Brand(Strict):
     appointment: Annotated[Appointment | None, key("How a patient gets an appointment")] = None
     waiting_times: Annotated[WaitingTimes | None, key("How long people wait")] = None
     studies: Annotated[Studies | None, key("Medical studies that patients can join")] = None
-    costs: Annotated[Costs, key("What you say about your own prices")] = Costs()
+    costs: Annotated[Costs, key("What you say about your own prices")] = Costs.model_construct()
     report: Annotated[ReportRoute | None, key("Who gets the report")] = None
     takeover: Annotated[Takeover | None, key("Whether a treatment can go on with you")] = None
     from_abroad: Annotated[
@@ -442,7 +447,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
     return [
         document.finding(
             place,
-            *_what_lacks(document, place, lang, others(lang, brand.languages)),
+            *_message_of_lacking_language(document, place, lang, others(lang, brand.languages)),
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
         for place, part in records_in(brand)
@@ -470,7 +475,9 @@ def _check_articles(document: YamlDocument, brand: Brand) -> list[Finding]:
     return found
 
 
-def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> Message:
+def _message_of_lacking_language(
+    document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]
+) -> Message:
     """Return what is wrong with words that lack a language, and what to do: they stand by language, or in one text."""
     alone = f"write 'languages: [{', '.join(without)}]' for a site in {format_languages(without)} alone"
     if as_written(document.value, (*place, lang)) == place:

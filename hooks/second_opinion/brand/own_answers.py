@@ -12,7 +12,7 @@ from second_opinion.core.addresses import HOME
 
 SECTIONS_BY_PAGE: Mapping[str, Sequence[SectionName]] = {  # whose questions another page answers
     HOME: (),
-    "applying": ("where-to-go", "moment", "referral", "your-file", "application", "waiting"),
+    "applying": ("where-to-go", "moment", "referral", "your-file", "application", "waiting", "papers"),
     "refused": ("where-to-go", "complaints"),
     "appointment": ("appointment", "invited", "visit", "report"),
     "afterwards": ("takeover",),

@@ -19,14 +19,20 @@ def _payment(speaker: Speaker) -> list[str]:
             for price in costs.prices
         ]
         table = "\n".join([f"| {words.price_of} | {words.price} |", "|---|---|", *rows])
-        blocks += [words.costs_price_table, table]
+        blocks += [words[_of_self_payers(speaker, "costs_price_table")], table]
     return blocks
+
+
+def _of_self_payers(speaker: Speaker, name: str) -> str:
+    """Return the name of the words about prices, which are others where these are for who pays without an insurer."""
+    return f"{name}_self" if speaker.brand.costs.self_pay else name
 
 
 def _price_list(speaker: Speaker) -> list[str]:
     """Return where a patient finds or asks what something costs, as one list."""
     costs, words = speaker.brand.costs, speaker.words
-    ways = [f"[{words.costs_prices}](<{costs.price_list}>)"] if costs.price_list else []
+    listed = words[_of_self_payers(speaker, "costs_prices")]
+    ways = [f"[{listed}](<{costs.price_list}>)"] if costs.price_list else []
     if costs.phone:
         ways.append(words.costs_phone.format(phone=telephone(costs.phone)))
     return bullets(ways)

@@ -38,7 +38,7 @@ def own_pages(
     findings: list[Finding] = []
     for lang in brand.languages:
         sections = own_sections(Speaker(brand, lang, words[lang], today))
-        too_long = _check_name(document, brand, lang, words[lang], has_page=bool(sections))
+        too_long = check_name(document, brand, lang, words[lang], has_page=bool(sections))
         findings += too_long
         if sections:
             page, found = _page(document, Speaker(brand, lang, words[lang], today), sections, added)
@@ -70,7 +70,7 @@ def words_of(brand: Brand, name: str) -> str:
     return f"{name}_elsewhere" if brand.elsewhere else name
 
 
-def _check_name(
+def check_name(
     document: YamlDocument, brand: Brand, lang: str, words: NamedWords, *, has_page: bool
 ) -> list[Finding]:
     """Find a name that is too long for the top of each page, or for what the page about the brand says of itself."""

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 
 from msgspec import Struct
+from msgspec.structs import replace
+from pydantic import BaseModel
 
+from second_opinion.brand.apart import Condition
 from second_opinion.brand.case_rules import (
     can_be_from_afar,
     cases_of,
@@ -18,6 +22,7 @@ from second_opinion.brand.case_rules import (
     reported_to,
 )
 from second_opinion.brand.files import site_path
+from second_opinion.brand.model import Brand
 from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
@@ -56,11 +61,25 @@ class Section(Struct, frozen=True):
     has_own_line_first: bool
 
 
+class SectionTitle(Struct, frozen=True):
+    """A title in the place of the usual one: the name of its words, the keys that it covers, and in which house.
+
+    It stands where these keys say all that the section says: beside any other key, or a line of the hospital's own that
+    is not among them, the title is the usual one.
+    """
+
+    words: str
+    covers: Sequence[str]
+    is_of_house: Callable[[Brand], bool] = lambda _: True
+
+
 class SectionPlan(Struct, frozen=True):
     """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
     What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
-    leaflets, which are no way to ask. Its end leads on.
+    leaflets, which are no way to ask. Its end leads on. Of ``other_titles`` the first that covers all that is said
+    takes the place of the usual one. What people type who look for the section has the name of its title; what
+    they type for less than all of it stands in ``asked``, with the keys of which one has to be said.
     """
 
     title: str
@@ -68,6 +87,8 @@ class SectionPlan(Struct, frozen=True):
     answer: Callable[[Speaker], list[str]] = lambda _: []
     ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
+    other_titles: Sequence[SectionTitle] = ()
+    asked: Mapping[str, Sequence[str]] = {}
 
 
 @cached_up_to(4)
@@ -86,7 +107,7 @@ def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Sectio
     blocks = [*said, *_papers(speaker, anchor), *plan.ask(speaker)]
     return Section(
         anchor,
-        speaker.words[_title_of(speaker, plan.title)],
+        speaker.words[_title_of(speaker, anchor, plan)],
         [*blocks, *plan.lead_on(speaker)] if blocks else [],
         answer,
         own if answer != own else [],
@@ -100,23 +121,33 @@ def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
     return [speaker.say(line)] if line else []
 
 
-def _title_of(speaker: Speaker, title: str) -> str:
-    """Return the name of the words of a title: others where those would ask what its section does not answer.
+def _title_of(speaker: Speaker, section: SectionName, plan: SectionPlan) -> str:
+    """Return the name of the words of a title: the usual ones where others would not ask all that is answered."""
+    return next(
+        (other.words for other in plan.other_titles if _covers_all(other, speaker, section)), plan.title
+    )
 
-    So it is of a house for one disease, of a network, where patients book themselves, and where only a way without a
-    visit is named, only how the specialist is chosen, or only that a patient can ask for a doctor.
-    """
-    if title == "report_title" and speaker.brand.elsewhere:
-        return "report_there_title"
-    specialties, appointment = speaker.brand.specialties, speaker.brand.appointment
-    if title == "specialties_title" and specialties is not None and specialties.disease is not None:
-        return "disease_title"
-    if title == "visit_title" and not _own_line(speaker, "visit") and _is_only_from_afar(speaker):
-        return "afar_title"
-    if title == "appointment_title" and not (_how_to_get_it(speaker) or _own_line(speaker, "appointment")):
-        return "specialist_title" if appointment and appointment.specialist_chosen else "doctor_title"
-    is_booked = appointment is not None and appointment.is_booked and appointment.always is None
-    return "needed_title" if title == "invited_title" and is_booked else title
+
+def _covers_all(title: SectionTitle, speaker: Speaker, section: SectionName) -> bool:
+    """Tell whether a section says nothing without the keys that a title covers."""
+    if not title.is_of_house(speaker.brand):
+        return False
+    without = replace(speaker, brand=reduce(_without_key, title.covers, speaker.brand))
+    return not (_own_line(without, section) or SECTIONS[section].say(without))
+
+
+def _without_key(brand: Brand, key: str) -> Brand:
+    """Return a brand that does not say a key: a whole group, or a key or a line in one."""
+    group, _, name = key.partition(".")
+    said = getattr(brand, group)
+    if isinstance(said, BaseModel) and name:
+        usual = type(said).model_fields[name].get_default(call_default_factory=True)
+        rest: object = said.model_copy(update={name: usual})
+    elif isinstance(said, Mapping):
+        rest = {line: words for line, words in said.items() if line != name}
+    else:
+        rest = None
+    return brand.model_copy(update={group: rest})
 
 
 # ---- what each section says
@@ -267,7 +298,17 @@ def _file(speaker: Speaker) -> list[str]:
 
 
 def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return the ways in which a doctor sends the file, and how scans come."""
+    """Return the ways in which a doctor sends the file, and how scans come: a list, or a sentence where it is one."""
+    words, ways = speaker.words, _ways_to_send(speaker, file)
+    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
+    if file.by == ["you"] or not ways:
+        return [f"{said}." for said in images]
+    if len([*ways, *images]) == 1:
+        return [f"{words.file_by}\n{ways[0]}."]
+    return [words.file_by, *bullets([*map(_with_capital, ways), *images])]
+
+
+def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
     words = speaker.words
     ways = [speaker.link(words.file_portal, file.portal)] if file.portal else []
     if file.post:
@@ -278,10 +319,13 @@ def _sent(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax_portal)
     if file.disc and file.portal and not file.post:
         ways.append(words.file_disc_portal)
-    images = [words.file_images.format(way=speaker.say(file.images))] if file.images else []
-    if file.by == ["you"]:
-        return [f"{said}." for said in images]
-    return [words.file_by, *bullets([*ways, *images])] if ways or images else []
+    return ways
+
+
+def _with_capital(words: str) -> str:
+    """Return words of Markdown with a capital, also where they are a link."""
+    at = 1 if words.startswith("[") else 0
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
 def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
@@ -323,7 +367,7 @@ def _what_happens(speaker: Speaker, *, is_told_below: bool = False) -> list[str]
 def _review(speaker: Speaker) -> list[str]:
     appointment = speaker.brand.appointment
     is_after_file = appointment is not None and appointment.made == "by-hospital-after-file"
-    return _what_happens(speaker, is_told_below=is_after_file and not _is_read_without_scans(speaker))
+    return _what_happens(speaker, is_told_below=is_after_file)
 
 
 def _status(speaker: Speaker) -> list[str]:
@@ -365,12 +409,6 @@ def _waiting_for(speaker: Speaker, name: str) -> str:
     return f"{name}_scans" if has_scans_brought(speaker.brand) else name
 
 
-def _is_read_without_scans(speaker: Speaker) -> bool:
-    """Tell whether a hospital says how long it reads a file whose scans patients bring later."""
-    review = speaker.brand.review
-    return has_scans_brought(speaker.brand) and review is not None and review.working_days is not None
-
-
 def _heard_then(speaker: Speaker) -> str:
     """Return what a patient hears once the file has been read: when to come, or first whether."""
     words, appointment = speaker.words, speaker.brand.appointment
@@ -390,7 +428,9 @@ def _who_makes_it(speaker: Speaker) -> list[str]:
             "by-hospital": (
                 words.made_by_hospital_if_seen if _may_give_none(speaker) else words.made_by_hospital
             ),
-            "by-hospital-after-file": " ".join([*_after_file(speaker), *by_us]),
+            "by-hospital-after-file": " ".join(
+                [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker), *by_us]
+            ),
         }
         return [said[appointment.made]]
     return []
@@ -403,14 +443,6 @@ def _may_give_none(speaker: Speaker) -> bool:
     return appointment is not None and (
         appointment.has_none_for_some or (hears_whether and not appointment.always)
     )
-
-
-def _after_file(speaker: Speaker) -> list[str]:
-    """Return what has to be there before a hospital makes the appointment, and what a patient then hears."""
-    words = speaker.words
-    if _is_read_without_scans(speaker):  # the section above says when, and what a patient hears
-        return [words.made_without_scans]
-    return [words[_waiting_for(speaker, "made_after_file")], _heard_then(speaker)]
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
@@ -458,22 +490,14 @@ def _named_of_visit(appointment: Appointment) -> list[str]:
     return [name for name in VISIT if getattr(appointment, name)]
 
 
-def _is_only_from_afar(speaker: Speaker) -> bool:
-    """Tell whether a hospital says of the appointment that it can be from afar, and not what happens at it."""
-    appointment = speaker.brand.appointment
-    named = _named_of_visit(appointment) if appointment else []
-    return bool(named) and {*named} <= {*FROM_AFAR}
-
-
 def _visit(speaker: Speaker) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
     appointment, words = speaker.brand.appointment, speaker.words
     if appointment is None:
         return []
-    instead = "_instead" if appointment.one_visit else ""
     named = _named_of_visit(appointment)
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
-    said = [f"{from_afar}{instead}" if name in FROM_AFAR else name for name in named]
+    said = [from_afar if name in FROM_AFAR else name for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
     return [sentences] if sentences else []
 
@@ -630,34 +654,120 @@ def _hard_to_ask(speaker: Speaker) -> list[str]:
 
 SECTIONS: Mapping[SectionName, SectionPlan] = {
     "where-to-go": SectionPlan("elsewhere_title", _elsewhere, answer=_given_elsewhere),
-    "specialties": SectionPlan("specialties_title", _specialties),
+    "specialties": SectionPlan(
+        "specialties_title",
+        _specialties,
+        other_titles=[
+            SectionTitle(
+                "disease_title",
+                [
+                    *(f"specialties.{key}" for key in ("disease", "names", "mental_health")),
+                    "own_lines.specialties",
+                ],
+                is_of_house=lambda brand: (
+                    brand.specialties is not None and brand.specialties.disease is not None
+                ),
+            )
+        ],
+    ),
     "moment": SectionPlan("moment_title", _moment, answer=_moment),
     "referral": SectionPlan("referral_title", _referral, answer=_who_refers),
-    "your-file": SectionPlan("file_title", _file, answer=_way_of_file),
+    "your-file": SectionPlan(
+        "file_title",
+        _file,
+        answer=_way_of_file,
+        asked={"portal_asked": ["file.portal"], "disc_asked": ["file.disc"]},
+    ),
     "application": SectionPlan("review_title", _review, answer=_what_happens, ask=_status),
-    "appointment": SectionPlan("appointment_title", _appointment, answer=_how_to_get_it),
-    "invited": SectionPlan("invited_title", _invited, answer=_invited),
+    "appointment": SectionPlan(
+        "appointment_title",
+        _appointment,
+        answer=_how_to_get_it,
+        other_titles=[
+            SectionTitle("doctor_title", ["appointment.preferred_doctor"]),
+            SectionTitle(
+                "specialist_title", ["appointment.specialist_chosen", "appointment.preferred_doctor"]
+            ),
+        ],
+        asked={"made_asked": ["appointment.made", "appointment.address"]},
+    ),
+    "invited": SectionPlan(
+        "invited_title",
+        _invited,
+        answer=_invited,
+        other_titles=[
+            SectionTitle(
+                "needed_title",
+                ["appointment.advice_from_file", "appointment.when", "own_lines.invited"],
+                is_of_house=lambda brand: brand.appointment is not None and brand.appointment.is_booked,
+            )
+        ],
+    ),
     "waiting": SectionPlan("waiting_title", said_of_waiting, answer=answer_of_waiting),
-    "visit": SectionPlan("visit_title", _visit, answer=_visit),
-    "language": SectionPlan("language_title", _language),
+    "visit": SectionPlan(
+        "visit_title",
+        _visit,
+        answer=_visit,
+        other_titles=[SectionTitle("afar_title", [f"appointment.{way}" for way in FROM_AFAR])],
+        asked={
+            f"{key}_asked": [f"appointment.{key}"]
+            for key in ("video", "telephone", "examined_often", "second_visit")
+        },
+    ),
+    "language": SectionPlan(
+        "language_title",
+        _language,
+        asked={f"{key}_asked": [f"appointment.{key}"] for key in ("languages", "interpreter")},
+    ),
     "studies": SectionPlan("studies_title", _studies),
-    "costs": SectionPlan("costs_title", said_of_costs, answer=answer_of_costs, lead_on=who_pays),
-    "report": SectionPlan("report_title", _report, answer=_who_gets_report),
+    "costs": SectionPlan(
+        "costs_title",
+        said_of_costs,
+        answer=answer_of_costs,
+        lead_on=who_pays,
+        asked={"advance_asked": ["costs.advance"]},
+    ),
+    "report": SectionPlan(
+        "report_title",
+        _report,
+        answer=_who_gets_report,
+        other_titles=[  # both ask who gets it, so this one covers whatever a network says of it
+            SectionTitle(
+                "report_there_title",
+                ["report", "own_lines.report"],
+                is_of_house=lambda brand: brand.elsewhere is not None,
+            )
+        ],
+    ),
     "takeover": SectionPlan("takeover_title", _takeover, answer=_answer_of_takeover),
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
     "contact": SectionPlan("contact_title", _contact),
-    PAPERS: SectionPlan("papers_title", lambda _: []),  # but those of no other section
+    PAPERS: SectionPlan(  # but those of no other section
+        "papers_title", lambda _: [], answer=lambda speaker: _papers(speaker, PAPERS)
+    ),
     "more": SectionPlan("more_title", _more),
     "complaints": SectionPlan("complaints_title", _complaints, answer=_complaints),
 }
 
 
 def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
-    """Return what people type who look for a section of the page, by its anchor; of some nothing is known."""
-    asked = {anchor: plan.title.replace("_title", "_asked") for anchor, plan in SECTIONS.items()}
-    return {
-        anchor: tuple(speaker.words[name].split(", "))
-        for anchor, name in asked.items()
-        if name in speaker.words
+    """Return what people type who look for what a section of the page says, by its anchor; of some nothing is known."""
+    found = {
+        anchor: tuple(
+            typed
+            for name in _names_of_searches(speaker.brand, plan)
+            if name in speaker.words
+            for typed in speaker.words[name].split(", ")
+        )
+        for anchor, plan in SECTIONS.items()
     }
+    return {anchor: typed for anchor, typed in found.items() if typed}
+
+
+def _names_of_searches(brand: Brand, plan: SectionPlan) -> list[str]:
+    """Return the names of what people type who look for a section, or for a key of it that the brand says."""
+    of_keys = [
+        name for name, keys in plan.asked.items() if any(Condition(key).is_met_by(brand) for key in keys)
+    ]
+    return [plan.title.replace("_title", "_asked"), *of_keys]

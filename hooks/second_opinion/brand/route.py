@@ -756,6 +756,14 @@ class Costs(Strict):
         SafeAddress | None,
         key("Your price list, also at the cost estimate", "https://www.ons-ziekenhuis.example/prijzen"),
     ] = None
+    self_pay: Annotated[
+        YesOrNo,
+        key(
+            "Whether your prices, or those of your price list, are for people who pay without an insurer "
+            "(passantentarieven)",
+            "true",
+        ),
+    ] = False
     phone: Annotated[
         WrittenPhone | None,
         key("The number for questions about costs, also at the cost estimate", "000 000 00 02"),

@@ -30,6 +30,7 @@ from second_opinion.brand.colours import check_colours, read_tokens
 from second_opinion.brand.files import PICTURES, message_of_wrong_content
 from second_opinion.brand.key_guide import offered
 from second_opinion.brand.model import NO_ARTICLE, read_brand
+from second_opinion.brand.own_page import AT_THE_TOP, check_name
 from second_opinion.commands.brand_questions import BETWEEN_WORDS, Ask, Asking, split_list
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
@@ -115,13 +116,18 @@ PROMPTS = (
         "Article before it in an English sentence: the (empty for none, as in 'at X')",
         "ARTICLE_EN",
     ),
-    Prompt("short_name", "Short name for the top of each page (empty for the whole name)", "SHORT_NAME"),
+    Prompt(
+        "short_name",
+        f"Short name for the top of each page, {AT_THE_TOP} letters at most (empty for the whole name)",
+        "SHORT_NAME",
+    ),
     Prompt("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
     Prompt("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
     Prompt("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
     Prompt("logo_has_name", "Does it show your name in letters? yes or no (empty for no)", "LOGO_HAS_NAME"),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
+NAMES = ("name", "english_name", "short_name")
 IN_A_SENTENCE = {"article": ("bij", "name"), "english_article": ("at", "english_name")}
 THERE = "{folder}/brand.yml is there; look at it, and then run: {build}"
 STOPPED = (
@@ -171,8 +177,13 @@ def _logo_name(logo: str) -> str:
     return f"logo{Path(logo).suffix}"
 
 
-def _wrong_answer(question: Prompt, answer: str) -> str | None:
-    """Return what is wrong with an answer and what to write, by the rules for brand.yml; None where it is right."""
+def _wrong_answer(question: Prompt, answer: str, before: Mapping[str, str]) -> str | None:
+    """Return what is wrong with an answer and what to write, by the rules for brand.yml; None where it is right.
+
+    Of the answers ``before`` it, a name counts: one that is too long for the top of a page needs a short one.
+    """
+    if question.key in NAMES and (too_long := _too_long_name(question, answer, before)):
+        return too_long
     if not answer:
         return f"this is needed; write it, like {question.needed}" if question.needed else None
     if '"' in answer or "\\" in answer:
@@ -186,6 +197,23 @@ def _wrong_answer(question: Prompt, answer: str) -> str | None:
         tokens = read_tokens(Path(TOKENS).read_text(encoding="utf-8"))
         findings += check_colours(document, brand.look.colours, tokens)
     return NAME_OF_KEY.sub("", describe_at_prompt(findings[0])) if findings else None
+
+
+def _too_long_name(question: Prompt, answer: str, before: Mapping[str, str]) -> str | None:
+    """Return which name is too long for its places, and what to write; a whole one may still get a short one."""
+    known = {key: before[key] for key in ("languages", *NAMES) if key in before}
+    answers = replace(SOUND, **{"short_name": "-", **known, question.key: answer})
+    document = read_yaml(brand_file("test", answers, KEYS), "brand.yml")
+    brand, _ = read_brand(document, today=datetime.date.today())
+    if brand is None:
+        return None
+    words = own_words()
+    for lang in brand.languages:
+        for finding in check_name(document, brand, lang, words[lang], has_page=True):
+            key, has, too_many = describe_at_prompt(finding).partition(" has ")
+            name = brand.short_name_in(lang) if "short" in key else brand.name_in(lang)
+            return f"'{name}'{has}{too_many}"
+    return None
 
 
 def _wrong_logo(logo: Path) -> str | None:
@@ -222,7 +250,7 @@ def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answer
                 continue
             answer = _as_said(question, given[question.key]) or (_answered(question, ask) if ask else "")
             called = question.setting if given[question.key] or ask is None else question.label
-            while wrong := _wrong_answer(question, answer):
+            while wrong := _wrong_answer(question, answer, answers):
                 print(f"{called}: {wrong}", file=sys.stderr)
                 if ask is None:
                     is_sound = False

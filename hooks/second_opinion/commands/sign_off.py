@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cached_property, partial
-from itertools import groupby
+from itertools import combinations, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,15 @@ from typing import Any
 import yaml
 from markdown import markdown
 from msgspec import Struct
+from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import OWN_PAGE
+from second_opinion.brand.own_sections import own_sections
+from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
@@ -51,6 +55,7 @@ from second_opinion.prose.made_by import (
     MadeParagraph,
     ParagraphsByAddress,
     made_paragraphs,
+    with_either,
     with_enough,
     with_parts_gone,
 )
@@ -71,7 +76,7 @@ PAGE = "preview/sign-off/index.html"  # on a preview of the site
 NO_WORDS = frozenset({"site_url", "languages", "updated", "repository", "edit_page", "look"})
 ONE_VALUE = frozenset({"short_name", "article", "short_article"})  # of which a part for a language is no key
 WHOSE_SITE = ONE_VALUE | {"name", "site_url", "languages"}
-ANOTHER_NAME = "Qwerty"
+OTHER_NAMES = {"name": "Qwerty", "short_name": "Asdfgh"}
 COSTS = "costs"  # the page with the estimate
 # Pages that speak of "the hospital": readers of a copy may take that for the hospital whose site it is.
 OF_ONE_HOSPITAL = frozenset(
@@ -83,6 +88,7 @@ BLANK_OF_LETTER = re.compile(r"\[.*?\]")  # with its label
 LEFT_OUT_BETWEEN = "…"  # sentences of the shared site
 LEFT_OUT = "pages_left_out"  # which takes out what only led there too
 MOST_OF_LABEL = 2  # words that only name who or what, as in a drawing
+BOTH = " and "  # between two keys of a variant that has neither
 IN_SENTENCES = "hospital"  # of the estimate: the name alone, which its script puts into sentences
 AROUND = "#around"  # behind the address of a home page: what stands above and below the content of every page
 NOT_SIGNED = (
@@ -116,20 +122,31 @@ class Variant(Struct, frozen=True):
 def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetime.date) -> list[Variant]:
     """Return a brand without each key, two deep, and without each text and list of its own.
 
-    The name becomes another one. A key that needs the one that goes, goes too; else all that stands around it does.
+    A name becomes another one: without a short one the whole name may be too long, and each sentence would be gone. A
+    key that needs the one that goes, goes too; there is a variant for each other one with which the rest is sound.
     """
     says: Mapping[str, Any] = document.value
     is_sound = partial(_is_sound, document.file, today=today)
-    found = [Variant("name", {**says, "name": dict.fromkeys(LANGUAGES, ANOTHER_NAME)})]
+    found = [
+        Variant(key, {**says, key: dict.fromkeys(LANGUAGES, another)})
+        for key, another in OTHER_NAMES.items()
+        if key in says
+    ]
+    for top, key in _keys_in(says):
+        name = f"{top}.{key}" if key else top
+        found += [Variant(name, left) for left in _says_without(says, top, key, is_sound)]
+    return [
+        *filter(lambda one: is_sound(one.says), found),
+        *(Variant(file, says, file) for file in own_files),
+    ]
+
+
+def _keys_in(says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each key that makes sentences: its group and its name in it, or its name alone."""
     for top, said in says.items():
-        if top == "name" or top in NO_WORDS:
-            continue
-        is_group = isinstance(said, Mapping) and len(said) > 0 and top not in ONE_VALUE
-        for key in said if is_group else [""]:
-            name = f"{top}.{key}" if is_group else top
-            found.append(Variant(name, _says_without(says, top, key, is_sound)))
-    sound = [one for one in found if is_sound(one.says)]
-    return sound + [Variant(file, says, file) for file in own_files]
+        if top not in OTHER_NAMES and top not in NO_WORDS:
+            inner = said if isinstance(said, Mapping) and top not in ONE_VALUE else {}
+            yield from ((top, key) for key in inner) if inner else [(top, "")]
 
 
 def _is_sound(file: str, says: Mapping[str, Any], *, today: datetime.date) -> bool:
@@ -139,27 +156,24 @@ def _is_sound(file: str, says: Mapping[str, Any], *, today: datetime.date) -> bo
 
 def _says_without(
     says: Mapping[str, Any], top: str, key: str, is_sound: Callable[[Mapping[str, Any]], bool]
-) -> Mapping[str, Any]:
-    """Return what a brand says without a key and what needs that; without its group where that is not sound either.
+) -> list[Mapping[str, Any]]:
+    """Return what a brand says without a key; where that is not sound, without each other key that makes it so.
 
-    {"costs": {"advance": 400, "date": DAY, "phone": "020"}} without "costs", "advance" => {"costs": {"phone": "020"}}
+    Without its group where there is no such key.
+    {"costs": {"advance": 400, "date": DAY, "phone": "020"}} without "costs", "date" => {"costs": {"phone": "020"}}
     """
+    rest = _says_less(says, top, key)
+    if is_sound(rest):
+        return [rest]
+    smaller = (_says_less(rest, *beside) for beside in _keys_in(rest))
+    return [one for one in smaller if is_sound(one)] or [_says_less(says, top)]
+
+
+def _says_less(says: Mapping[str, Any], top: str, key: str = "") -> Mapping[str, Any]:
+    """Return what a brand says without a key of a group, or without all of it; a group is gone with its last key."""
+    inner = {name: said for name, said in says[top].items() if name != key} if key else {}
     left = {name: said for name, said in says.items() if name != top}
-    for rest in _rests_without(says[top], key) if key else ():
-        if is_sound(smaller := {**left, top: rest}):
-            return smaller
-    return left
-
-
-def _rests_without(group: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    """Return what a group can say without a key: all the rest, or that with one more key gone.
-
-    {"advance": 400, "date": DAY, "phone": "020"} without "advance"
-    => {"date": DAY, "phone": "020"}, {"phone": "020"}, {"date": DAY}
-    """
-    rest = {name: said for name, said in group.items() if name != key}
-    fewer = ({name: said for name, said in rest.items() if name != beside} for beside in rest)
-    return [one for one in (rest, *fewer) if one]
+    return {**left, top: inner} if inner else left
 
 
 def variants_alone(
@@ -180,14 +194,53 @@ def variants_alone(
         return [{**around, top: {name: says[top][name] for name in (*more, key)}} for more in beside]
 
     found = []
-    for one in variants:
-        top, _, key = one.name.partition(".")
-        if one.without_files or top in WHOSE_SITE:
+    for name in dict.fromkeys(one.name for one in variants if not one.without_files):
+        top, _, key = name.partition(".")
+        if top in WHOSE_SITE:
             continue
         sound = (left for left in alone(top, key) if _is_sound(document.file, left, today=today))
         if left := next(sound, None):
-            found.append(Variant(one.name, left))
+            found.append(Variant(name, left))
     return found
+
+
+def variants_of_two(
+    document: YamlDocument, variants: Iterable[Variant], words: NamedWords, today: datetime.date
+) -> list[Variant]:
+    """Return a brand without two keys where something goes only with both: with either of them it is said.
+
+    What its own page says, and which cases hold, tells that without a build.
+    """
+    says: Mapping[str, Any] = document.value
+    is_sound = partial(_is_sound, document.file, today=today)
+    said = partial(_said_of_own_way, words=words, today=today)
+    whole = said(says)
+    gone: dict[str, set[str]] = {}
+    for one in variants:
+        if not one.without_files and one.name not in OTHER_NAMES:
+            lost = whole ^ said(one.says)
+            gone[one.name] = gone.get(one.name, lost) & lost
+    keys = [(top, key, f"{top}.{key}" if key else top) for top, key in _keys_in(says)]
+    found = []
+    for (top, key, name), (other_top, other_key, other) in combinations(keys, 2):
+        rest = _says_less(says, top, key)
+        if name not in gone or other not in gone or other_top not in rest:
+            continue
+        neither = _says_less(rest, other_top, other_key)
+        if (whole ^ said(neither)) - gone[name] - gone[other] and is_sound(neither):
+            found.append(Variant(BOTH.join([name, other]), neither))
+    return found
+
+
+def _said_of_own_way(says: Mapping[str, Any], *, words: NamedWords, today: datetime.date) -> set[str]:
+    """Return the sentences of the own page of a brand that says this, and the cases that hold; nothing of no brand."""
+    try:
+        brand = Brand.model_validate(says)  # the checks of a whole brand, for each of two keys, take long
+    except ValidationError:
+        return set()
+    sections = own_sections(Speaker(brand, DEFAULT_LANGUAGE, words, today))
+    sentences = (one for section in sections for block in section.blocks for one in sentences_in(block))
+    return {*cases_of(brand), *sentences}
 
 
 def build_texts(brand: Path, pages: Collection[str] | None = None) -> ParagraphsByAddress:
@@ -411,12 +464,11 @@ class Sheet(Struct, frozen=True, dict=True):
 
     def _makers(self, saying: MadeParagraph) -> str:
         """Return what makes a paragraph, or where nearly everything does, what would make another one of it."""
-        makers = saying.made_by or saying.enough
-        names = ", ".join(f"`{maker}`" for maker in makers)
-        if saying.made_by:
-            return names
-        if makers and len(makers) <= MOST_ENOUGH:
-            return f"{names} ({self.words.together})"
+        made_by, enough = (", ".join(f"`{key}`" for key in keys) for keys in (saying.made_by, saying.enough))
+        if enough and len(saying.enough) <= MOST_ENOUGH:
+            return "; ".join(filter(None, [made_by, f"{enough} ({self.words.together})"]))
+        if made_by:
+            return made_by
         others = " / ".join(f"`{key}`" for key in self._keys_of_another(saying.paragraph))
         return self.words.other_with.format(keys=others) if others else self.words.many
 
@@ -512,16 +564,20 @@ def _build_sheets(project: Project, brand: Brand) -> list[Sheet]:
         if unclear := pages_of(unmade, project):
             single = variants_alone(project.brand.document, variants, project.today)
             print(LOOKING_AGAIN.format(count=len(single)), flush=True)
-            made = with_enough(made, shared, _build_variants(pool, single, folder, unclear))
+            made = with_enough(made, shared, dict(_build_variants(pool, single, folder, unclear)))
+        words = project.own_page.words[DEFAULT_LANGUAGE]
+        of_two = variants_of_two(project.brand.document, variants, words, project.today)
+        neither = _build_variants(pool, of_two, folder, changed)
+        made = with_either(made, copy, [(tuple(name.split(BOTH)), texts) for name, texts in neither])
     return [Sheet(project, brand, lang, made, copy) for lang in project.languages]
 
 
 def _build_variants(
     pool: Executor, variants: Sequence[Variant], brand: Path, pages: Collection[str]
-) -> dict[str, ParagraphsByAddress]:
-    """Return what pages of the site of a brand say without each thing, by its name, where it can be built so."""
+) -> list[tuple[str, ParagraphsByAddress]]:
+    """Return what pages of the site of a brand say in each variant, with its name, where it can be built so."""
     texts = pool.map(partial(_build_texts_without, brand=brand, pages=pages), variants)
-    return {one.name: said for one, said in zip(variants, texts, strict=True) if said}
+    return [(one.name, said) for one, said in zip(variants, texts, strict=True) if said]
 
 
 def _format_sheets(brand: Brand, sheets: Sequence[Sheet]) -> str:

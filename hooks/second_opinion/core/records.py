@@ -13,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetPydanticSchema,
+    RootModel,
     WithJsonSchema,
     create_model,
     model_validator,
@@ -46,6 +47,7 @@ YesOrNo = Annotated[bool, Field(strict=True)]
 
 FileName = Annotated[Words, Field(json_schema_extra={"format": "file"})]
 
+Root = TypeVar("Root")
 Record = TypeVar("Record", bound="Strict")
 
 
@@ -83,6 +85,12 @@ class Strict(BaseModel):
     """A record without unknown keys that nobody changes after reading; its validator is made when it is asked for."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Table(RootModel[Root]):
+    """A record in which any key will do; its validator is made when it is asked for, too."""
+
+    model_config = ConfigDict(defer_build=True)
 
 
 def in_each_language(kind: object, *, is_translated: bool = True) -> Callable[[type[Record]], type[Record]]:

@@ -20,12 +20,13 @@ PATTERNS = {
     "date": "write it between quotes as year, year-month or year-month-day, like '2026-11'",
     "email": "write it in full, like info@hospital.example",
 }
+WHOLE_NUMBER = "write a whole number"
 EXPECTED = {
     "string_type": "write words, between quotes where they are figures only",
     "list_type": "write a list, like [first, second]",
-    "int_type": "write a whole number",
-    "int_from_float": "write a whole number",
-    "int_parsing": "write a whole number",
+    "int_type": WHOLE_NUMBER,
+    "int_from_float": WHOLE_NUMBER,
+    "int_parsing": WHOLE_NUMBER,
     "int_parsing_size": "write a smaller number",
     "finite_number": "write a number",
     "float_type": "write a number",
@@ -51,6 +52,7 @@ IN_DUTCH: Mapping[str, Sequence[str]] = {  # what Dutch editors write for a valu
 }
 KEY_OF_TABLE = "[key]"  # behind the place of a key that a table does not know, in what pydantic tells
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+DOT_OF_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 MOST_SHOWN = 80  # characters of a value in a message
 
 
@@ -264,7 +266,14 @@ def _describe_what_fits(kind: str, value: object, context: Mapping[str, Any]) ->
         return f"write {meant}{', without quotes' if value == meant else ''}"
     if kind == "list_type" and isinstance(value, Mapping) and value:
         return f"put '- ' before its first key, '{next(iter(value))}', and two spaces before the others"
-    return EXPECTED.get(kind, "write it as the other lines of this kind are written")
+    do = EXPECTED.get(kind, "write it as the other lines of this kind are written")
+    return f"{do}, like {_number_in(str(value))}" if do == WHOLE_NUMBER else do
+
+
+def _number_in(value: str) -> str:
+    """Return the whole number that is meant: that of "€ 1.350,-", or one for an example where there is none."""
+    found = re.search(r"\d+", DOT_OF_THOUSANDS.sub("", value))
+    return found[0] if found else "5"
 
 
 def _describe_choices(value: str, expected: str) -> str:

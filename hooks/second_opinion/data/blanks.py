@@ -226,7 +226,6 @@ made_by_hospital_if_seen
 made_tests
 made_after_file
 made_after_file_scans
-made_without_scans
 made_then_by_us
 invited_title
 needed_title
@@ -240,10 +239,7 @@ invited_when_not
 invited_not_usually
 video
 telephone
-video_instead
-telephone_instead
 video_telephone
-video_telephone_instead
 visit_title
 afar_title
 one_visit
@@ -271,10 +267,12 @@ costs_title
 insurer_first
 costs_insurer
 costs_price_table
+costs_price_table_self
 price_of
 price
 costs_contracts_below
 costs_prices
+costs_prices_self
 costs_page
 report_title
 report_there_title
@@ -474,7 +472,10 @@ def check_blanks(
             wrong = f"'{name}' has a brace without its pair: {text!r}"
             findings.append(Finding(file, line, wrong, "write a blank as {name}"))
         elif unknown := [blank for blank in have if blank not in expected.may]:
-            findings += [_unknown(file, line, name, blank, expected) for blank in dict.fromkeys(unknown)]
+            findings += [
+                _finding_of_unknown_blank(file, line, name, blank, expected)
+                for blank in dict.fromkeys(unknown)
+            ]
         elif missing := sorted(expected.must.difference(have)):
             wrong = f"'{name}' lacks {_format_blanks(missing)} in {LANGUAGE_NAMES[lang]}"
             do = f"put {'it' if len(missing) == 1 else 'them'} where the program fills something in"
@@ -482,7 +483,7 @@ def check_blanks(
     return findings
 
 
-def _unknown(file: str, line: int, name: str, blank: str, expected: Wanted) -> Finding:
+def _finding_of_unknown_blank(file: str, line: int, name: str, blank: str, expected: Wanted) -> Finding:
     wrong = f"'{name}' has the blank {{{blank}}}, for which there is nothing to fill in"
     if not expected.may:
         return Finding(file, line, wrong, "take it out")

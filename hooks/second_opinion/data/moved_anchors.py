@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from typing import Annotated
 
 from msgspec import Struct
-from pydantic import AfterValidator, RootModel
+from pydantic import AfterValidator
 
 from second_opinion.core.findings import Finding, Message, did_you_mean, message_of_missing_page
-from second_opinion.core.records import SLUG, PageName, Words
+from second_opinion.core.records import SLUG, PageName, Table, Words
 from second_opinion.core.validation import YamlDocument, validate_rest
 
 FILE = "data/moved_anchors.yml"
@@ -24,7 +24,7 @@ def parse_page_anchor(value: str) -> str:
     return value
 
 
-class MovedTable(RootModel[dict[PageName, dict[Words, Annotated[str, AfterValidator(parse_page_anchor)]]]]):
+class MovedTable(Table[dict[PageName, dict[Words, Annotated[str, AfterValidator(parse_page_anchor)]]]]):
     """The file: the place where each section is answered now, by the page that had it and its anchor."""
 
 
@@ -70,11 +70,11 @@ def check_moved_anchors(
     return [
         Finding(document.file, document.line(old.page, old.anchor), *fault)
         for old, new in moved.items()
-        if new not in reported and (fault := _wrong_move(old, new, moved, anchors, became))
+        if new not in reported and (fault := _message_of_move(old, new, moved, anchors, became))
     ]
 
 
-def _wrong_move(
+def _message_of_move(
     old: PageAnchor,
     new: PageAnchor,
     moved: Mapping[PageAnchor, PageAnchor],

@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Annotated
 
-from pydantic import AfterValidator, RootModel
+from pydantic import AfterValidator
 
 from second_opinion.core.findings import Finding, Message, did_you_mean, message_of_missing_page
-from second_opinion.core.records import SLUG
+from second_opinion.core.records import SLUG, Table
 from second_opinion.core.validation import YamlDocument, validate_rest
 from second_opinion.data.cases import usual
 from second_opinion.data.moved_anchors import parse_page_anchor
@@ -37,7 +37,7 @@ def _heir(value: str) -> str:
 
 
 class Passages(
-    RootModel[
+    Table[
         dict[Annotated[str, AfterValidator(_validate_passage)], list[Annotated[str, AfterValidator(_heir)]]]
     ]
 ):

@@ -36,7 +36,7 @@ class Release(Strict):
     date: datetime.date
 
 
-UNKNOWN = Release(number="0.0.0", date=datetime.date.min)
+UNKNOWN = Release.model_construct(number="0.0.0", date=datetime.date.min)
 
 
 def read_release(document: YamlDocument) -> tuple[Release, list[Finding]]:

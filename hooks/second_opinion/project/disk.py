@@ -63,7 +63,7 @@ def check_names_of_files(settings: Settings, texts: Collection[Path]) -> list[Fi
         for kind in TEXT_FOLDERS
         for lang in LANGUAGES
     )
-    files = dict.fromkeys(file for folder in folders for file in sorted(folder.rglob("*")))
+    files = dict.fromkeys(file for folder in folders for file in sorted(folder.rglob("*"), key=str))
     others = (file for file in files if file not in texts and file.is_file())
     found = (_fault_of_name(file, shown_path(settings.root, file)) for file in others)
     return [finding for finding in found if finding]
@@ -89,7 +89,7 @@ def misnamed_pages(settings: Settings, lang: str) -> set[str]:
 def texts_below(folder: Path) -> list[str]:
     """Return the pages and snippets below a folder, by their files from there."""
     kinds = (folder / kind / lang for kind in TEXT_FOLDERS for lang in LANGUAGES)
-    return [file.relative_to(folder).as_posix() for kind in kinds for file in markdown_files(kind)]
+    return [shown_path(folder, file) for kind in kinds for file in markdown_files(kind)]
 
 
 def read_pictures(settings: Settings) -> dict[str, Picture]:

@@ -159,7 +159,7 @@ class Reader:
         if not (self.root / folder).is_dir():
             self.findings.append(Finding(folder, 1, "this folder is missing", "put it back"))
             return {}
-        files = sorted((self.root / folder).iterdir())
+        files = sorted((self.root / folder).iterdir(), key=str)
         self.findings += check_strays_in(folder, files)
         if (self.root / f"{folder}{ENTRY}").exists():
             wrong = f"this is read by nothing: what stands in it has a file each now, in {folder}/"
@@ -192,11 +192,12 @@ def with_findings_of_checks(project: Project) -> Project:
     with doing("", "checked what editors wrote"):
         found = (*without_what_follows((*project.findings, *check_project(project))),)
     return replace(
-        project, findings=found if project.brand.document.is_whole else _only_of_brand_file(project, found)
+        project,
+        findings=found if project.brand.document.is_whole else _findings_of_brand_file(project, found),
     )
 
 
-def _only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
+def _findings_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
     of_file = [finding for finding in found if finding.file == project.brand.document.file]
     return (*of_file, notice_of_unread(project.brand.document))
@@ -221,7 +222,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         read_data(release.read_release, release.RELEASE_FILE),
     )
     _read_replaced(
-        reader, settings, brand.cases, last_release, _became_of_texts(history.passages, shared.sound)
+        reader, settings, brand.cases, shared, last_release, _became_of_texts(history.passages, shared.sound)
     )
     _read_lists_of_reports(reader)
     return Project(
@@ -442,7 +443,7 @@ def _read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:
     }
     stamps = {
         translations.text_of_stamp_file(shown_path(root, file)): file
-        for file in sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"))
+        for file in sorted((root / translations.FOLDER).rglob(f"*{ENTRY}"), key=str)
     }
     for file, stamp in [*stamps.items()]:
         if file in sections and translations.is_up_to_date(reader.text(stamp) or "", sections[file]):
@@ -455,18 +456,20 @@ def _read_replaced(
     reader: Reader,
     settings: Settings,
     cases: Sequence[str],
+    written: WrittenTexts,
     last_release: release.Release,
     became: Mapping[str, Sequence[str]],
 ) -> None:
     """Compare the texts of a brand with the shared ones in whose place they stand; what is found is kept.
 
-    ``last_release`` is that of the shared texts, and ``became`` what took the place of those that went, by file.
+    ``written`` are the shared texts and ``last_release`` is theirs; ``became`` is what took the place of those that
+    went, by file.
     """
     file = settings.brand / replaced.FILE
     own = [] if settings.is_neutral else texts_below(settings.brand)
     if settings.is_neutral or not (own or file.exists()):
         return
-    shared = texts_below(settings.root)
+    shared = sorted(text.file for text in written.texts)
     document = reader.document(file) if file.exists() else YamlDocument(settings.shown(file), None, {}, [])
     sections = {
         name: translations.hashed_sections(text, name)
@@ -478,7 +481,7 @@ def _read_replaced(
         GoneText(
             name,
             reader.text(settings.brand / name) or "",
-            [_heir(reader, settings, one, cases) for one in heirs],
+            [_heir(reader, settings, one, shared, cases) for one in heirs],
         )
         for name, heirs in _gone_of(own, shared, became).items()
         if not _is_used(reader, settings, name, own)
@@ -502,10 +505,11 @@ def _is_used(reader: Reader, settings: Settings, name: str, own: Sequence[str]) 
     )
 
 
-def _heir(reader: Reader, settings: Settings, place: str, cases: Sequence[str]) -> Heir:
+def _heir(
+    reader: Reader, settings: Settings, place: str, shared: Collection[str], cases: Sequence[str]
+) -> Heir:
     """Return a shared text that took the place of another, a passage or a page with a section, with what it says."""
     file, _, section = place.partition("#")
-    shared = texts_below(settings.root)
 
     def text(name: str) -> str:
         return reader.text(settings.root / name) or "" if name in shared else ""

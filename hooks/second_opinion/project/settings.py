@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from second_opinion.core.addresses import is_web_address
 from second_opinion.core.findings import did_you_mean
 
 
-class Settings(Struct, frozen=True):
+class Settings(Struct, frozen=True, dict=True):
     """What is set from outside of a build: folders, the day, that of the last weekly look, what overrides the brand."""
 
     root: Path
@@ -24,7 +25,7 @@ class Settings(Struct, frozen=True):
     is_published: bool = False
     is_preview: bool = False
 
-    @property
+    @cached_property
     def is_neutral(self) -> bool:
         """Tell whether this is the site without a hospital."""
         return self.brand == (self.root / NEUTRAL).resolve()
@@ -33,12 +34,12 @@ class Settings(Struct, frozen=True):
         """Return a path as an editor knows it."""
         return shown_path(self.root, file)
 
-    @property
+    @cached_property
     def has_own_repository(self) -> bool:
         """Tell whether the brand folder stands in a repository of its own, which has none of the shared texts."""
         return not self.brand.is_relative_to(self.root.resolve())
 
-    @property
+    @cached_property
     def folder_in_repository(self) -> str:
         """Return where the brand folder stands in the repository of the brand."""
         if not self.has_own_repository:

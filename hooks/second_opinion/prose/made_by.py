@@ -32,18 +32,27 @@ class MadeParagraph(Struct, frozen=True):
 
 
 def made_paragraphs(
-    shared: ParagraphsByAddress, copy: ParagraphsByAddress, without: Mapping[str, ParagraphsByAddress]
+    shared: ParagraphsByAddress,
+    copy: ParagraphsByAddress,
+    without: Iterable[tuple[str, ParagraphsByAddress]],
 ) -> dict[str, list[MadeParagraph]]:
     """Return what each page of a copy says otherwise than the shared site, by its address.
 
-    ``without`` are the texts of the same copy without each of its keys.
+    ``without`` are the texts of the same copy without each of its keys. Where a key goes with another one, it stands
+    there with each that can be that, and makes only what is otherwise in all of these.
     """
+    texts_without: dict[str, list[ParagraphsByAddress]] = {}
+    for key, texts in without:
+        texts_without.setdefault(key, []).append(texts)
     changed = {
         address: _without_moved(changed_paragraphs(shared.get(address, ()), said))
         for address, said in copy.items()
     }
     makers = {
-        address: {key: _own_words(texts.get(address, ()), copy[address]) for key, texts in without.items()}
+        address: {
+            key: set.intersection(*(_own_words(texts.get(address, ()), copy[address]) for texts in variants))
+            for key, variants in texts_without.items()
+        }
         for address, paragraphs in changed.items()
         if paragraphs
     }
@@ -81,6 +90,38 @@ def with_enough(
         else [*paragraphs]
         for address, paragraphs in said.items()
     }
+
+
+def with_either(
+    said: Mapping[str, Sequence[MadeParagraph]],
+    copy: ParagraphsByAddress,
+    without_two: Sequence[tuple[Sequence[str], ParagraphsByAddress]],
+) -> dict[str, list[MadeParagraph]]:
+    """Return what a copy says, with two keys of which each is enough beside those that make a paragraph.
+
+    ``without_two`` are the texts of a copy that has neither of two keys, with their names.
+    """
+    found = {}
+    for address, paragraphs in said.items():
+        words = [
+            (keys, _own_words(texts.get(address, ()), copy.get(address, ()))) for keys, texts in without_two
+        ]
+        found[address] = [_with_those_of_two(one, words) for one in paragraphs]
+    return found
+
+
+def _with_those_of_two(
+    one: MadeParagraph, without_two: Sequence[tuple[Sequence[str], Collection[str]]]
+) -> MadeParagraph:
+    """Return a paragraph with the keys of which one has to be there, beside those that all have to be."""
+    words = one.paragraph.after or one.paragraph.before
+    either = [
+        key
+        for keys, own in without_two
+        if one.made_by and words in own and {*keys}.isdisjoint(one.made_by)
+        for key in keys
+    ]
+    return replace(one, enough=tuple(dict.fromkeys((*one.enough, *either))))
 
 
 def _with_all_makers(one: MadeParagraph, alone: Mapping[str, Collection[str]]) -> MadeParagraph:

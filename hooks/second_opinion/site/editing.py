@@ -7,13 +7,11 @@ from itertools import groupby
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from pydantic import RootModel
-
 from second_opinion.brand import own_page
 from second_opinion.brand.brand_keys import all_keys
 from second_opinion.brand.model import Brand, EditPage
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
-from second_opinion.core.records import Wording
+from second_opinion.core.records import Table, Wording
 from second_opinion.data import (
     cost_examples,
     cost_texts,
@@ -46,7 +44,7 @@ KEYS_FOR_KEEPING = (
 )
 
 
-class WordsFile(RootModel[dict[str, Wording]]):
+class WordsFile(Table[dict[str, Wording]]):
     """A file of words in each language, by their names."""
 
 

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import RootModel
 
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, did_you_mean
 from second_opinion.core.languages import SOURCE_LANGUAGE, TRANSLATIONS
 from second_opinion.core.markdown_text import HEADING, Text, read_text_of, without_targets
+from second_opinion.core.records import Table
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.texts.not_yet import MARK, anchors_waiting
 from second_opinion.texts.parity import split_at_headings
@@ -34,7 +34,7 @@ LOOK_AT_BOTH = "do both say the same? Then write"
 LENGTH = 8
 
 
-class MadeFrom(RootModel[dict[str, str]]):
+class MadeFrom(Table[dict[str, str]]):
     """The hashes of the Dutch sections that a text was made from, by their anchors."""
 
 
@@ -145,9 +145,9 @@ def check_translations(
         known = [section for section in now if section.anchor in then]
         if changed := changed_sections({section.anchor: then[section.anchor] for section in known}, known):
             behind.add(english)
-            findings.append(_behind(english, dutch_files[english], changed, known, then))
+            findings.append(_notice_of_newer_dutch(english, dutch_files[english], changed, known, then))
         if new := [section.anchor for section in now if section.anchor not in then]:
-            findings.append(_not_written_down(english, new, is_whole=not then))
+            findings.append(_notice_of_unrecorded(english, new, is_whole=not then))
     alone = [english for english in dutch_files if english not in documents]
     findings += [
         _fault_of_file_without_text(document.file, english, alone)
@@ -212,7 +212,7 @@ def _format_changes(anchor: str, kind: str, line: int, titles: Mapping[str, str]
     return f"'{titles[anchor]}' {'is ' if kind == 'new' else ''}{kind} ({_where(anchor, line)})"
 
 
-def _behind(
+def _notice_of_newer_dutch(
     english: str, dutch: str, changed: Changed, now: Sequence[SectionHash], then: Mapping[str, str]
 ) -> Finding:
     lines = [f'{part.anchor}: "{part.hash}"' for part in now if then[part.anchor] != part.hash]
@@ -243,7 +243,7 @@ def finding_of_both_changed(finding: Finding) -> Finding:
     return replace(finding, wrong=wrong, do=do)
 
 
-def _not_written_down(english: str, new: Sequence[str], *, is_whole: bool) -> Finding:
+def _notice_of_unrecorded(english: str, new: Sequence[str], *, is_whole: bool) -> Finding:
     what = "this text" if is_whole else ", ".join(f"'{anchor}'" for anchor in new)
     wrong = f"of {what} it is not written down yet which Dutch it was made from"
     do = "'make record' does that, later"
