@@ -61,8 +61,8 @@ def test_a_key_refused_for_what_it_needs_is_told_without_a_word_of_texts_that_le
     for key in keys:
         (tmp_path / "brand.yml").write_text(file_with(key), "utf-8")
         found = faults(checked_project(root, {"BRAND": str(tmp_path)}).findings)
-        told[key.dotted] = [one.file for one in found]
-    assert told == {name: [str(tmp_path / "brand.yml")] for name in REFUSED_ALONE}
+        told[key.dotted] = {one.file for one in found}
+    assert told == {name: {str(tmp_path / "brand.yml")} for name in REFUSED_ALONE}
 
 
 def test_what_is_needed_and_cannot_be_read_is_told_alone() -> None:
