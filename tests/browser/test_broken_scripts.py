@@ -28,24 +28,23 @@ def expect_a_page_that_works(page: Page, words: dict[str, str]) -> None:
     expect(page.locator("details:not([open])")).to_have_count(0)
 
 
-def test_an_address_with_a_percent_sign_that_begins_no_code_stops_nothing(page: Page, words: Words) -> None:
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+def test_an_address_with_a_percent_sign_that_begins_no_code_stops_nothing(tab: Page, words: Words) -> None:
+    tab.clear_page_errors()
     for number, section in enumerate(("%", "50%", "%E0%A4%A", "100%25")):
-        page.goto(f"{CONTENT_PAGES['nl']}?{number}#{section}")  # the number makes it another page
-    page.evaluate("() => { location.hash = '#%%'; }")
-    expect_a_page_that_works(page, words["nl"])
-    assert errors == []
+        tab.goto(f"{CONTENT_PAGES['nl']}?{number}#{section}")  # the number makes it another page
+    tab.evaluate("() => { location.hash = '#%%'; }")
+    expect_a_page_that_works(tab, words["nl"])
+    assert tab.page_errors(filter="all") == []
 
 
 @pytest.mark.parametrize("part", BROKEN)
 def test_a_part_that_fails_is_reported_and_leaves_the_others_working(
-    page: Page, words: Words, part: str
+    tab: Page, words: Words, part: str
 ) -> None:
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.add_init_script(BROKEN[part])
-    page.goto(f"{CONTENT_PAGES['nl']}#deductible")
-    expect_a_page_that_works(page, words["nl"])
+    tab.clear_page_errors()
+    with tab.add_init_script(BROKEN[part]):
+        tab.goto(f"{CONTENT_PAGES['nl']}#deductible")
+        expect_a_page_that_works(tab, words["nl"])
+    errors = list(map(str, tab.page_errors(filter="all")))
     assert errors
     assert all("seeded" in error for error in errors)

@@ -571,15 +571,15 @@ def test_a_reader_who_fills_in_everything_asks_only_for_its_files_and_stores_not
     assert page.context.cookies() == []
 
 
-def test_what_is_answered_and_pressed_before_the_script_has_come_counts(page: Page) -> None:
+def test_what_is_answered_and_pressed_before_the_script_has_come_counts(tab: Page) -> None:
     waiting: list[Route] = []
 
     def hold(route: Route) -> None:
         waiting.append(route)
 
-    page.route("**/cost-form.mjs", hold)
-    page.goto(CONTENT_PAGES["nl"])
-    cost = CostPage(page, "nl")
+    tab.route("**/cost-form.mjs", hold)
+    tab.goto(CONTENT_PAGES["nl"])
+    cost = CostPage(tab, "nl")
     cost.number("deductible_used").fill("300")
     cost.give("voluntary_deductible", 0)
     cost.chip("age").click()
@@ -594,18 +594,18 @@ def test_what_is_answered_and_pressed_before_the_script_has_come_counts(page: Pa
     [("nl", "site.mjs"), ("en", "cost-form.mjs"), ("nl", "nl.json"), ("en", "cost-later.css")],
 )
 def test_a_file_that_does_not_come_leaves_the_examples_and_no_dead_form(
-    page: Page, lang: str, file: str
+    tab: Page, lang: str, file: str
 ) -> None:
-    page.route(f"**/{file}", lambda route: route.abort())
-    page.goto(f"{CONTENT_PAGES[lang]}#estimate")
+    tab.route(f"**/{file}", lambda route: route.abort())
+    tab.goto(f"{CONTENT_PAGES[lang]}#estimate")
     # Without any script the page waits a while: let that while be over.
-    page.evaluate("() => { for (const waiting of document.getAnimations()) waiting.finish(); }")
-    expect_the_examples_in_place_of_the_form(page, lang)
+    tab.evaluate("() => { for (const waiting of document.getAnimations()) waiting.finish(); }")
+    expect_the_examples_in_place_of_the_form(tab, lang)
 
 
-def test_a_hospital_can_say_its_advance_price_list_and_phone_number(page: Page, changed_url: str) -> None:
-    page.goto(f"{changed_url}{CONTENT_PAGES['nl']}")
-    cost = CostPage(page, "nl")
+def test_a_hospital_can_say_its_advance_price_list_and_phone_number(tab: Page, changed_url: str) -> None:
+    tab.goto(f"{changed_url}{CONTENT_PAGES['nl']}")
+    cost = CostPage(tab, "nl")
     unpaid = cost.whole.get_by_text(cost.form["hospital_unpaid"].split("}")[1].split("{")[0])
     expect(unpaid).to_contain_text("500 euro")
     cost.whole.scroll_into_view_if_needed()

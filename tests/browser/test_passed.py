@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.accessibility import Accessibility
 from browser.cost_page import words_of
@@ -33,6 +34,13 @@ def amounts(page: Page) -> Locator:
 def trust(page: Page, words: dict[str, str]) -> Locator:
     """Return what a page says of itself."""
     return page.get_by_role("region", name=words["about_this_page"], exact=True)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page with a clock of its own, which each test sets before it opens anything."""
+    with browser.new_page() as page:
+        yield page
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

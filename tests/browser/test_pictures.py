@@ -76,10 +76,10 @@ def test_the_system_gives_pictures_its_colours(open_tab: Tabs, site: Path) -> No
         assert page.evaluate(COLOURS, "body, .lanes svg") == page.evaluate(COLOURS, "body")
 
 
-def test_paper_has_every_picture_and_each_on_one_sheet(page: Page, site: Path) -> None:
-    page.emulate_media(media="print")
+def test_paper_has_every_picture_and_each_on_one_sheet(tab: Page, site: Path) -> None:
+    tab.emulate_media(media="print")
     for path in {*pages_with(site, HUNDRED), *pages_with(site, LANES)}:
-        page.goto(path)
-        assert min(page.evaluate(DRAWN)) > 0, path
-        for picture in page.locator(f".{HUNDRED}, .{LANES}").all():
+        tab.goto(path)
+        assert min(tab.evaluate(DRAWN)) > 0, path
+        for picture in tab.locator(f".{HUNDRED}, .{LANES}").all():
             expect(picture).to_have_css("break-inside", "avoid")

@@ -180,8 +180,8 @@ def wait_for(address: str, serving: subprocess.Popen[bytes], *, seconds: int = 6
     pytest.fail(f"`make serve` does not answer on {address}")
 
 
-def test_an_open_page_shows_a_change_by_itself(small: Path, served: str, page: Page) -> None:
-    page.goto(served)
+def test_an_open_page_shows_a_change_by_itself(small: Path, served: str, tab: Page) -> None:
+    tab.goto(served)
     with (small / "docs/nl/index.md").open("a", encoding="utf-8") as file:
         file.write("\nDeze zin is er net bij gekomen.\n")
-    expect(page.get_by_text("Deze zin is er net bij gekomen.")).to_be_visible(timeout=20_000)
+    expect(tab.get_by_text("Deze zin is er net bij gekomen.")).to_be_visible(timeout=20_000)

@@ -199,6 +199,16 @@ def test_a_closed_cache_keeps_nothing() -> None:
     assert [kept.get(key) for key in ("a", "b")] == [None, None]
 
 
+def test_what_looks_alike_is_answered_apart() -> None:
+    @cached_by_digest
+    def answer(*given: object, **named: object) -> str:
+        return f"{given} {named}"
+
+    alike = [("1",), (1,), ("ab", "c"), ("a", "bc"), ("abc",), ("\ud800",), ("'\\ud800'",), (("a", "bc"),)]
+    assert len({answer(*given) for given in [*alike, *alike]}) == len(alike)
+    assert answer(a="1") != answer(a=1) != answer(("a", 1))
+
+
 def test_what_only_a_later_build_would_ask_for_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_FOR_LATER_BUILDS", [])
     asked: list[str] = []

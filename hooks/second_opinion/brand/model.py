@@ -506,8 +506,7 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
 def _texts(brand: Brand) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text of a brand with its place."""
     for place, part in records_in(brand):
-        for name in type(part).model_fields:
-            value = getattr(part, name)
+        for name, value in vars(part).items():
             if isinstance(value, str):
                 yield (*place, name), value
             elif isinstance(value, list):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 MOST_ANSWERS = 20_000  # answers of one function; those not asked for longest go first
@@ -40,7 +40,7 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
     def answer(*given: Given.args, **named: Given.kwargs) -> Answer:
         if kept.is_closed:
             return function(*given, **named)
-        key = _digest((given, named))
+        key = _digest(given, named)
         found = kept.get(key)
         if found is None:
             found = function(*given, **named)
@@ -50,9 +50,15 @@ def cached_by_digest(function: Callable[Given, Answer]) -> Callable[Given, Answe
     return answer
 
 
-def _digest(value: object) -> str:
-    """Return a digest of what a value says of itself."""
-    return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
+def _digest(given: Sequence[object], named: Mapping[str, object]) -> str:
+    """Return a digest of what was asked: of a text of its characters, of any other value of what it says of itself."""
+    digest = hashlib.blake2b(b"%d " % len(given), digest_size=16)
+    for value in (*given, *named.items()):
+        said = (value if isinstance(value, str) else repr(value)).encode("utf-8", "surrogatepass")
+        # What it is and how long keep apart what looks alike: 1 and "1", "ab" before "c" and "a" before "bc".
+        digest.update(b"%d %d " % (isinstance(value, str), len(said)))
+        digest.update(said)
+    return digest.hexdigest()
 
 
 class HandedOver(Generic[Given, Answer]):
@@ -65,7 +71,7 @@ class HandedOver(Generic[Given, Answer]):
 
     def __call__(self, *given: Given.args, **named: Given.kwargs) -> Answer:
         """Return the answer, which is worked out once."""
-        key = _digest((given, named))
+        key = _digest(given, named)
         if key not in self.answers:
             self.answers[key] = self._function(*given, **named)
         return self.answers[key]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from types import NoneType
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -203,19 +204,20 @@ class FileByLanguage(SourceWillDo):
     """A file in the brand folder by language; readers of another one get that in the source language."""
 
 
-HOLDERS = (BaseModel, list, dict)  # most of a record is words, in which there is nothing to look for
+PLAIN = (str, int, NoneType)  # most of a record is words, in which there is nothing to look for
 
 
-def records_in(value: object, place: KeyPath = ()) -> Iterator[tuple[KeyPath, BaseModel]]:
-    """Yield every record inside a record, with its place."""
+def records_in(value: object, place: KeyPath = ()) -> list[tuple[KeyPath, BaseModel]]:
+    """Return every record inside a record, with its place."""
+    found: list[tuple[KeyPath, BaseModel]] = []
     inside: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, BaseModel):
-        yield place, value
-        inside = ((name, getattr(value, name)) for name in type(value).model_fields)
+        found, inside = [(place, value)], vars(value).items()
     elif isinstance(value, list):
         inside = enumerate(value)
     elif isinstance(value, dict):
         inside = value.items()
     for name, item in inside:
-        if isinstance(item, HOLDERS):
-            yield from records_in(item, (*place, name))
+        if not isinstance(item, PLAIN):  # quicker than to ask whether it is a model
+            found += records_in(item, (*place, name))
+    return found

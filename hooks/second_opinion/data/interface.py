@@ -43,6 +43,12 @@ class NamedWords(dict[str, str]):
         super().__init__(words)
         self._file, self._is_whole, self._line_of = file, is_whole, line_of
         self._missed: set[str] = set()
+        self._said = ""
+
+    def __repr__(self) -> str:
+        """Return the words as a dict says them, once for all: a cache asks often, and nobody changes the words."""
+        self._said = self._said or super().__repr__()
+        return self._said
 
     def __missing__(self, name: str) -> str:
         """Return a name for which there are no words."""

@@ -63,10 +63,12 @@ def check_reviews_in_heads(project: Project) -> Iterator[Finding]:
 
 def check_pictograms(project: Project) -> Iterator[Finding]:
     """Find pictograms of steps that do not exist; those of data files are looked for where these are read."""
+    ours = {
+        lang: passages_in(snippets, project.brand.cases) for lang, snippets in project.shared.snippets.items()
+    }
     for page in project.written_pages:
         whole = with_its_snippets(page.text, project.snippets[page.lang])
-        ours = passages_in(project.shared.snippets[page.lang], project.brand.cases)
-        yield from check_step_icons(page, whole, project.icons.known, ours)
+        yield from check_step_icons(page, whole, project.icons.known, ours[page.lang])
 
 
 def check_addresses_of_pages(project: Project) -> Iterator[Finding]:

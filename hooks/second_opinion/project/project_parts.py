@@ -75,7 +75,7 @@ class Icons(Struct, frozen=True, kw_only=True, dict=True):
         return {icon: str(number) for number, icon in enumerate(self.drawn)}
 
 
-class BrandRead(Struct, frozen=True):
+class BrandRead(Struct, frozen=True, dict=True):
     """A brand as it was read: checks ask what is ``readable`` of it, a build needs a ``sound`` one.
 
     ``sound`` is None where something in brand.yml is wrong; ``readable`` is the rest of what stands in ``document``.
@@ -85,7 +85,7 @@ class BrandRead(Struct, frozen=True):
     sound: Brand | None
     readable: Brand | None
 
-    @property
+    @cached_property
     def cases(self) -> Sequence[str]:
         """Return the cases in which sentences of the project say something else at this hospital."""
         return cases_of(self.readable)

@@ -19,6 +19,7 @@ from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, notice_of_unread, read_brand, readable_brand
 from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.errors import doing
 from second_opinion.core.findings import Finding, without_what_follows
 from second_opinion.core.languages import LANGUAGES
@@ -422,7 +423,13 @@ def texts_as_written(settings: Settings) -> Iterator[tuple[Text, str]]:
 def _read_snippets(reader: Reader, folder: Path, lang: str) -> dict[str, Text]:
     """Return the snippets of a language below a folder by the names of their files."""
     texts = {file: reader.text(file) for file in markdown_files(folder / "snippets" / lang)}
-    return {file.name: Text(shown_path(reader.root, file), text or "") for file, text in texts.items()}
+    return {file.name: _text_of(shown_path(reader.root, file), text or "") for file, text in texts.items()}
+
+
+@cached_by_digest
+def _text_of(file: str, body: str) -> Text:
+    """Return a text, which is the same thing as before where it says the same: it is quicker to look up."""
+    return Text(file, body)
 
 
 def _read_translations(reader: Reader, shared: WrittenTexts) -> set[str]:

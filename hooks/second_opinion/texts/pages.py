@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from msgspec import Struct, field
 
 from second_opinion.core.addresses import HOME
+from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, Message, message_of_missing_page
 from second_opinion.core.markdown_text import Heading, Text, headings, read_text_of
 from second_opinion.core.records import is_slug
@@ -58,6 +59,7 @@ class BrokenPage(Struct, frozen=True):
 AnyPage = Page | BrokenPage
 
 
+@cached_by_digest
 def read_page(lang: str, name: str, file: str, markdown: str) -> tuple[AnyPage, list[Finding]]:
     """Read one page; without a sound front matter it is a broken one, with the findings that say why."""
     front_text, text = read_text_of(markdown, file)
