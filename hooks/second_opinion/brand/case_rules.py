@@ -320,11 +320,14 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
 
 def cases_of(brand: Brand | None) -> tuple[str, ...]:
     """Return the cases that hold, in their order; none where no second opinion is given, or nothing can be read."""
-    if brand is None or brand.elsewhere:
-        return ()
-    return tuple(case for case in CASES if CASE_RULES[case](brand))
+    return tuple(case for case in CASES if is_in_case(brand, case))
+
+
+def is_in_case(brand: Brand | None, case: str) -> bool:
+    """Tell whether a case holds, without a look at all others."""
+    return brand is not None and not brand.elsewhere and CASE_RULES[case](brand)
 
 
 def asked_hospital(brand: Brand | None, lang: str, *, is_short: bool = False) -> Mapping[str, str]:
     """Return the names of the hospital to which people come on its own site; none where it has no own page."""
-    return brand.names_in(lang, is_short=is_short) if brand and OWN_WAY in cases_of(brand) else {}
+    return brand.names_in(lang, is_short=is_short) if brand and is_in_case(brand, OWN_WAY) else {}

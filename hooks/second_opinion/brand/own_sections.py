@@ -16,9 +16,9 @@ from pydantic import BaseModel
 from second_opinion.brand.apart import Condition
 from second_opinion.brand.case_rules import (
     can_be_from_afar,
-    cases_of,
     has_scans_brought,
     is_file_read_first,
+    is_in_case,
     reported_to,
 )
 from second_opinion.brand.files import site_path
@@ -276,7 +276,7 @@ def _referral(speaker: Speaker) -> list[str]:
     """Return who refers, and why rather not the GP, as one paragraph."""
     referral, words, said = speaker.brand.referral, speaker.words, _answer_of_referral(speaker)
     if referral and referral.preferred == "treating-doctor":
-        is_brought = "file-brought" in cases_of(speaker.brand)
+        is_brought = is_in_case(speaker.brand, "file-brought")
         said.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
     return [" ".join(said)] if said else []
 
