@@ -357,9 +357,9 @@ def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return who brings the file, each way a sentence."""
     words = speaker.words
-    asked = words.brought_us_written if file.written_consent else words.brought_us
+    us = words.brought_us_written if file.written_consent else words.brought_us
     you = words.brought_you_first if is_file_read_first(speaker.brand) else words.brought_you
-    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": you}
+    said = {"your-doctor": words.brought_your_doctor, "us": us, "you": you}
     ways = [said[who] for who in file.by]
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
@@ -396,22 +396,24 @@ def _status(speaker: Speaker, review: RequestHandling) -> list[str]:
     if review.status is None:
         return []
     department = review.status.department
-    asked = (
+    question = (
         words.review_status.format(department=speaker.say(department))
         if department
         else words.review_status_plain
     )
     ways = bullets(speaker.ways(review.status))
     is_told = bool(ways) and _is_below_contact(review.status, speaker.brand.contact)
-    return [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
+    return [f"{question} [{words.review_status_contact}](#contact)."] if is_told else [question, *ways]
 
 
-def _is_below_contact(asked: Contact, contact: Contact | None) -> bool:
+def _is_below_contact(someone: Contact, contact: Contact | None) -> bool:
     """Tell whether every way to reach someone stands below the contact of the hospital already."""
     named = ("general_phone", "email", "form", "hours")
-    if contact is None or any(getattr(asked, name) not in (None, getattr(contact, name)) for name in named):
+    if contact is None or any(getattr(someone, name) not in (None, getattr(contact, name)) for name in named):
         return False
-    return asked.phone is None or (contact.phone is not None and asked.phone.dialled == contact.phone.dialled)
+    return someone.phone is None or (
+        contact.phone is not None and someone.phone.dialled == contact.phone.dialled
+    )
 
 
 def _reading(speaker: Speaker, days: int, *, is_told_below: bool) -> str:

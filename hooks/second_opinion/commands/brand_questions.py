@@ -153,16 +153,16 @@ class Asking(Struct, frozen=True):
         print(HOW_TO_CHOOSE)
         made = self._choices(saying)
         anchors = {one.anchor for one in made}
-        asked = [(anchor, section) for anchor, section in SECTIONS.items() if anchor in anchors]
+        sections = [(anchor, section) for anchor, section in SECTIONS.items() if anchor in anchors]
         step, passed = PlaceInQuestions(0, saying, made), list[PlaceInQuestions]()
-        while step.number < len(asked):
-            anchor, section = asked[step.number]
+        while step.number < len(sections):
+            anchor, section = sections[step.number]
             offered = step.offered(anchor, own_line(self.every_key, anchor, self.words[SOURCE_LANGUAGE]))
             if not offered:
                 step = PlaceInQuestions(step.number + 1, step.saying, step.made)
                 continue
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
-            print(f"\n{title} ({step.number + 1} of {len(asked)})")
+            print(f"\n{title} ({step.number + 1} of {len(sections)})")
             self._show(offered, self._in_other_languages(step.saying, anchor))
             said = self._ask_numbers(step.saying, offered)
             if said is None:
