@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from second_opinion.brand.brand_keys import trials
+from second_opinion.brand.brand_keys import keys_alone
 from second_opinion.brand.case_rules import CASE_RULES, cases_of
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
@@ -317,11 +317,11 @@ def test_every_key_that_puts_something_on_the_page_of_a_hospital_makes_it_we(sam
     words = sample.own_page.words[SOURCE_LANGUAGE]
     after_all_dates = datetime.date(2100, 1, 1)
     wrong = {
-        trial.key
-        for trial in trials()
-        if not trial.saying.elsewhere
-        and (OWN_WAY in cases_of(trial.saying))
-        is not bool(own_sections(Speaker(trial.saying, SOURCE_LANGUAGE, words, after_all_dates)))
+        one.key
+        for one in keys_alone()
+        if not one.saying.elsewhere
+        and (OWN_WAY in cases_of(one.saying))
+        is not bool(own_sections(Speaker(one.saying, SOURCE_LANGUAGE, words, after_all_dates)))
     }
     assert wrong == set(), (
         "write a key that puts nothing there in NOT_ON_OWN_PAGE of brand/case_rules.py; one that does and stands in no "

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pydantic import BaseModel
 
 from second_opinion.brand.apart import said_apart
-from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, plain_lines, trials
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, keys_alone, plain_lines
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE, answer_of, sections_shown_on
 from second_opinion.brand.own_sections import SECTIONS, Section, own_sections
@@ -178,7 +178,7 @@ def test_in_a_house_with_two_keys_a_title_asks_for_each_that_says_something_belo
         words[other.words]: other.words for plan in SECTIONS.values() for other in plan.other_titles
     }
     groups = {key.partition(".")[0] for keys in ASKED_BY_OTHER_TITLE.values() for key in keys} | {"elsewhere"}
-    tried = [trial for trial in trials() if trial.key.partition(".")[0] in groups]
+    tried = [one for one in keys_alone() if one.key.partition(".")[0] in groups]
 
     def sections_of(brand: Brand) -> dict[str, Section]:
         return {one.anchor: one for one in own_sections(Speaker(brand, SOURCE_LANGUAGE, words, DAY))}

@@ -221,7 +221,7 @@ GIVEN = {  # what a function with such a name returns; ARCHITECTURE.md says it
     "messages": r"^\w+\[Message\]$",
     "mistake": r"^Mistake( \| None)?$",
     **dict.fromkeys(("finding", "fault", "notice"), r"^Finding( \| None)?$"),
-    "findings": r"^\w+\[Finding\]$",
+    "findings": r"^\w+\[Finding(, \.\.\.)?\]$",
     "format": r"str",
     "is": r"^(bool|Type(Is|Guard).*)$",
     "has": r"^bool$",
@@ -246,38 +246,45 @@ def test_a_function_gives_what_its_name_says(begins: str) -> None:
     ] == []
 
 
-NAMED = {  # how a public function begins that returns this, and nothing beside it
-    r"bool": r"(is|has|can)_",
+NAMED = {  # how a function begins that returns this, and nothing beside it
     r"Message( \| None)?": r"message(_|$)",
+    r"\w+\[Message\]": r"messages(_|$)",
     r"(\w+\[)?(Finding|SiteDefect)(, \.\.\.)?\]?( \| None)?": (
         r"(check|with|without|write)_|(finding|fault|notice|defect)s?(_|$)"
     ),
 }
 
 
-def public_functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
-    """Yield the functions of modules and the methods of classes that others may ask for."""
-    for module in (module for room in BELOW for module in modules(room)):
-        tree, *_ = nodes(module)
-        assert isinstance(tree, ast.Module)
-        parts = [part for part in tree.body if isinstance(part, ast.ClassDef)]
-        for part in (*tree.body, *(one for holder in parts for one in holder.body)):
-            if isinstance(part, ast.FunctionDef) and not part.name.startswith("_"):
-                yield module, part
+def functions_that_give(returned: str) -> list[tuple[str, ast.FunctionDef]]:
+    """Return the functions, methods and generators that return this, also those of their module alone."""
+    return [
+        (module.name, node)
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.FunctionDef)
+        if node.returns and re.fullmatch(returned, ast.unparse(node.returns))
+    ]
 
 
 @pytest.mark.parametrize("returned", NAMED)
-def test_what_a_public_function_gives_stands_in_its_name(returned: str) -> None:
-    giving = [
-        (module, node)
-        for module, node in public_functions()
-        if node.returns and re.fullmatch(returned, ast.unparse(node.returns))
-    ]
+def test_what_a_function_gives_stands_in_its_name(returned: str) -> None:
+    giving = functions_that_give(returned)
     assert giving
     assert [
-        f"{module.name}:{node.lineno}: {node.name} gives {ast.unparse(node.returns or node)}"
+        f"{module}:{node.lineno}: {node.name} gives {ast.unparse(node.returns or node)}"
         for module, node in giving
-        if not re.match(NAMED[returned], node.name)
+        if not re.match(NAMED[returned], node.name.removeprefix("_"))
+    ] == []
+
+
+def test_a_function_that_others_ask_for_yes_or_no_says_so_in_its_name() -> None:
+    giving = [(module, node) for module, node in functions_that_give("bool") if not node.name.startswith("_")]
+    assert giving
+    assert [
+        f"{module}:{node.lineno}: {node.name}"
+        for module, node in giving
+        if not re.match(r"(is|has|can)_", node.name)
     ] == []
 
 

@@ -65,7 +65,7 @@ class Apart(Struct, frozen=True):
     def is_said_by(self, brand: BaseModel) -> bool:
         """Tell whether a brand says both, and nothing that lets them stand together."""
         says_both = self.other.is_met_by(brand) and self.one.is_met_by(brand)  # most brands are no network
-        return says_both and not any(said.is_met_by(brand) for said in self.unless)
+        return says_both and not any(exception.is_met_by(brand) for exception in self.unless)
 
 
 def _value_at(record: object, name: str) -> Any:
@@ -232,9 +232,9 @@ APART: Sequence[Apart] = (
     ),
     Apart(Condition("moment.urgent"), ALWAYS, SOME_HAVE_NONE),
     *(
-        Apart(said, booked, why, do, unless)
+        Apart(one, booked, why, do, unless)
         for booked, told in ((BY_PATIENT, ()), (ADDRESS, (Condition("appointment.made"),)))
-        for said, why, do, unless in (
+        for one, why, do, unless in (
             (Condition("appointment.usually"), BOOKED, EITHER, told),
             (Condition("appointment.when_not"), BOOKED, EITHER, told),
             (Condition("appointment.always", (False,)), BOOKED, OR_BY_FILE, told),
@@ -279,7 +279,7 @@ APART: Sequence[Apart] = (
     ),
     Apart(Condition("takeover.until_then"), NEVER, "you never take over"),
 )
-OF_NETWORKS: Sequence[Apart] = tuple(Apart(said, GIVEN_ELSEWHERE, NONE_OF_ITS_OWN) for said in OWN_CARE)
+OF_NETWORKS: Sequence[Apart] = tuple(Apart(own, GIVEN_ELSEWHERE, NONE_OF_ITS_OWN) for own in OWN_CARE)
 
 
 def said_apart(brand: BaseModel) -> Iterator[Apart]:
@@ -290,18 +290,18 @@ def said_apart(brand: BaseModel) -> Iterator[Apart]:
 def check_apart(document: YamlDocument, brand: BaseModel) -> Iterator[Finding]:
     """Find keys that a brand cannot set together."""
     for pair in said_apart(brand):
-        one, other = (_describe(document, said) for said in (pair.one, pair.other))
+        one, other = (_describe(document, condition) for condition in (pair.one, pair.other))
         where = f" on line {document.line(*pair.other.path)}" if document.lines else ""
         wrong = f"{one} stands beside {other}{where}: {pair.why}"
         yield document.finding(pair.one.path, wrong, pair.do)
 
 
-def _describe(document: YamlDocument, said: Condition) -> str:
+def _describe(document: YamlDocument, condition: Condition) -> str:
     """Return a key with its value as it is written, where that is one word or a list of them."""
-    value = said_at(document, said.path)
+    value = said_at(document, condition.path)
     of_words = value if isinstance(value, list) else [value]
     is_short = all(isinstance(word, bool | str) for word in of_words)
-    return f"'{said.key}: {_as_written(value)}'" if is_short else f"'{said.key}'"
+    return f"'{condition.key}: {_as_written(value)}'" if is_short else f"'{condition.key}'"
 
 
 def said_at(document: YamlDocument, path: Sequence[str]) -> object:
@@ -316,7 +316,7 @@ def _entry_of(table: Any, name: str) -> Any:
 def lines_in_guide(key: str) -> list[str]:
     """Return for the guide with which keys a key cannot be set, and why; what a network cannot say, at `elsewhere`."""
     if key == GIVEN_ELSEWHERE.key:
-        keys = ", ".join(said.in_guide for said in OWN_CARE)
+        keys = ", ".join(own.in_guide for own in OWN_CARE)
         return [f"Not together with any of these: {keys}. All are about second opinions of your own"]
     return [
         f"{_begin_remark(pair.one)}ot together with {pair.other.in_guide}: {pair.why}"
@@ -325,6 +325,6 @@ def lines_in_guide(key: str) -> list[str]:
     ]
 
 
-def _begin_remark(said: Condition) -> str:
+def _begin_remark(condition: Condition) -> str:
     """Return how a remark about a key begins, which names its value where only that one is meant."""
-    return "N" if said.in_guide == f"`{said.key}`" else f"{said.in_guide} n"
+    return "N" if condition.in_guide == f"`{condition.key}`" else f"{condition.in_guide} n"

@@ -37,7 +37,7 @@ def message_of_wrong_picture(inside: bytes) -> Message | None:
         )
     size = _size(inside)
     if inside.startswith(PNG):
-        return _wrong_pixels(size)
+        return _message_of_pixels(size)
     if size is None and drawing_of(_text(inside)) is not None:
         wrong = "the drawing does not say its size, so it cannot be shown smaller or larger"
         return (
@@ -47,7 +47,7 @@ def message_of_wrong_picture(inside: bytes) -> Message | None:
     return None
 
 
-def _wrong_pixels(size: tuple[float, float] | None) -> Message | None:
+def _message_of_pixels(size: tuple[float, float] | None) -> Message | None:
     if size is None:
         return "the picture does not say its size", f"save it again as PNG, {WANTED_HEIGHT} pixels high"
     width, height = size

@@ -201,7 +201,7 @@ def new_lines(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
 # ---- a key alone
 
 
-class Trial(Struct, frozen=True):
+class KeyAlone(Struct, frozen=True):
     """A key of brand.yml, a brand that says one value of it and no more than that needs, and the brand without it."""
 
     key: str
@@ -209,7 +209,7 @@ class Trial(Struct, frozen=True):
     without: Brand
 
 
-def trials() -> Iterator[Trial]:
+def keys_alone() -> Iterator[KeyAlone]:
     """Yield each key with each value that it can have, or its example, and of a list each choice of several."""
     for way, node in ways_to_keys(Brand.model_json_schema()):
         if len(way) > 2 or (len(way) == 1 and record_in(node)[0]):
@@ -222,7 +222,7 @@ def trials() -> Iterator[Trial]:
             )
             if saying:
                 key = way[0].name if step.is_in_list else ".".join(one.name for one in way)
-                yield Trial(key, saying, without or Brand.model_validate(SMALLEST_BRAND))
+                yield KeyAlone(key, saying, without or Brand.model_validate(SMALLEST_BRAND))
 
 
 def _values_to_try(node: Node) -> Sequence[str]:
@@ -248,13 +248,22 @@ class Together(Struct, frozen=True):
     is_gone: bool
 
 
-class _Tried(Struct, frozen=True):
-    """A value of a key, a brand that says it, and the lines that its page then says in each language."""
+class _ValueAlone(Struct, frozen=True):
+    """A value of a key, what a brand.yml that says it holds, and the lines of its page in each language."""
 
     key: Key
     value: ValueWithSentences
-    brand: Node
+    written: Node
     lines: Mapping[str, Sequence[str]]
+
+    @property
+    def name(self) -> str:
+        """Return the key, with its value where it has few."""
+        return f"{self.key.dotted}: {self.value.value}" if self.key.values else self.key.dotted
+
+    def sentences(self, lang: str) -> list[str]:
+        """Return the sentences that the value makes by itself."""
+        return _sentences_in(self.value.sentences[lang].split(BETWEEN_LINES))
 
 
 class _Changes(Struct, frozen=True):
@@ -268,77 +277,68 @@ class _Changes(Struct, frozen=True):
 def keys_together(every_key: Sequence[Key], words: Mapping[str, NamedWords]) -> list[Together]:
     """Return what two keys say only beside each other, and what one of them says no longer then, each sentence once."""
     asked = [key for key in every_key if len(key.path) == 2 and key.path != DAY_OF_AMOUNTS]
-    tried = [_try(key, value, words) for key in asked for value in key.says]
+    values = [_value_alone(key, value, words) for key in asked for value in key.says]
     found: dict[tuple[str, bool], Together] = {}
-    for one, other in itertools.combinations(tried, 2):
+    for one, other in itertools.combinations(values, 2):
         for sentences, is_gone in _said_together(one, other, words):
             which = (sentences[SOURCE_LANGUAGE], is_gone)
             known = found[which].pairs if which in found else ()
             if not known or not {one.key.dotted, other.key.dotted} & COMPANIONS.keys():
-                pair = [_name_of(one), _name_of(other)]
-                found[which] = Together([*known, pair], sentences, is_gone)
+                found[which] = Together([*known, [one.name, other.name]], sentences, is_gone)
     return [*found.values()]
 
 
-def _try(key: Key, value: ValueWithSentences, words: Mapping[str, NamedWords]) -> _Tried:
+def _value_alone(key: Key, value: ValueWithSentences, words: Mapping[str, NamedWords]) -> _ValueAlone:
     """Return a value of a key with what the page of a brand says that has nothing else."""
-    brand = read_yaml(value.written, "example").value
-    return _Tried(key, value, brand, {lang: _lines(brand, lang, words[lang]) for lang in words})
-
-
-def _name_of(tried: _Tried) -> str:
-    """Return the key that was tried, with its value where it has few."""
-    key = tried.key
-    return f"{key.dotted}: {tried.value.value}" if key.values else key.dotted
+    written = read_yaml(value.written, "example").value
+    return _ValueAlone(key, value, written, {lang: _lines(written, lang, words[lang]) for lang in words})
 
 
 def _said_together(
-    one: _Tried, other: _Tried, words: Mapping[str, NamedWords]
+    one: _ValueAlone, other: _ValueAlone, words: Mapping[str, NamedWords]
 ) -> list[tuple[dict[str, str], bool]]:
     """Return in each language what two values say beside each other, and neither of them alone.
 
     Where that is nothing, it is what one of them says no longer, and True. There is nothing where a brand cannot set
     both, or where one never stands without the other.
     """
-    brand = _saying_both(one, other)
-    if one.key.dotted == other.key.dotted or brand in (one.brand, other.brand):
+    both = _saying_both(one, other)
+    if one.key.dotted == other.key.dotted or both in (one.written, other.written):
         return []
-    changes = _changes(one, other, brand, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE])
-    if not (changes.new or changes.gone):
+    in_source = _changes(one, other, SOURCE_LANGUAGE, _lines(both, SOURCE_LANGUAGE, words[SOURCE_LANGUAGE]))
+    if not (in_source.new or in_source.gone) or not _can_be_set(both):
         return []
-    document, read = YamlDocument("", brand, {}), Brand.model_validate({**SMALLEST_BRAND, **brand})
-    if [*check_apart(document, read), *check_companions(document, document, read)]:
-        return []
-    by_language = {lang: _changes(one, other, brand, lang, words[lang]) for lang in words}
-    is_gone = not changes.new
-    told = {lang: each.gone if is_gone else each.new for lang, each in by_language.items()}
-    return [
-        ({lang: lines[number] for lang, lines in told.items()}, is_gone)
-        for number in range(len(told[SOURCE_LANGUAGE]))
-    ]
+    is_gone = not in_source.new
+    changes = [_changes(one, other, lang, _lines(both, lang, words[lang])) for lang in words]
+    in_turn = zip(*(each.gone if is_gone else each.new for each in changes), strict=False)
+    return [(dict(zip(words, sentences, strict=True)), is_gone) for sentences in in_turn]
 
 
-def _changes(one: _Tried, other: _Tried, brand: Node, lang: str, words: NamedWords) -> _Changes:
-    """Return what a brand with two values says otherwise than with either of them.
+def _can_be_set(written: Node) -> bool:
+    """Tell whether the build refuses none of these keys beside another one."""
+    document, brand = YamlDocument("", written, {}), Brand.model_validate({**SMALLEST_BRAND, **written})
+    return not [*check_apart(document, brand), *check_companions(document, document, brand)]
+
+
+def _changes(one: _ValueAlone, other: _ValueAlone, lang: str, page: Sequence[str]) -> _Changes:
+    """Return what the page of a brand with two values says otherwise than with either of them.
 
     Alone "You come once." and "By video.", together "You come once, by video." => that line, and "By video.". A line
-    that only joins sentences of both, of which none is gone, is not new.
+    that only joins sentences of both, of which none is gone, is not new. A brand that cannot be has no page.
     """
-    lines = _lines(brand, lang, words)
-    if not lines:
+    if not page:
         return _Changes()
-    alone = [*one.lines[lang], *other.lines[lang]]
-    told = [line for tried in (one, other) for line in tried.value.sentences[lang].split(BETWEEN_LINES)]
-    gone = [
-        sentence for sentence in _sentences_in(told) if not any(_stands_in(sentence, line) for line in lines)
-    ]
-    known = " ".join(alone)
-    new = [
-        line
-        for line in lines
-        if line not in alone and (gone or not all(_stands_in(said, known) for said in _sentences_in([line])))
-    ]
+    sentences = [*one.sentences(lang), *other.sentences(lang)]
+    gone = [sentence for sentence in sentences if not any(_stands_in(sentence, line) for line in page)]
+    before = [*one.lines[lang], *other.lines[lang]]
+    new = [line for line in page if line not in before and (gone or not _joins(line, before))]
     return _Changes(new, gone)
+
+
+def _joins(line: str, before: Sequence[str]) -> bool:
+    """Tell whether each sentence of a line stands in the lines before it."""
+    known = " ".join(before)
+    return all(_stands_in(sentence, known) for sentence in _sentences_in([line]))
 
 
 def _stands_in(sentence: str, line: str) -> bool:
@@ -350,10 +350,10 @@ def _sentences_in(lines: Sequence[str]) -> list[str]:
     return [sentence for line in lines for sentence in SENTENCE_END.split(line) if sentence]
 
 
-def _saying_both(one: _Tried, other: _Tried) -> Node:
+def _saying_both(one: _ValueAlone, other: _ValueAlone) -> Node:
     """Return a brand that says two values; what one needs beside it gives way to the value of the other."""
     (top, name), (other_top, other_name) = one.key.path, other.key.path
     if top != other_top or one.key.is_in_list:
-        return {**one.brand, **other.brand}
-    own = {name: one.brand[top][name], other_name: other.brand[top][other_name]}
-    return {**one.brand, **other.brand, top: {**one.brand[top], **other.brand[top], **own}}
+        return {**one.written, **other.written}
+    own = {name: one.written[top][name], other_name: other.written[top][other_name]}
+    return {**one.written, **other.written, top: {**one.written[top], **other.written[top], **own}}

@@ -135,9 +135,9 @@ def _dark_shades(colours: Colours, tokens: Tokens) -> dict[str, str]:
     def lighter(start: float) -> str:
         steps = (start + step * STEP for step in range(ceil((1 - start) / STEP) + 1))
         tried = (_shade(colours.main, lightness=lightness, most_chroma=0.1) for lightness in steps)
-        return next((shade for shade in tried if reads_on(shade)), WHITE)
+        return next((shade for shade in tried if is_read_on(shade)), WHITE)
 
-    def reads_on(shade: str) -> bool:
+    def is_read_on(shade: str) -> bool:
         return all(contrast(shade, ground) >= TEXT for ground in (*grounds, on_brand))
 
     return {
@@ -247,13 +247,15 @@ def _nearest_readable(
     def shade(step: int) -> str:
         return _shade(given, lightness=here + step * STEP)
 
-    def passes(step: int) -> bool:
+    def can_be_read(step: int) -> bool:
         return _worst_pair(colours.model_copy(update={key: shade(step)}), tokens, pairs) is None
 
     found: list[int] = []
     for way, steps in ((-1, ceil(here / STEP)), (1, ceil((1 - here) / STEP))):
-        if passes(way * steps):
-            found.append(way * bisect_left(range(steps), True, lo=1, key=lambda step: passes(way * step)))
+        if can_be_read(way * steps):
+            found.append(
+                way * bisect_left(range(steps), True, lo=1, key=lambda step: can_be_read(way * step))
+            )
     return shade(min(found, key=abs)) if found else None
 
 

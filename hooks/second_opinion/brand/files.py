@@ -176,7 +176,7 @@ def _check_names_of_folders(folder: Path, shown: str) -> list[Finding]:
     for entry in sorted(folder.glob("*")):
         kind = entry.name.lower()
         if kind not in TEXTS:
-            findings += _nearly(entry, shown)
+            findings += _check_near_names(entry, shown)
             continue
         where, one = f"{shown}/{entry.name}", f"{TEXTS[kind]}s"
         if not entry.is_dir():
@@ -188,7 +188,7 @@ def _check_names_of_folders(folder: Path, shown: str) -> list[Finding]:
     return findings
 
 
-def _nearly(entry: Path, shown: str) -> list[Finding]:
+def _check_near_names(entry: Path, shown: str) -> list[Finding]:
     """Find what has nearly the name of something that is read in a brand folder."""
     if (near := NEARLY.get(entry.name.lower())) is None:
         return []

@@ -447,7 +447,7 @@ def _check_languages(document: YamlDocument, brand: Brand) -> list[Finding]:
     return [
         document.finding(
             place,
-            *_what_lacks(document, place, lang, others(lang, brand.languages)),
+            *_message_of_lacking_language(document, place, lang, others(lang, brand.languages)),
         )
         for lang in others(SOURCE_LANGUAGE, brand.languages)
         for place, part in records_in(brand)
@@ -475,7 +475,9 @@ def _check_articles(document: YamlDocument, brand: Brand) -> list[Finding]:
     return found
 
 
-def _what_lacks(document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]) -> Message:
+def _message_of_lacking_language(
+    document: YamlDocument, place: KeyPath, lang: str, without: Sequence[str]
+) -> Message:
     """Return what is wrong with words that lack a language, and what to do: they stand by language, or in one text."""
     alone = f"write 'languages: [{', '.join(without)}]' for a site in {format_languages(without)} alone"
     if as_written(document.value, (*place, lang)) == place:

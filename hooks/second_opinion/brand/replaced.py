@@ -59,7 +59,11 @@ def check_replaced_texts(
     folder = document.file.removesuffix(FILE)
     return [
         *_check_against_shared(folder, sections, then, shared, cases, release),
-        *(_not_shown(f"{folder}{file}", file, case) for file in own if (case := _does_not_hold(file, cases))),
+        *(
+            _notice_of_unread_text(f"{folder}{file}", file, case)
+            for file in own
+            if (case := _does_not_hold(file, cases))
+        ),
         *findings_of_gone_texts(gone, folder.rstrip("/"), document.file, then),
         *_check_lines(document, then, own, shared, {one.file for one in gone}),
     ]
@@ -83,7 +87,7 @@ def _check_against_shared(
         if first != file:
             continue  # told with that one
         named = in_place_of(file, shared, cases)
-        if fault := _differs(named, twins, then.get(file), now, release):
+        if fault := _message_of_difference(named, twins, then.get(file), now, release):
             wrong, do = fault
             which = f"BRAND={shlex.quote(folder.rstrip('/'))} PAGE={PurePosixPath(file).stem}"
             do = f"'make compare {which}' {do}; change yours where that matters to you, and write that down with "
@@ -110,7 +114,7 @@ def _check_lines(
             yield Finding(document.file, document.line(file), wrong, do + did_you_mean(file, own))
         elif file not in shared:
             alike = [other for other in shared if PurePosixPath(other).parent == PurePosixPath(file).parent]
-            yield _gone(document, file, last, alike)
+            yield _fault_of_lost_text(document, file, last, alike)
 
 
 def _in_each_language(file: str, these: Collection[str]) -> list[str]:
@@ -131,7 +135,7 @@ def _does_not_hold(file: str, cases: Sequence[str]) -> str:
     return case if case in CASES and case not in cases else ""
 
 
-def _not_shown(place: str, file: str, case: str) -> Finding:
+def _notice_of_unread_text(place: str, file: str, case: str) -> Finding:
     return Finding(
         place,
         1,
@@ -155,7 +159,7 @@ def with_line(text: str, file: str, line: str) -> str:
     return f"{text.rstrip()}\n{line}\n".lstrip("\n")
 
 
-def _differs(
+def _message_of_difference(
     file: str, twins: Sequence[str], then: Compared | None, now: Sequence[SectionHash], release: Release
 ) -> Message | None:
     """Return what to say of a shared text and the one of a brand in its place, and what to do; None if nothing.
@@ -178,7 +182,7 @@ def _differs(
     return None
 
 
-def _gone(document: YamlDocument, file: str, then: Compared, alike: Sequence[str]) -> Finding:
+def _fault_of_lost_text(document: YamlDocument, file: str, then: Compared, alike: Sequence[str]) -> Finding:
     return Finding(
         document.file,
         document.line(file),

@@ -38,7 +38,7 @@ def with_sentences(
     findings: list[Finding] = []
     for name, sentence in brand.sentences.items():
         texts = {lang: text for lang in LANGUAGES if (text := sentence.part(lang)) is not None}
-        found = list(_wrong(document, name, texts, words, blanks, file))
+        found = list(_check_sentence(document, name, texts, words, blanks, file))
         findings += found
         for lang, text in {} if found else texts.items():
             own[lang][name] = text
@@ -48,7 +48,7 @@ def with_sentences(
     return replaced, findings
 
 
-def _wrong(
+def _check_sentence(
     document: YamlDocument,
     name: str,
     texts: Mapping[str, str],

@@ -39,9 +39,9 @@ def check_words_in_sentences(document: YamlDocument, brand: Brand) -> Iterator[F
     names = [(where, text) for where, text in said if _is_specialty_with_capital(where, text)]
     together = names if len(names) > 1 else []
     if together:
-        yield _told_together(document, together)
+        yield _notice_of_capitals(document, together)
     for where, text in said:
-        if (where, text) not in together and (found := _what_is_wrong(where, text)):
+        if (where, text) not in together and (found := _message_of_words(where, text)):
             wrong, do = found
             wrong = f"{document.quoted(where)} is '{text}', {wrong}"
             yield Finding(document.file, document.line(*where), wrong, do, is_fault=False)
@@ -51,7 +51,7 @@ def _is_specialty_with_capital(where: KeyPath, text: str) -> bool:
     return where[:2] == SPECIALTIES and _is_name_of_no_one(text, str(where[-1]))
 
 
-def _told_together(document: YamlDocument, names: Sequence[tuple[KeyPath, str]]) -> Finding:
+def _notice_of_capitals(document: YamlDocument, names: Sequence[tuple[KeyPath, str]]) -> Finding:
     """Return one notice of several names with a capital, each with its line."""
     lines = [document.line(*place) for place, _ in names]
     told = [f"'{text}' (line {line})" for line, (_, text) in zip(lines, names, strict=True)]
@@ -61,7 +61,7 @@ def _told_together(document: YamlDocument, names: Sequence[tuple[KeyPath, str]])
     return Finding(document.file, lines[0], wrong, f"write {small}", is_fault=False, also=also)
 
 
-def _what_is_wrong(where: KeyPath, text: str) -> Message | None:
+def _message_of_words(where: KeyPath, text: str) -> Message | None:
     """Return what is wrong with words in the sentence that takes them, and what to do."""
     place, lang = where[:-1], str(where[-1])
     if place in WITH_ARTICLE and _lacks_article(text, lang):

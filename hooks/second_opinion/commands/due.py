@@ -64,7 +64,7 @@ class DueReport(Struct, frozen=True):
         if not all_due:
             yield f"{self.words.nothing}\n"
         yield from self._unchecked()
-        grouped = _group_alike([(one, self._in_words(one)) for one in self._notices()])
+        grouped = _group_alike([(one, self._notice_in_words(one)) for one in self._notices()])
         now = [TICK_BOX + self._notice(one, others) for one, others in grouped if not self._is_for_later(one)]
         later = [self._notice(one, others) for one, others in grouped if self._is_for_later(one)]
         yield f"## {self.words.notices}\n"
@@ -73,7 +73,7 @@ class DueReport(Struct, frozen=True):
             yield f"\n## {self.words.later}\n"
             yield "\n\n".join(later)
 
-    def _in_words(self, finding: Finding) -> Finding:
+    def _notice_in_words(self, finding: Finding) -> Finding:
         """Return a notice in the language of the report, where it has words there; else as the build says it."""
         said = self.words.get(f"notice_{finding.name}")
         return replace(finding, wrong=said.format(**finding.values), do="") if said else finding
@@ -106,7 +106,7 @@ class DueReport(Struct, frozen=True):
 
     def _notice(self, one: Finding, others: Sequence[int]) -> str:
         """Return a notice under what its file is called, with the other lines of which the same holds."""
-        said = self._in_words(one)
+        said = self._notice_in_words(one)
         also = f" {self.words.also.format(lines=', '.join(map(str, others)))}" if others else ""
         title = FILE_TITLES.get(PurePath(one.file).stem, "") if one.file.startswith("data/") else ""
         if not title:

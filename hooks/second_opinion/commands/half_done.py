@@ -49,7 +49,7 @@ TextsByPlace = Mapping[KeyPath, tuple[str, str]]  # what stood and stands at a p
 def check_change(findings: Sequence[Finding], versions: Versions) -> list[Finding]:
     """Return what was found, said of this change where that is known, with what the change leaves half done."""
     return [
-        *(_at_this_change(finding, versions) for finding in findings),
+        *(_finding_at_change(finding, versions) for finding in findings),
         *_check_translations_alone(versions),
         *_check_negations_and_links(versions),
         *_check_one_language_written(versions),
@@ -64,10 +64,10 @@ def check_change(findings: Sequence[Finding], versions: Versions) -> list[Findin
 # ---- texts in one language
 
 
-def _at_this_change(finding: Finding, versions: Versions) -> Finding:
+def _finding_at_change(finding: Finding, versions: Versions) -> Finding:
     """Return a finding about two languages at the line that changed, and as it is when both changed."""
     if not finding.about and finding.also and finding.file not in versions.files:
-        return _where_it_changed(finding, versions)
+        return _finding_where_changed(finding, versions)
     if reviews.STAMP in finding.values:
         return _finding_of_stamp(finding, versions)
     english, behind = translations.sections_behind(finding)
@@ -88,7 +88,7 @@ def _finding_of_stamp(finding: Finding, versions: Versions) -> Finding:
     return finding if stamp in known else reviews.finding_of_stamp_of_no_version(finding)
 
 
-def _where_it_changed(finding: Finding, versions: Versions) -> Finding:
+def _finding_where_changed(finding: Finding, versions: Versions) -> Finding:
     """Return that two languages differ, said of the one that changed; the same where that is not known."""
     file, line = finding.also[0]
     if file not in versions.files or "called" not in finding.values:
@@ -364,10 +364,12 @@ def _check_ids_that_readers_keep(versions: Versions) -> Iterator[Finding]:
                         for (of_kind, other), (place, twin) in new.items()
                         if of_kind == kind and _share_words(entry, twin)
                     ]
-                    yield _lost_id(after, kind, id_, renamed)
+                    yield _notice_of_lost_id(after, kind, id_, renamed)
 
 
-def _lost_id(document: YamlDocument, kind: str, id_: str, renamed: Sequence[tuple[KeyPath, str]]) -> Finding:
+def _notice_of_lost_id(
+    document: YamlDocument, kind: str, id_: str, renamed: Sequence[tuple[KeyPath, str]]
+) -> Finding:
     called = KEPT[kind]
     if renamed:
         place, other = renamed[0]

@@ -137,13 +137,15 @@ class LanguageChange(Struct, frozen=True):
     @property
     def faults_of_spelling(self) -> list[Finding]:
         """Return the misspelt words that the change brings."""
-        return self._brought(lambda project: check_all_spelling(project, self.lists.spelling))
+        return self._findings_of_change(lambda project: check_all_spelling(project, self.lists.spelling))
 
     def lines(self, faults: Sequence[Finding]) -> Iterator[str]:
         """Yield the parts of the report, as Markdown."""
-        remarked = self._brought(lambda project: check_plain_language(project, self.lists.hard))
+        remarked = self._findings_of_change(lambda project: check_plain_language(project, self.lists.hard))
         exceeded = [
-            *self._brought(lambda project: _check_measures_of_all(project, self.lists.measures, self.before)),
+            *self._findings_of_change(
+                lambda project: _check_measures_of_all(project, self.lists.measures, self.before)
+            ),
             *self._without_measure(),
         ]
         worse = list(self._worse())
@@ -163,7 +165,7 @@ class LanguageChange(Struct, frozen=True):
     def _listed(self, findings: Iterable[Finding]) -> str:
         return "\n".join(f"- {describe_by_section(self.after, finding)}" for finding in findings)
 
-    def _brought(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
+    def _findings_of_change(self, find: Callable[[Project], Iterable[Finding]]) -> list[Finding]:
         """Return what is found now on the lines that the change wrote, and was not found on those that they replace."""
         old, new = _lines_by_file(self.before), _lines_by_file(self.after)
         gone = Counter(

@@ -155,7 +155,7 @@ def check_other_sites(brands: Sequence[Path], found: Sequence[Finding]) -> list[
     with TemporaryDirectory() as sites, ProcessPoolExecutor(min(len(brands), os.cpu_count() or 1)) as pool:
         outcomes = list(pool.map(partial(_build_as_its_own, sites=Path(sites)), brands))
     return [
-        _name_brand(outcome.brand, fault)
+        _fault_with_brand(outcome.brand, fault)
         for outcome in outcomes
         for fault in outcome.faults
         if fault not in found
@@ -168,7 +168,7 @@ def _build_as_its_own(brand: Path, sites: Path) -> fleet.BrandOutcome:
     return fleet.build_brand(brand, sites)
 
 
-def _name_brand(brand: Path, fault: Finding) -> Finding:
+def _fault_with_brand(brand: Path, fault: Finding) -> Finding:
     """Return a fault that names its brand, also where it stands elsewhere."""
     folder = f"{BRANDS}/{brand.name}"
     is_there = fault.file.startswith(f"{folder}/")

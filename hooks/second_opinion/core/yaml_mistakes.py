@@ -261,7 +261,7 @@ def _message_of_mistake_on_line(context: str, problem: str, line: str, column: i
             f"write {spaceless[1]}: {spaceless[2]}",
         )
     if problem.startswith("mapping values"):
-        return _second_colon(BLOCK_ITEM, line) if ": " in line[:column] else INDENT
+        return _message_of_second_colon(BLOCK_ITEM, line) if ": " in line[:column] else INDENT
     if "block mapping" in context or "block collection" in context:
         if line[column : column + 1] in CLOSES:
             return "a bracket closes here that did not open", "take it out"
@@ -298,7 +298,7 @@ def _mistake_of_bracket(lines: Sequence[str], here: int, column: int) -> Mistake
     line = lines[here] if here < len(lines) else ""
     if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
         rest = re.split(r"[,}\]]", line[column:])[0]
-        return here, *_second_colon(FLOW_ITEM, line[:column] + rest)
+        return here, *_message_of_second_colon(FLOW_ITEM, line[:column] + rest)
     if (open_quote := _line_of_open_quote(lines, opened, here)) is not None:
         return open_quote, *message_of_open_quote(lines[open_quote])
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
@@ -327,7 +327,7 @@ def _is_left_open(line: str) -> bool:
     return len(OPENS.findall(plain)) > sum(plain.count(bracket) for bracket in CLOSES)
 
 
-def _second_colon(shape: re.Pattern[str], line: str) -> Message:
+def _message_of_second_colon(shape: re.Pattern[str], line: str) -> Message:
     match = shape.search(line)
     do = (
         f"put the words between quotes: {match.group(1)}: {quoted_words(match.group(2))}"

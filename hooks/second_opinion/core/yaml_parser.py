@@ -88,9 +88,9 @@ class Reading:
         try:
             self._read(text)
         except yaml.MarkedYAMLError as error:
-            self._give_up(self._explanations() or self._not_yaml(error))
+            self._give_up(self._check_explanations() or self._findings_of_unreadable(error))
         except _UnreadableError as error:
-            self._give_up([self._as_explanation(error.finding)])
+            self._give_up([self._finding_of_explanation(error.finding)])
 
     def _give_up(self, findings: list[Finding]) -> None:
         self.value, self.lines, self.findings = None, {}, findings
@@ -236,7 +236,7 @@ class Reading:
             merged = {**part, **merged}
         return merged
 
-    def _explanations(self) -> list[Finding]:
+    def _check_explanations(self) -> list[Finding]:
         """Find explanations of the file that lost their mark, where it can be read without them."""
         return [
             Finding(
@@ -245,13 +245,13 @@ class Reading:
             for line in _explanations_without_mark(self.text)
         ]
 
-    def _as_explanation(self, finding: Finding) -> Finding:
+    def _finding_of_explanation(self, finding: Finding) -> Finding:
         """Return what is wrong with a line, where that is an explanation that lost its mark."""
         line = self.written.get(finding.line, "")
         is_one = is_explained(self.text) and EXPLANATION.match(line)
         return Finding(self.file, finding.line, *message_of_lost_mark(line)) if is_one else finding
 
-    def _not_yaml(self, error: yaml.MarkedYAMLError) -> list[Finding]:
+    def _findings_of_unreadable(self, error: yaml.MarkedYAMLError) -> list[Finding]:
         numbers = _lines_with_space_too_many(self.text)
         told = [(line, *SPACE_TOO_MANY) for line in numbers] or [mistake_of_unreadable(error, self.text)]
         return [Finding(self.file, self.first_line + line, wrong, do) for line, wrong, do in told]

@@ -473,7 +473,10 @@ def check_blanks(
             wrong = f"'{name}' has a brace without its pair: {text!r}"
             findings.append(Finding(file, line, wrong, "write a blank as {name}"))
         elif unknown := [blank for blank in have if blank not in expected.may]:
-            findings += [_unknown(file, line, name, blank, expected) for blank in dict.fromkeys(unknown)]
+            findings += [
+                _finding_of_unknown_blank(file, line, name, blank, expected)
+                for blank in dict.fromkeys(unknown)
+            ]
         elif missing := sorted(expected.must.difference(have)):
             wrong = f"'{name}' lacks {_format_blanks(missing)} in {LANGUAGE_NAMES[lang]}"
             do = f"put {'it' if len(missing) == 1 else 'them'} where the program fills something in"
@@ -481,7 +484,7 @@ def check_blanks(
     return findings
 
 
-def _unknown(file: str, line: int, name: str, blank: str, expected: Wanted) -> Finding:
+def _finding_of_unknown_blank(file: str, line: int, name: str, blank: str, expected: Wanted) -> Finding:
     wrong = f"'{name}' has the blank {{{blank}}}, for which there is nothing to fill in"
     if not expected.may:
         return Finding(file, line, wrong, "take it out")

@@ -285,7 +285,7 @@ def _check_years(document: YamlDocument, table: Deductible, today: datetime.date
     """Find amounts that lack this year, and give a notice of those of next year and of those that are expected."""
     wanted = (_without_compulsory, _without_voluntary, _without_next_year)
     findings = [finding for find in wanted if (finding := find(document, table, today))]
-    return findings + _expected_amounts(document, table)
+    return findings + _check_expected_amounts(document, table)
 
 
 def _line_of_last_amount(document: YamlDocument, table: Deductible) -> int:
@@ -325,7 +325,7 @@ def _without_next_year(document: YamlDocument, table: Deductible, today: datetim
     )
 
 
-def _expected_amounts(document: YamlDocument, table: Deductible) -> list[Finding]:
+def _check_expected_amounts(document: YamlDocument, table: Deductible) -> list[Finding]:
     return [
         Finding(
             FILE,

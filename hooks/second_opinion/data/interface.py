@@ -63,9 +63,9 @@ class NamedWords(dict[str, str]):
         return self[name]
 
     def _findings(self) -> list[Finding]:
-        return [self._missing(name) for name in sorted(self._missed)]
+        return [self._fault_of_missing_words(name) for name in sorted(self._missed)]
 
-    def _missing(self, name: str) -> Finding:
+    def _fault_of_missing_words(self, name: str) -> Finding:
         """Return the fault of words that are missing, at the line of those that may be meant for them."""
         near = difflib.get_close_matches(name, self, n=1)
         line = self._line_of(near[0]) if near else 1

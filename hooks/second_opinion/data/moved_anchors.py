@@ -70,11 +70,11 @@ def check_moved_anchors(
     return [
         Finding(document.file, document.line(old.page, old.anchor), *fault)
         for old, new in moved.items()
-        if new not in reported and (fault := _wrong_move(old, new, moved, anchors, became))
+        if new not in reported and (fault := _message_of_move(old, new, moved, anchors, became))
     ]
 
 
-def _wrong_move(
+def _message_of_move(
     old: PageAnchor,
     new: PageAnchor,
     moved: Mapping[PageAnchor, PageAnchor],

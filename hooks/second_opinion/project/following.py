@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
 
-from second_opinion.brand.brand_keys import Trial, trials
+from second_opinion.brand.brand_keys import KeyAlone, keys_alone
 from second_opinion.brand.case_rules import cases_of
 from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.markdown_text import Text, headings_and_folds, include_snippets, names_to_fill
@@ -51,7 +51,7 @@ def questions_that_follow(project: Project) -> dict[str, Questions]:
     What any key does that says something of a hospital's way stands once, with all of those.
     """
     said = cache(lambda cases: dict(_said(project, cases)))
-    tried = [*trials()]
+    tried = [*keys_alone()]
     pairs = [(f"`{one.key}`", *_cases_around(one)) for one in tried]
     if any(OWN_WAY in _new_cases(one) for one in tried):
         pairs.insert(0, (ANYTHING, (), OF_ANY_KEY))
@@ -94,23 +94,23 @@ def answers_beside(project: Project, lang: str) -> Iterator[tuple[str, list[str]
 def _keys_by_case() -> dict[str, dict[str, None]]:
     """Return the keys that bring each case."""
     found: dict[str, dict[str, None]] = {}
-    for trial in trials():
-        for case in _new_cases(trial):
-            found.setdefault(case, {})[trial.key] = None
+    for one in keys_alone():
+        for case in _new_cases(one):
+            found.setdefault(case, {})[one.key] = None
     return found
 
 
-def _new_cases(trial: Trial) -> set[str]:
-    return {*cases_of(trial.saying)} - {*cases_of(trial.without)}
+def _new_cases(one: KeyAlone) -> set[str]:
+    return {*cases_of(one.saying)} - {*cases_of(one.without)}
 
 
-def _cases_around(trial: Trial) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _cases_around(one: KeyAlone) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the cases that hold without a key, with those that any other key would bring as well, and those with it.
 
     Both are those of a hospital that gives second opinions in mental health care, where the key does not decide that.
     """
-    before = {*cases_of(trial.without), *(_new_cases(trial) & {*OF_ANY_KEY})}
-    now = {*cases_of(trial.saying)}
+    before = {*cases_of(one.without), *(_new_cases(one) & {*OF_ANY_KEY})}
+    now = {*cases_of(one.saying)}
     undecided = before & now & {NO_MENTAL_HEALTH}
     return _in_order(before - undecided), _in_order(now - undecided)
 

@@ -192,11 +192,12 @@ def with_findings_of_checks(project: Project) -> Project:
     with doing("", "checked what editors wrote"):
         found = (*without_what_follows((*project.findings, *check_project(project))),)
     return replace(
-        project, findings=found if project.brand.document.is_whole else _only_of_brand_file(project, found)
+        project,
+        findings=found if project.brand.document.is_whole else _findings_of_brand_file(project, found),
     )
 
 
-def _only_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
+def _findings_of_brand_file(project: Project, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what was found in brand.yml, where not all of it can be read: the rest may only follow from that."""
     of_file = [finding for finding in found if finding.file == project.brand.document.file]
     return (*of_file, notice_of_unread(project.brand.document))

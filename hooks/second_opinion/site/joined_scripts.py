@@ -76,12 +76,12 @@ def join_scripts(scripts: Mapping[str, str]) -> tuple[dict[str, str], list[Findi
     for entry in _entries(scripts):
         modules, findings = _modules(entry, scripts)
         found += [*findings, *(finding for module in modules for finding in module.findings)]
-        found += [*_unknown_names(modules), *_twice_declared(modules)]
+        found += [*_check_names_taken(modules), *_check_names_declared(modules)]
         joined[entry] = "".join(_join_part(module, entry) for module in modules)
         needed[entry] = modules
     parts = {module.file for modules in needed.values() for module in modules}
     for entry, modules in needed.items():
-        found += _asked_for_alone(entry, modules, parts, scripts)
+        found += _check_parts_alone(entry, modules, parts, scripts)
     if found:
         return dict(scripts), found
     return joined | {file: script for file, script in scripts.items() if file not in parts}, []
@@ -115,7 +115,7 @@ def _read_module(file: str, script: str) -> Module:
             continue
         if of_others := _IMPORT_OF_OTHERS.fullmatch(line):
             declared[of_others[1]] = number
-        elif fault := _not_understood(line) or (_begins_badly(line) if not code else None):
+        elif fault := _message_of_line(line) or (_message_of_first_line(line) if not code else None):
             findings.append(_fault_at(file, number, *fault))
         if name := _DECLARED.match(line):
             declared[name[2]] = number
@@ -133,7 +133,7 @@ def _code_lines(script: str) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(plain.splitlines(), 1) if line.strip())
 
 
-def _not_understood(line: str) -> Message | None:
+def _message_of_line(line: str) -> Message | None:
     """Return what is wrong with a line that is taken over, and what to do; None where nothing is."""
     if _IMPORTING.match(line):
         return "this import cannot be joined", 'write it as: import { name, other } from "./file.mjs";'
@@ -148,7 +148,7 @@ def _not_understood(line: str) -> Message | None:
     return None
 
 
-def _begins_badly(line: str) -> Message | None:
+def _message_of_first_line(line: str) -> Message | None:
     """Return what is wrong with the first line of a module, and what to do; None where nothing is."""
     begin = line.lstrip()[0]
     return (f"this module begins with '{begin}'", "begin it with a word") if begin in _GOES_ON else None
@@ -178,7 +178,7 @@ def _modules(entry: str, scripts: Mapping[str, str]) -> tuple[list[Module], list
     return list(done.values()), findings
 
 
-def _unknown_names(modules: list[Module]) -> Iterator[Finding]:
+def _check_names_taken(modules: list[Module]) -> Iterator[Finding]:
     """Find names that are taken from a module which does not give them."""
     given = {module.file: module.exported for module in modules}
     for module in modules:
@@ -190,7 +190,7 @@ def _unknown_names(modules: list[Module]) -> Iterator[Finding]:
                     yield _fault_at(module.file, needed.line, wrong, do)
 
 
-def _twice_declared(modules: list[Module]) -> Iterator[Finding]:
+def _check_names_declared(modules: list[Module]) -> Iterator[Finding]:
     """Find names that two modules declare: in one file they would be one."""
     first: dict[str, Module] = {}
     for module in modules:
@@ -203,7 +203,7 @@ def _twice_declared(modules: list[Module]) -> Iterator[Finding]:
                 )
 
 
-def _asked_for_alone(
+def _check_parts_alone(
     entry: str, modules: list[Module], joined: Collection[str], scripts: Mapping[str, str]
 ) -> Iterator[Finding]:
     """Find what asks for a module by itself that is sent only as a part of an entry.

@@ -106,7 +106,10 @@ class Run(Struct, dict=True):
         texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
         tools = {tool: file.tool for tool, file in project.tools.items()}
         made, findings = finish_or_reuse(
-            inputs, tools, find_file, lambda body: check_finished_body(body, texts, self._known())
+            inputs,
+            tools,
+            find_file,
+            lambda body: check_finished_body(body, texts, self._findings_of_checks()),
         )
         self.outlines[lang, name], self.sections[lang, name] = made.outline, made.sections
         return made.html, findings
@@ -116,7 +119,7 @@ class Run(Struct, dict=True):
         """Return the project with all that is wrong with it; the checks run when somebody asks first."""
         return with_findings_of_checks(self.project)
 
-    def _known(self) -> Iterator[Finding]:
+    def _findings_of_checks(self) -> Iterator[Finding]:
         yield from self.with_findings.findings  # only where somebody looks
 
     def language_inputs(self, lang: str) -> LanguageInputs:

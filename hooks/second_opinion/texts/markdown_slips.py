@@ -201,19 +201,23 @@ def check_brackets(text: Text) -> Iterator[Finding]:
         yield from _check_partners(text.file, passage.first_line, BEHIND_NUMBER.sub(blank_match, words))
 
 
-def _space_between(match: re.Match[str]) -> Message:
+def _message_of_space(match: re.Match[str]) -> Message:
     return f"a space stands between '[{match[1]}]' and '{match[2]}', so that it is no link", "take it out"
 
 
-def _swapped(match: re.Match[str]) -> Message:
+def _message_of_swapped(match: re.Match[str]) -> Message:
     return f"the brackets of '{match[0]}' have changed places", f"write [{match[1]}]({match[2]})"
 
 
-def _no_end(match: re.Match[str]) -> Message:
+def _message_of_no_end(match: re.Match[str]) -> Message:
     return f"the link '{match[0]}' has no ')' at its end", "write it right behind where the link leads"
 
 
-BROKEN_LINKS = ((SPACE_BETWEEN, _space_between), (SWAPPED, _swapped), (NO_END, _no_end))
+BROKEN_LINKS = (
+    (SPACE_BETWEEN, _message_of_space),
+    (SWAPPED, _message_of_swapped),
+    (NO_END, _message_of_no_end),
+)
 
 
 def _check_partners(file: str, first_line: int, words: str) -> Iterator[Finding]:
@@ -292,7 +296,7 @@ def check_tables(text: Text) -> Iterator[Finding]:
         barred = [number for number, line in block.numbered() if line.lstrip().startswith("|")]
         is_table = len(block.lines) > 1 and "|" in block.lines[1] and DASHES.fullmatch(block.lines[1])
         if is_table:
-            yield from _rows(text.file, block)
+            yield from _check_rows(text.file, block)
         elif barred and barred[0] > block.first_line:
             wrong = "a table begins here without an empty line above it, and readers see its bars"
             yield Finding(text.file, barred[0], wrong, "put an empty line above this line")
@@ -302,7 +306,7 @@ def check_tables(text: Text) -> Iterator[Finding]:
             yield Finding(text.file, block.first_line, wrong, f"write '{dashes}' below this line")
 
 
-def _rows(file: str, block: Block) -> Iterator[Finding]:
+def _check_rows(file: str, block: Block) -> Iterator[Finding]:
     wanted = _cells(block.lines[0])
     for number, line in block.numbered():
         if "|" not in line:

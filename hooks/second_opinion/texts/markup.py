@@ -130,19 +130,19 @@ def check_markup(text: Text) -> tuple[Finding, ...]:
         plain = NAMES.sub("", CODE.sub("", words))
         for mark, wrong, do in _attribute_lists(plain):
             findings.append(Finding(text.file, line, wrong, do, about=(mark,)))
-        findings += [Finding(text.file, line, wrong, do) for wrong, do in _braces(plain)]
+        findings += [Finding(text.file, line, wrong, do) for wrong, do in _messages_of_braces(plain)]
     plain = _with_markup(text)
     return (
-        *_elements(text, plain),
-        *_unclosed(text, plain),
+        *_check_elements(text, plain),
+        *_check_unclosed(text, plain),
         *findings,
-        *_images(text),
-        *_script_addresses(text),
-        *_boxes(text),
+        *_check_images(text),
+        *_check_script_addresses(text),
+        *_check_boxes(text),
     )
 
 
-def _elements(text: Text, plain: str) -> Iterator[Finding]:
+def _check_elements(text: Text, plain: str) -> Iterator[Finding]:
     """Yield what is wrong with elements, which may run over several lines; one that is not allowed is reported once."""
     reported: set[str] = set()
     for match in TAG.finditer(plain):
@@ -153,7 +153,7 @@ def _elements(text: Text, plain: str) -> Iterator[Finding]:
                 yield Finding(text.file, line, wrong, do, about=(mark,))
         elif name not in reported:
             reported.add(name)
-            yield Finding(text.file, line, *_wrong_element(name), about=(f"<{name}>",))
+            yield Finding(text.file, line, *_message_of_element(name), about=(f"<{name}>",))
 
 
 def _with_markup(text: Text) -> str:
@@ -161,7 +161,7 @@ def _with_markup(text: Text) -> str:
     return NAMES.sub(blank_match, CODE.sub(blank_match, without_targets(text.body)))
 
 
-def _unclosed(text: Text, whole: str) -> Iterator[Finding]:
+def _check_unclosed(text: Text, whole: str) -> Iterator[Finding]:
     """Yield the tags that begin and do not end, which readers would see as they were typed."""
     plain = TAG.sub(blank_match, whole)
     for match in TAG_BEGINS.finditer(plain):
@@ -169,14 +169,14 @@ def _unclosed(text: Text, whole: str) -> Iterator[Finding]:
         yield Finding(text.file, line, f"the tag '{match[0]}' does not end", "write its '>', or take it out")
 
 
-def _braces(words: str) -> Iterator[Message]:
+def _messages_of_braces(words: str) -> Iterator[Message]:
     for match in ONE_BRACE.finditer(words):
         yield f"'{match[0]}' has one brace in place of two", f"write {{{{ {match[1]} }}}}"
     for match in LOGIC.finditer(words):
         yield f"'{match[0]}' is seen by readers as it is typed", "take it out; a page holds no commands"
 
 
-def _wrong_element(name: str) -> Message:
+def _message_of_element(name: str) -> Message:
     return f"the element <{name}> is not allowed", f"write Markdown, or use one of {', '.join(ELEMENTS)}"
 
 
@@ -201,25 +201,25 @@ def _attribute_lists(words: str) -> Iterator[tuple[str, str, str]]:
         yield from _attributes(" ".join(pairs), f"'{match.group(0)}'")
 
 
-def _script_addresses(text: Text) -> Iterator[Finding]:
+def _check_script_addresses(text: Text) -> Iterator[Finding]:
     written = (link for link in markdown_links(text) if not link.defined)
     for link in (*written, *defined_links(text)):
         if begin := SCRIPT_ADDRESS.match(html.unescape(link.target)):
             about = (link.target, begin[0].lower())
-            yield Finding(text.file, link.line, *_script_address(link.target), about=about)
+            yield Finding(text.file, link.line, *_message_of_script_address(link.target), about=about)
 
 
-def _script_address(address: str) -> Message:
+def _message_of_script_address(address: str) -> Message:
     return f"the link leads to '{address}', which runs a script", "link to a page"
 
 
-def _images(text: Text) -> Iterator[Finding]:
+def _check_images(text: Text) -> Iterator[Finding]:
     for link in markdown_links(text):
-        if link.is_image and (fault := _wrong_image(link)):
+        if link.is_image and (fault := _message_of_image(link)):
             yield Finding(text.file, link.line, *fault, about=(link.target,))
 
 
-def _wrong_image(link: MarkdownLink) -> Message | None:
+def _message_of_image(link: MarkdownLink) -> Message | None:
     """Return what is wrong with an image as it is written, and what to do."""
     if ELSEWHERE.match(link.target):
         return (
@@ -240,7 +240,7 @@ def _wrong_image(link: MarkdownLink) -> Message | None:
     return None
 
 
-def _wrong_end(mark: str, open_line: int, opened: str) -> Message | None:
+def _message_of_end_of_box(mark: str, open_line: int, opened: str) -> Message | None:
     """Return what is wrong with the end of a box, which has as many bars as its beginning, and what to do."""
     if not open_line:
         do = "take it out, or write which box begins here, like '/// good-to-know'"
@@ -250,7 +250,7 @@ def _wrong_end(mark: str, open_line: int, opened: str) -> Message | None:
     return None
 
 
-def _wrong_box(mark: str, kind: str, title: str) -> Iterator[Message]:
+def _messages_of_box(mark: str, kind: str, title: str) -> Iterator[Message]:
     """Yield what is wrong with the first line of a box, and what to do."""
     if kind.startswith(f"{FOLDED} "):
         do = f"write '{mark} {FOLDED} | {kind.removeprefix(FOLDED).strip()}'"
@@ -264,7 +264,7 @@ def _wrong_box(mark: str, kind: str, title: str) -> Iterator[Message]:
         yield wrong, "take the title out, with the bar before it"
 
 
-def _boxes(text: Text) -> list[Finding]:
+def _check_boxes(text: Text) -> list[Finding]:
     findings = []
     open_line, opened = 0, ""
     for line, words in text.lines():
@@ -272,7 +272,7 @@ def _boxes(text: Text) -> list[Finding]:
         if not match:
             continue
         if not match.group(2):
-            if fault := _wrong_end(match.group(1), open_line, opened):
+            if fault := _message_of_end_of_box(match.group(1), open_line, opened):
                 findings.append(Finding(text.file, line, *fault))
             open_line = 0
             continue
@@ -280,7 +280,9 @@ def _boxes(text: Text) -> list[Finding]:
         if open_line:
             wrong = f"a box opens here, and the one of line {open_line} is not closed"
             findings.append(Finding(text.file, line, wrong, "write '///' on a line of its own at its end"))
-        findings += [Finding(text.file, line, *fault) for fault in _wrong_box(match.group(1), kind, title)]
+        findings += [
+            Finding(text.file, line, *fault) for fault in _messages_of_box(match.group(1), kind, title)
+        ]
         open_line, opened = line, match.group(1)
     if open_line:
         wrong = f"the box of line {open_line} is not closed"
@@ -312,7 +314,7 @@ def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
     """Yield of one element what to look for in the text, what a finding there is about, the fault, the advice."""
     name = node.tag or ""
     if name not in FINISHED_ELEMENTS:
-        yield f"<{name}", f"<{name}>", *_wrong_element(name)
+        yield f"<{name}", f"<{name}>", *_message_of_element(name)
     for attribute, value in node.attributes.items():
         if attribute not in FINISHED_ATTRIBUTES and not attribute.startswith("data-"):
             for mark, wrong, do in _attributes(attribute, f"<{name}>"):
@@ -320,7 +322,7 @@ def _unsafe(node: LexborNode) -> Iterator[tuple[str, str, str, str]]:
         if attribute in {"href", "src"}:
             address = re.sub(r"[\x00-\x20]", "", value or "")  # as a browser reads it
             if begin := SCRIPT_ADDRESS.match(address):
-                yield address, begin[0].lower(), *_script_address(address)
+                yield address, begin[0].lower(), *_message_of_script_address(address)
 
 
 def _place_of_words(needle: str, texts: Sequence[Text]) -> tuple[str, int]:

@@ -120,7 +120,7 @@ def _check_twin_headings(original: Page, twin: Page) -> list[Finding]:
         return []  # reported as one that stands twice
     renamed = _renamed(here, there)
     renamed_anchors = {heading.anchor for pair in renamed for heading in pair}
-    findings = [_other_anchor(original, mine, twin, theirs) for mine, theirs in renamed]
+    findings = [_finding_of_other_anchor(original, mine, twin, theirs) for mine, theirs in renamed]
     findings += [
         _finding_of_missing_section(original, twin, heading)
         for heading in here
@@ -151,7 +151,7 @@ def _renamed(here: Sequence[Heading], there: Sequence[Heading]) -> list[tuple[He
     ]
 
 
-def _other_anchor(original: Page, mine: Heading, twin: Page, theirs: Heading) -> Finding:
+def _finding_of_other_anchor(original: Page, mine: Heading, twin: Page, theirs: Heading) -> Finding:
     return Finding(
         twin.file,
         theirs.line,

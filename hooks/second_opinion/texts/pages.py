@@ -252,7 +252,7 @@ def check_headings(page: AnyPage, model: Text | None = None) -> list[Finding]:
     level = 1
     meant = _anchors_meant(page.text, model) if model else {}
     for heading in headings(page.text):
-        found = _wrong_heading(heading, level, seen, meant.get(heading.line, "who-pays"))
+        found = _messages_of_heading(heading, level, seen, meant.get(heading.line, "who-pays"))
         findings += [
             Finding(page.file, heading.line, wrong, do, about=(heading.anchor,)) for wrong, do in found
         ]
@@ -273,23 +273,25 @@ def _anchors_meant(text: Text, model: Text) -> dict[int, str]:
     return {**alike, **dict(zip(others, left, strict=False))}
 
 
-def _wrong_heading(heading: Heading, level: int, seen: Mapping[str, int], meant: str) -> list[Message]:
+def _messages_of_heading(heading: Heading, level: int, seen: Mapping[str, int], meant: str) -> list[Message]:
     """Return what is wrong with a heading, each with what to do; ``level`` is that of the heading before it.
 
     ``meant`` is the anchor that one without any is told as an example.
     """
-    wrong = [_wrong_words(heading), _wrong_level(heading, level)]
-    wrong.append(_wrong_anchor(heading, seen) if heading.anchor else _unread_anchor(heading, meant))
+    wrong = [_message_of_heading_words(heading), _message_of_level(heading, level)]
+    wrong.append(
+        _message_of_anchor(heading, seen) if heading.anchor else _message_of_unread_anchor(heading, meant)
+    )
     return [one for one in wrong if one]
 
 
-def _wrong_words(heading: Heading) -> Message | None:
+def _message_of_heading_words(heading: Heading) -> Message | None:
     if heading.title.strip("# "):
         return None
     return "this heading has no words", "write them before its anchor, or take the line out"
 
 
-def _wrong_level(heading: Heading, before: int) -> Message | None:
+def _message_of_level(heading: Heading, before: int) -> Message | None:
     if heading.level == 1:
         return "a heading with one '#' is the title's", "use '##'; the title stands in the front matter"
     if heading.level > before + 1:
@@ -298,7 +300,7 @@ def _wrong_level(heading: Heading, before: int) -> Message | None:
     return None
 
 
-def _unread_anchor(heading: Heading, meant: str) -> Message:
+def _message_of_unread_anchor(heading: Heading, meant: str) -> Message:
     """Return what is wrong with a heading without an anchor: one that cannot be read, or none at all.
 
     ## Wie betaalt? {#who pays} => the anchor '{#who pays}' cannot be read, write it without spaces, like {#who-pays}
@@ -318,7 +320,7 @@ def _unread_anchor(heading: Heading, meant: str) -> Message:
     return f"the heading '{heading.title}' has no anchor", do
 
 
-def _wrong_anchor(heading: Heading, seen: Mapping[str, int]) -> Message | None:
+def _message_of_anchor(heading: Heading, seen: Mapping[str, int]) -> Message | None:
     if not is_slug(heading.anchor):
         good = "-".join(re.findall(r"[a-z0-9]+", heading.anchor.lower())) or "who-pays"
         wrong = (

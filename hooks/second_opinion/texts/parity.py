@@ -192,7 +192,7 @@ def _check_sections(original: Text, twin: Text) -> tuple[Finding, ...]:
         finding
         for mine, theirs in pairs
         for finding in (
-            _without_text(mine, theirs) or _without_text(theirs, mine) or _compare_aspects(mine, theirs)
+            _check_text_below(mine, theirs) or _check_text_below(theirs, mine) or _check_aspects(mine, theirs)
         )
     )
 
@@ -206,7 +206,7 @@ def _before_lacking(sections: Mapping[str, Text], twins: Collection[str]) -> set
     return {before for before, anchor in pairwise(sections) if anchor not in twins}
 
 
-def _without_text(section: Text, twin: Text) -> list[Finding]:
+def _check_text_below(section: Text, twin: Text) -> list[Finding]:
     """Find a section of which only the heading is left, while its twin says something below that."""
     if _has_text(section) or not _has_text(twin):
         return []
@@ -223,29 +223,29 @@ def _has_text(section: Text) -> bool:
 @cached
 def check_text_parity(original: Text, twin: Text) -> tuple[Finding, ...]:
     """Find what two texts do not share; each finding stands at the twin's line and names that of the original."""
-    return tuple(_compare_aspects(original, twin))
+    return tuple(_check_aspects(original, twin))
 
 
 @cached
 def check_number_parity(original: Text, twin: Text) -> tuple[Finding, ...]:
     """Find numbers, lengths of time and months that two texts do not share."""
     return tuple(
-        _compare_aspects(original, twin, [aspect for aspect in ASPECTS if aspect.find in NUMBER_FINDERS])
+        _check_aspects(original, twin, [aspect for aspect in ASPECTS if aspect.find in NUMBER_FINDERS])
     )
 
 
-def _compare_aspects(original: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
+def _check_aspects(original: Text, twin: Text, aspects: Sequence[Aspect] = ASPECTS) -> Iterator[Finding]:
     for aspect in aspects:
         here, there = aspect.find(original), aspect.find(twin)
         if _values(here) != _values(there) and aspect.is_known(original) and aspect.is_known(twin):
-            yield from _compare(aspect, (original, here), (twin, there))
+            yield from _check_aspect(aspect, (original, here), (twin, there))
 
 
 def _values(places: Sequence[Occurrence]) -> list[str]:
     return [place.value for place in places]
 
 
-def _compare(
+def _check_aspect(
     aspect: Aspect, of_original: tuple[Text, list[Occurrence]], of_twin: tuple[Text, list[Occurrence]]
 ) -> Iterator[Finding]:
     (original, here), (twin, there) = of_original, of_twin

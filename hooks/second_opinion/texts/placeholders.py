@@ -44,7 +44,7 @@ def check_names(text: Text, known: Collection[str]) -> list[Finding]:
         for line, name in names_to_fill(text)
         if name not in known
     ]
-    return [*unknown, *_between_single_braces(text, known)]
+    return [*unknown, *_check_single_braces(text, known)]
 
 
 def _nearest_name(name: str, known: Collection[str]) -> str:
@@ -56,7 +56,7 @@ def _nearest_name(name: str, known: Collection[str]) -> str:
     return f"add '{name.removeprefix(BRAND_PREFIX)}' to 'costs.prices' in brand.yml, or take this out"
 
 
-def _between_single_braces(text: Text, known: Collection[str]) -> Iterator[Finding]:
+def _check_single_braces(text: Text, known: Collection[str]) -> Iterator[Finding]:
     """Find words between single braces; those of a heading are meant as its anchor."""
     for line, words in without_comments(text).lines():
         for match in SINGLE.finditer(words) if "{" in words and not words.startswith("#") else ():

@@ -83,7 +83,7 @@ def check_addresses(
             taken.setdefault(where, (page.file, line))
     if entries is None:
         return findings
-    findings += _not_listed(pages, {page.name for page in broken}, entries, published)
+    findings += _check_listed(pages, {page.name for page in broken}, entries, published)
     for name, listed in published.items():
         document = entries[name]
         for index, where in enumerate(listed.addresses):
@@ -106,7 +106,7 @@ def _addresses(page: Page) -> list[tuple[str, int]]:
     return [(page_address(page), page.line("slug")), *old]
 
 
-def _not_listed(
+def _check_listed(
     pages: Sequence[Page], broken: Collection[str], entries: Entries, published: Mapping[str, Published]
 ) -> Iterator[Finding]:
     """Find addresses that stand in no file; where a page has none, its whole file is asked for, once.

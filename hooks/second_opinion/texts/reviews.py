@@ -66,7 +66,7 @@ def check_reviews_of_page(
             who = next(
                 (role.word(REPORT_LANGUAGE) for role in roles if role.word(page.lang) == review.role), ""
             )
-            changed = _changed_since(page.file, line, review, who or review.role, current_hash)
+            changed = _notice_of_change(page.file, line, review, who or review.role, current_hash)
             is_stamp = bool(A_STAMP.fullmatch(review.text))
             findings.append(
                 changed if is_stamp else replace(finding_of_stamp_of_no_version(changed), is_fault=True)
@@ -86,7 +86,7 @@ def check_reviews_of_page(
     return findings
 
 
-def _changed_since(file: str, line: int, review: Review, who: str, current_hash: str) -> Finding:
+def _notice_of_change(file: str, line: int, review: Review, who: str, current_hash: str) -> Finding:
     return Finding(
         file,
         line,

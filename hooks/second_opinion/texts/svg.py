@@ -38,7 +38,7 @@ def check_svg(file: str, text: str, *, is_cleaned: bool = False) -> tuple[Findin
 
     A drawing that ``is_cleaned`` when it is published may have a document type and the data of an editor.
     """
-    if finding := _beginning(file, text, is_cleaned=is_cleaned):
+    if finding := _finding_of_beginning(file, text, is_cleaned=is_cleaned):
         return (finding,)
     try:
         root = _parse(text)
@@ -53,7 +53,7 @@ def check_svg(file: str, text: str, *, is_cleaned: bool = False) -> tuple[Findin
     )
 
 
-def _beginning(file: str, text: str, *, is_cleaned: bool) -> Finding | None:
+def _finding_of_beginning(file: str, text: str, *, is_cleaned: bool) -> Finding | None:
     """Return what is wrong before the drawing begins: what is declared there, and what it asks for."""
     if declaration := DECLARATION.search(text):
         line = line_at(text, declaration.start())

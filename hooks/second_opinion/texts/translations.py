@@ -145,9 +145,9 @@ def check_translations(
         known = [section for section in now if section.anchor in then]
         if changed := changed_sections({section.anchor: then[section.anchor] for section in known}, known):
             behind.add(english)
-            findings.append(_behind(english, dutch_files[english], changed, known, then))
+            findings.append(_notice_of_newer_dutch(english, dutch_files[english], changed, known, then))
         if new := [section.anchor for section in now if section.anchor not in then]:
-            findings.append(_not_written_down(english, new, is_whole=not then))
+            findings.append(_notice_of_unrecorded(english, new, is_whole=not then))
     alone = [english for english in dutch_files if english not in documents]
     findings += [
         _fault_of_file_without_text(document.file, english, alone)
@@ -212,7 +212,7 @@ def _format_changes(anchor: str, kind: str, line: int, titles: Mapping[str, str]
     return f"'{titles[anchor]}' {'is ' if kind == 'new' else ''}{kind} ({_where(anchor, line)})"
 
 
-def _behind(
+def _notice_of_newer_dutch(
     english: str, dutch: str, changed: Changed, now: Sequence[SectionHash], then: Mapping[str, str]
 ) -> Finding:
     lines = [f'{part.anchor}: "{part.hash}"' for part in now if then[part.anchor] != part.hash]
@@ -243,7 +243,7 @@ def finding_of_both_changed(finding: Finding) -> Finding:
     return replace(finding, wrong=wrong, do=do)
 
 
-def _not_written_down(english: str, new: Sequence[str], *, is_whole: bool) -> Finding:
+def _notice_of_unrecorded(english: str, new: Sequence[str], *, is_whole: bool) -> Finding:
     what = "this text" if is_whole else ", ".join(f"'{anchor}'" for anchor in new)
     wrong = f"of {what} it is not written down yet which Dutch it was made from"
     do = "'make record' does that, later"
