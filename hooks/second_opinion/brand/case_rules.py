@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
 
 from pydantic import BaseModel
 
+from second_opinion.brand.apart import BY_HOSPITAL
 from second_opinion.brand.look import Look
 from second_opinion.brand.model import GROUPS, Brand
-from second_opinion.brand.route import Appointment
+from second_opinion.brand.route import Appointment, FileRoute, RequestHandling, Specialties
 from second_opinion.data.cases import CASES, OWN_WAY
 
 # Keys of groups in brand.yml that put nothing on the own page of a hospital alone, or only until some day.
@@ -22,6 +24,32 @@ NOT_ON_OWN_PAGE: Mapping[str, Collection[str]] = {
 }
 
 
+Part = TypeVar("Part")
+
+
+def _rule_where(
+    part_of: Callable[[Brand], Part | None],
+) -> Callable[[Callable[[Part], object]], Callable[[Brand], bool]]:
+    """Return what makes a rule of a part of a brand one of any brand: without that part it does not hold."""
+
+    def where_it_is(rule: Callable[[Part], object]) -> Callable[[Brand], bool]:
+        def is_met(brand: Brand) -> bool:
+            part = part_of(brand)
+            return part is not None and bool(rule(part))
+
+        return is_met
+
+    return where_it_is
+
+
+_of_specialties = _rule_where(lambda brand: brand.specialties)
+_of_referral = _rule_where(lambda brand: brand.referral)
+_of_file = _rule_where(lambda brand: brand.file)
+_of_review = _rule_where(lambda brand: brand.review)
+_of_appointment = _rule_where(lambda brand: brand.appointment)
+_of_takeover = _rule_where(lambda brand: brand.takeover)
+
+
 def _is_referred_by(brand: Brand, *who: str) -> bool:
     return brand.referral is not None and set(brand.referral.by) == {*who}
 
@@ -32,23 +60,15 @@ def _prefers_referral_by(brand: Brand, who: str) -> bool:
     return is_both and brand.referral is not None and brand.referral.preferred == who
 
 
-def _is_booked(brand: Brand) -> bool:
-    return brand.appointment is not None and brand.appointment.is_booked
+@_of_appointment
+def _is_booked(appointment: Appointment) -> bool:
+    return appointment.is_booked
 
 
-def _does_not_always_invite(brand: Brand) -> bool:
+@_of_appointment
+def _does_not_always_invite(appointment: Appointment) -> bool:
     """Tell whether a hospital says that not everyone gets an appointment; `usually` is a case of its own."""
-    appointment = brand.appointment
-    return (
-        appointment is not None
-        and not (appointment.usually or appointment.is_booked)
-        and appointment.has_none_for_some
-    )
-
-
-def _confirms(brand: Brand) -> bool | None:
-    """Tell whether a hospital says that a request has arrived; nothing where it says neither."""
-    return brand.review.confirmation if brand.review else None
+    return appointment.has_none_for_some and not (appointment.usually or appointment.is_booked)
 
 
 def reported_to(brand: Brand) -> set[str]:
@@ -85,9 +105,9 @@ def _is_file_sent_by(brand: Brand, *who: str) -> bool:
     return brand.file is not None and {*brand.file.by} == {*who}
 
 
-def _is_invited(brand: Brand) -> bool:
-    appointment = brand.appointment
-    return appointment is not None and appointment.made in ("by-hospital", "by-hospital-after-file")
+@_of_appointment
+def _is_invited(appointment: Appointment) -> bool:
+    return appointment.made in BY_HOSPITAL.values
 
 
 def _says_who_makes_it(brand: Brand) -> bool:
@@ -99,14 +119,16 @@ def _asks_for_file(brand: Brand) -> bool:
     return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
 
 
-def has_scans_brought(brand: Brand) -> bool:
+@_of_file
+def has_scans_brought(file: FileRoute) -> bool:
     """Tell whether patients bring the scans themselves, while the rest of the file comes earlier."""
-    return brand.file is not None and brand.file.images_brought
+    return file.images_brought
 
 
-def can_be_from_afar(brand: Brand) -> bool:
+@_of_appointment
+def can_be_from_afar(appointment: Appointment) -> bool:
     """Tell whether the appointment can be without a visit."""
-    return brand.appointment is not None and (brand.appointment.video or brand.appointment.telephone)
+    return appointment.video or appointment.telephone
 
 
 def _lets_choose(brand: Brand) -> bool:
@@ -114,11 +136,9 @@ def _lets_choose(brand: Brand) -> bool:
     return _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand)
 
 
-def _says_how_it_is_sent(brand: Brand) -> bool:
-    file = brand.file
-    return file is not None and any(
-        (file.portal, file.post, file.fax, file.images, file.images_with_referral)
-    )
+@_of_file
+def _says_how_it_is_sent(file: FileRoute) -> bool:
+    return any((file.portal, file.post, file.fax, file.images, file.images_with_referral))
 
 
 def _is_file_sent_by_doctors(brand: Brand) -> bool:
@@ -142,29 +162,40 @@ def _is_file_brought_by_others(brand: Brand) -> bool:
 
 def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
-    review = brand.review
-    is_reviewed = review is not None and bool(review.working_days or review.team_meeting)
-    return _is_invited(brand) or is_reviewed or _decides_by_file(brand) or _chooses_specialist(brand)
+    rules = (_is_invited, _is_request_judged, _decides_by_file, _chooses_specialist)
+    return any(rule(brand) for rule in rules)
 
 
-def _decides_by_file(brand: Brand) -> bool:
+@_of_review
+def _is_request_judged(review: RequestHandling) -> bool:
+    return bool(review.working_days or review.team_meeting)
+
+
+@_of_appointment
+def _decides_by_file(appointment: Appointment) -> bool:
     """Tell whether a hospital says who gets an appointment, or that the file can be enough without one."""
-    appointment = brand.appointment
-    return appointment is not None and (bool(appointment.when) or appointment.advice_from_file)
+    return bool(appointment.when) or appointment.advice_from_file
 
 
-def _chooses_specialist(brand: Brand) -> bool:
+@_of_appointment
+def _chooses_specialist(appointment: Appointment) -> bool:
     """Tell whether a hospital reads the file to choose the specialist by it."""
-    return brand.appointment is not None and brand.appointment.specialist_chosen
+    return appointment.specialist_chosen
 
 
-def _is_consent_written(brand: Brand) -> bool:
-    return brand.file is not None and brand.file.written_consent
+@_of_file
+def _scans_come_with_referral(file: FileRoute) -> bool:
+    return file.images_with_referral
 
 
-def _names_specialties(brand: Brand) -> bool:
-    given = brand.specialties
-    return given is not None and bool(given.names or given.disease or given.all)
+@_of_file
+def _is_consent_written(file: FileRoute) -> bool:
+    return file.written_consent
+
+
+@_of_specialties
+def _names_specialties(specialties: Specialties) -> bool:
+    return bool(specialties.names or specialties.disease or specialties.all)
 
 
 def _has_leaflet_at(brand: Brand, section: str) -> bool:
@@ -188,19 +219,14 @@ def _has_own_page(brand: Brand) -> bool:
     return brand.hard_to_ask or no_care or bool(brand.papers or brand.own_lines) or any(said)
 
 
-def _of_appointment(says: Callable[[Appointment], object]) -> Callable[[Brand], bool]:
-    """Return the rule of something that a hospital says of the appointment."""
-    return lambda brand: brand.appointment is not None and bool(says(brand.appointment))
-
-
-def _of_takeover(policy: str) -> Callable[[Brand], bool]:
+def _takes_over(policy: str) -> Callable[[Brand], bool]:
     """Return the rule of what a hospital says of taking over a treatment."""
-    return lambda brand: brand.takeover is not None and brand.takeover.policy == policy
+    return _of_takeover(lambda takeover: takeover.policy == policy)
 
 
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
-    "one-disease": lambda brand: brand.specialties is not None and brand.specialties.disease is not None,
+    "one-disease": _of_specialties(lambda specialties: specialties.disease is not None),
     "asked-without-scans": lambda brand: _asks_for_file(brand) and has_scans_brought(brand),
     "any-on-paper": lambda brand: (
         _is_consent_written(brand) and _is_file_sent_by(brand, "your-doctor", "us", "you")
@@ -225,63 +251,65 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "doctor-first": lambda brand: _prefers_referral_by(brand, "treating-doctor"),
     "gp-first": lambda brand: _prefers_referral_by(brand, "gp"),
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
-    "takeover-reasons": lambda brand: brand.takeover is not None and bool(brand.takeover.reasons),
-    "takeover-never": _of_takeover("never"),
-    "takeover-with-reasons": lambda brand: (
-        brand.takeover is not None and brand.takeover.policy == "if-you-want" and bool(brand.takeover.reasons)
+    "takeover-reasons": _of_takeover(lambda takeover: takeover.reasons),
+    "takeover-never": _takes_over("never"),
+    "takeover-with-reasons": _of_takeover(
+        lambda takeover: takeover.policy == "if-you-want" and takeover.reasons
     ),
-    "takeover-on-request": _of_takeover("if-you-want"),
-    "takeover-not-automatically": _of_takeover("not-automatically"),
-    "takeover-usually-not": _of_takeover("usually-not"),
-    "takeover-not-always": _of_takeover("not-always"),
-    "reasons-named": _of_appointment(lambda said: said.when_not),
-    "invited-when": _of_appointment(lambda said: said.when),
+    "takeover-on-request": _takes_over("if-you-want"),
+    "takeover-not-automatically": _takes_over("not-automatically"),
+    "takeover-usually-not": _takes_over("usually-not"),
+    "takeover-not-always": _takes_over("not-always"),
+    "reasons-named": _of_appointment(lambda appointment: appointment.when_not),
+    "invited-when": _of_appointment(lambda appointment: appointment.when),
     "advance": lambda brand: brand.costs.advance is not None,
     "self-pay": lambda brand: brand.costs.self_pay,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
-    "always": _of_appointment(lambda said: said.always is True),
-    "advice-after-booking": _of_appointment(lambda said: said.advice_from_file and said.is_booked),
-    "advice-from-file": _of_appointment(lambda said: said.advice_from_file),
-    "usually": _of_appointment(lambda said: said.usually),
+    "always": _of_appointment(lambda appointment: appointment.always is True),
+    "advice-after-booking": _of_appointment(
+        lambda appointment: appointment.advice_from_file and appointment.is_booked
+    ),
+    "advice-from-file": _of_appointment(lambda appointment: appointment.advice_from_file),
+    "usually": _of_appointment(lambda appointment: appointment.usually),
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": _does_not_always_invite,
     "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
-    "interpreter-by-us": _of_appointment(lambda said: said.interpreter == "by-us"),
-    "interpreter-not-by-us": _of_appointment(lambda said: said.interpreter == "not-by-us"),
-    "languages-named": _of_appointment(lambda said: said.languages),
+    "interpreter-by-us": _of_appointment(lambda appointment: appointment.interpreter == "by-us"),
+    "interpreter-not-by-us": _of_appointment(lambda appointment: appointment.interpreter == "not-by-us"),
+    "languages-named": _of_appointment(lambda appointment: appointment.languages),
     "ask-us": lambda brand: _says_who_makes_it(brand) and not _names_specialties(brand),
     "made-named": _says_who_makes_it,
     "by-patient": _is_booked,
     "by-hospital": _is_invited,
-    "contents-named": lambda brand: brand.file is not None and bool(brand.file.contents),
-    "status": lambda brand: brand.review is not None and brand.review.status is not None,
-    "reading-time": lambda brand: brand.review is not None and brand.review.working_days is not None,
+    "contents-named": _of_file(lambda file: file.contents),
+    "status": _of_review(lambda review: review.status is not None),
+    "reading-time": _of_review(lambda review: review.working_days is not None),
     "file-not-brought": _is_file_brought_by_others,
     "images-with-referral": lambda brand: (
-        brand.file is not None and brand.file.images_with_referral and _is_file_sent_by_doctors(brand)
+        _scans_come_with_referral(brand) and _is_file_sent_by_doctors(brand)
     ),
     "file-sent": _is_file_sent_by_doctors,
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
-    "confirmation": lambda brand: _confirms(brand) is True,
-    "no-confirmation": lambda brand: _confirms(brand) is False,
-    "images-anew": lambda brand: brand.file is not None and brand.file.images_anew,
-    "one-visit": _of_appointment(lambda said: said.one_visit),
-    "result-at-once": _of_appointment(lambda said: said.result_often_at_once),
+    "confirmation": _of_review(lambda review: review.confirmation is True),
+    "no-confirmation": _of_review(lambda review: review.confirmation is False),
+    "images-anew": _of_file(lambda file: file.images_anew),
+    "one-visit": _of_appointment(lambda appointment: appointment.one_visit),
+    "result-at-once": _of_appointment(lambda appointment: appointment.result_often_at_once),
     "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
-    "video": _of_appointment(lambda said: said.video),
-    "examined-often": _of_appointment(lambda said: said.examined_often),
+    "video": _of_appointment(lambda appointment: appointment.video),
+    "examined-often": _of_appointment(lambda appointment: appointment.examined_often),
     "report-to-you": lambda brand: reported_to(brand) == {"you"},
     "report-to-you-and-gp": lambda brand: reported_to(brand) == {"you", "gp"},
     "report-to-you-too": lambda brand: reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: reported_to(brand) == {"gp"},
     "report-to-doctors": _is_reported_to_doctors,
-    "preferred-doctor": _of_appointment(lambda said: said.preferred_doctor),
+    "preferred-doctor": _of_appointment(lambda appointment: appointment.preferred_doctor),
     "specialties": _names_specialties,
     "leaflet-on-application": lambda brand: (
         _says_something(brand.review) and _has_leaflet_at(brand, "application")
     ),
     "leaflet-on-takeover": lambda brand: brand.takeover is not None and _has_leaflet_at(brand, "takeover"),
-    "referral-required": lambda brand: brand.referral is not None and brand.referral.required,
+    "referral-required": _of_referral(lambda referral: referral.required),
     "referral": lambda brand: brand.referral is not None,
     "report": lambda brand: brand.report is not None,
     "no-report": lambda brand: brand.report is None and _has_own_page(brand),
@@ -292,11 +320,14 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
 
 def cases_of(brand: Brand | None) -> tuple[str, ...]:
     """Return the cases that hold, in their order; none where no second opinion is given, or nothing can be read."""
-    if brand is None or brand.elsewhere:
-        return ()
-    return tuple(case for case in CASES if CASE_RULES[case](brand))
+    return tuple(case for case in CASES if is_in_case(brand, case))
+
+
+def is_in_case(brand: Brand | None, case: str) -> bool:
+    """Tell whether a case holds, without a look at all others."""
+    return brand is not None and not brand.elsewhere and CASE_RULES[case](brand)
 
 
 def asked_hospital(brand: Brand | None, lang: str, *, is_short: bool = False) -> Mapping[str, str]:
     """Return the names of the hospital to which people come on its own site; none where it has no own page."""
-    return brand.names_in(lang, is_short=is_short) if brand and OWN_WAY in cases_of(brand) else {}
+    return brand.names_in(lang, is_short=is_short) if brand and is_in_case(brand, OWN_WAY) else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from second_opinion.brand.case_rules import cases_of
+from second_opinion.brand.case_rules import is_in_case
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import SectionName
 from second_opinion.core.findings import Finding
@@ -75,7 +75,7 @@ def check_asking(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Give a notice of a hospital that readers are told to ask, and that nobody can reach by what the site says."""
     status = brand.review.status if brand.review else None
     is_reached = any(one and one.can_be_reached for one in (brand.contact, status))
-    if OWN_WAY not in cases_of(brand) or is_reached or _says_where(brand, "contact"):
+    if not is_in_case(brand, OWN_WAY) or is_reached or _says_where(brand, "contact"):
         return []
     wrong = "readers are told to ask you, and the site has no number, email address or form of yours"
     do = (

@@ -16,9 +16,9 @@ from pydantic import BaseModel
 from second_opinion.brand.apart import Condition
 from second_opinion.brand.case_rules import (
     can_be_from_afar,
-    cases_of,
     has_scans_brought,
     is_file_read_first,
+    is_in_case,
     reported_to,
 )
 from second_opinion.brand.files import site_path
@@ -27,15 +27,24 @@ from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_p
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
     Appointment,
+    Complaints,
     Contact,
+    Elsewhere,
     FileRoute,
+    FromAbroad,
+    Moment,
     NamedLink,
     Paper,
     Place,
     Referral,
+    ReportRoute,
+    RequestHandling,
     SectionName,
+    Specialties,
+    Studies,
+    Takeover,
 )
-from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, telephone
+from second_opinion.brand.speaker import Speaker, bullets, escape_markdown, said_where, telephone
 from second_opinion.core.cache import cached_up_to
 from second_opinion.core.phone import Phone
 
@@ -150,19 +159,32 @@ def _without_key(brand: Brand, key: str) -> Brand:
     return brand.model_copy(update={group: rest})
 
 
-# ---- what each section says
+# ---- what each section says of a part of brand.yml, and of that what answers its title, in _answer_of_
+
+_of_elsewhere = said_where(lambda brand: brand.elsewhere)
+_of_contact = said_where(lambda brand: brand.contact)
+_of_specialties = said_where(lambda brand: brand.specialties)
+_of_moment = said_where(lambda brand: brand.moment)
+_of_referral = said_where(lambda brand: brand.referral)
+_of_file = said_where(lambda brand: brand.file)
+_of_review = said_where(lambda brand: brand.review)
+_of_appointment = said_where(lambda brand: brand.appointment)
+_of_studies = said_where(lambda brand: brand.studies)
+_of_report = said_where(lambda brand: brand.report)
+_of_takeover = said_where(lambda brand: brand.takeover)
+_of_from_abroad = said_where(lambda brand: brand.from_abroad)
+_of_complaints = said_where(lambda brand: brand.complaints)
 
 
-def _given_elsewhere(speaker: Speaker) -> list[str]:
+def _answer_of_elsewhere(speaker: Speaker) -> list[str]:
     """Return who gives second opinions in the place of the brand."""
     return [speaker.named(speaker.words.elsewhere)] if speaker.brand.elsewhere else []
 
 
-def _elsewhere(speaker: Speaker) -> list[str]:
-    elsewhere, words = speaker.brand.elsewhere, speaker.words
-    if elsewhere is None:
-        return []
-    blocks = _given_elsewhere(speaker)
+@_of_elsewhere
+def _elsewhere(speaker: Speaker, elsewhere: Elsewhere) -> list[str]:
+    words = speaker.words
+    blocks = _answer_of_elsewhere(speaker)
     if elsewhere.questions_about:
         things = speaker.listed(map(speaker.say, elsewhere.questions_about))
         blocks.append(words.elsewhere_questions.format(things=things))
@@ -200,10 +222,9 @@ def _directory(speaker: Speaker, places: Sequence[Place]) -> str:
     return f'<ul class="directory"{filtered}>\n{items}\n</ul>'
 
 
-def _contact(speaker: Speaker) -> list[str]:
-    contact, words = speaker.brand.contact, speaker.words
-    if contact is None:
-        return []
+@_of_contact
+def _contact(speaker: Speaker, contact: Contact) -> list[str]:
+    words = speaker.words
     blocks = []
     if contact.department:
         blocks.append(words.contact_department.format(department=speaker.say(contact.department)))
@@ -215,10 +236,9 @@ def _contact(speaker: Speaker) -> list[str]:
     return blocks
 
 
-def _specialties(speaker: Speaker) -> list[str]:
-    specialties, words = speaker.brand.specialties, speaker.words
-    if specialties is None:
-        return []
+@_of_specialties
+def _specialties(speaker: Speaker, specialties: Specialties) -> list[str]:
+    words = speaker.words
     names = bullets(map(speaker.say, specialties.names))
     if specialties.disease:
         said = words.disease_kinds if names else words.disease
@@ -230,19 +250,17 @@ def _specialties(speaker: Speaker) -> list[str]:
     return [*blocks, words.mental_health] if specialties.mental_health and names else blocks
 
 
-def _moment(speaker: Speaker) -> list[str]:
-    moment, words = speaker.brand.moment, speaker.words
-    if moment is None:
-        return []
+@_of_moment
+def _moment(speaker: Speaker, moment: Moment) -> list[str]:
+    words = speaker.words
     blocks = [words.moment_after_plan] if moment.after_plan else []
     return [*blocks, words.moment_urgent] if moment.urgent else blocks
 
 
-def _who_refers(speaker: Speaker) -> list[str]:
+@_of_referral
+def _answer_of_referral(speaker: Speaker, referral: Referral) -> list[str]:
     """Return who may refer, whether someone has to, who may not, and who does so best, as one paragraph."""
-    referral, words = speaker.brand.referral, speaker.words
-    if referral is None:
-        return []
+    words = speaker.words
     who = name_of_referrers(referral)
     said = [words[f"referral_{part_of_name(who)}"]]
     if referral.required:
@@ -256,9 +274,9 @@ def _who_refers(speaker: Speaker) -> list[str]:
 
 def _referral(speaker: Speaker) -> list[str]:
     """Return who refers, and why rather not the GP, as one paragraph."""
-    referral, words, said = speaker.brand.referral, speaker.words, _who_refers(speaker)
+    referral, words, said = speaker.brand.referral, speaker.words, _answer_of_referral(speaker)
     if referral and referral.preferred == "treating-doctor":
-        is_brought = "file-brought" in cases_of(speaker.brand)
+        is_brought = is_in_case(speaker.brand, "file-brought")
         said.append(words.gp_takes_longer_brought if is_brought else words.gp_takes_longer)
     return [" ".join(said)] if said else []
 
@@ -273,18 +291,15 @@ def part_of_name(choice: str) -> str:
     return choice.replace("-", "_")
 
 
-def _way_of_file(speaker: Speaker) -> list[str]:
+@_of_file
+def _answer_of_file(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return who brings the file, or else how a doctor sends it, and the scans where that is someone else."""
-    file = speaker.brand.file
-    if file is None:
-        return []
     return [*(_brought(speaker, file) or _sent(speaker, file)), *_images_of_patient(speaker, file)]
 
 
-def _file(speaker: Speaker) -> list[str]:
-    file, words = speaker.brand.file, speaker.words
-    if file is None:
-        return []
+@_of_file
+def _file(speaker: Speaker, file: FileRoute) -> list[str]:
+    words = speaker.words
     blocks = [*_brought(speaker, file), *_images_of_patient(speaker, file), *_sent(speaker, file)]
     if file.disc and not _is_disc_to_portal(file):
         blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
@@ -354,12 +369,15 @@ def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
 
-def _what_happens(speaker: Speaker, *, is_told_below: bool = False) -> list[str]:
+@_of_review
+def _answer_of_review(speaker: Speaker, review: RequestHandling) -> list[str]:
+    """Return what is done with a request, and what a patient hears of it."""
+    return _done_with_request(speaker, review, is_told_below=False)
+
+
+def _done_with_request(speaker: Speaker, review: RequestHandling, *, is_told_below: bool) -> list[str]:
     """Return what is done with a request, and what a patient hears of it, where the next section does not say that."""
-    review, words = speaker.brand.review, speaker.words
-    if review is None:
-        return []
-    blocks = []
+    words, blocks = speaker.words, []
     if review.working_days:
         blocks.append(_reading(speaker, review.working_days, is_told_below=is_told_below))
     if review.confirmation is not None:
@@ -369,16 +387,18 @@ def _what_happens(speaker: Speaker, *, is_told_below: bool = False) -> list[str]
     return blocks
 
 
-def _review(speaker: Speaker) -> list[str]:
+@_of_review
+def _review(speaker: Speaker, review: RequestHandling) -> list[str]:
     appointment = speaker.brand.appointment
     is_after_file = appointment is not None and appointment.made == "by-hospital-after-file"
-    return _what_happens(speaker, is_told_below=is_after_file)
+    return _done_with_request(speaker, review, is_told_below=is_after_file)
 
 
-def _status(speaker: Speaker) -> list[str]:
+@_of_review
+def _status(speaker: Speaker, review: RequestHandling) -> list[str]:
     """Return whom a patient asks how far the request is, and the ways to reach them."""
-    review, words = speaker.brand.review, speaker.words
-    if review is None or review.status is None:
+    words = speaker.words
+    if review.status is None:
         return []
     department = review.status.department
     asked = (
@@ -420,11 +440,10 @@ def _heard_then(speaker: Speaker) -> str:
     return words.review_when if appointment and appointment.always else words.review_invited
 
 
-def _who_makes_it(speaker: Speaker) -> list[str]:
+@_of_appointment
+def _who_makes_it(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return who makes the appointment, and where a patient can, as one paragraph."""
-    appointment, words = speaker.brand.appointment, speaker.words
-    if appointment is None:
-        return []
+    words = speaker.words
     if appointment.is_booked:
         return [" ".join([words.made_by_patient, *_booked_at(speaker)])]
     if appointment.made:
@@ -460,19 +479,18 @@ def _booked_at(speaker: Speaker) -> list[str]:
     return ways
 
 
-def booking_site(speaker: Speaker) -> list[str]:
+@_of_appointment
+def booking_site(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return the sentence that leads to where patients make the appointment; nothing without an address."""
-    appointment, words = speaker.brand.appointment, speaker.words
-    if appointment is None or appointment.address is None:
+    words = speaker.words
+    if appointment.address is None:
         return []
     return [words.made_by_patient_site.format(link=speaker.link(words.our_website, appointment.address))]
 
 
-def _how_to_get_it(speaker: Speaker) -> list[str]:
+@_of_appointment
+def _answer_of_appointment(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return how a patient gets the appointment: who makes it, and who tells what is known later."""
-    appointment = speaker.brand.appointment
-    if appointment is None:
-        return []
     return [*_who_makes_it(speaker), *_heard_later(speaker, appointment)]
 
 
@@ -487,11 +505,9 @@ def _heard_later(speaker: Speaker, appointment: Appointment) -> list[str]:
     return blocks
 
 
-def _appointment(speaker: Speaker) -> list[str]:
-    appointment, words = speaker.brand.appointment, speaker.words
-    if appointment is None:
-        return []
-    blocks = _who_makes_it(speaker)
+@_of_appointment
+def _appointment(speaker: Speaker, appointment: Appointment) -> list[str]:
+    words, blocks = speaker.words, _who_makes_it(speaker)
     blocks += [words.specialist_chosen] if appointment.specialist_chosen else []
     blocks += _heard_later(speaker, appointment)
     return [*blocks, words.preferred_doctor] if appointment.preferred_doctor else blocks
@@ -502,11 +518,10 @@ def _named_of_visit(appointment: Appointment) -> list[str]:
     return [name for name in VISIT if getattr(appointment, name)]
 
 
-def _visit(speaker: Speaker) -> list[str]:
+@_of_appointment
+def _visit(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
-    appointment, words = speaker.brand.appointment, speaker.words
-    if appointment is None:
-        return []
+    words = speaker.words
     named = _named_of_visit(appointment)
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
     said = [from_afar if name in FROM_AFAR else name for name in named]
@@ -514,20 +529,18 @@ def _visit(speaker: Speaker) -> list[str]:
     return [sentences] if sentences else []
 
 
-def _language(speaker: Speaker) -> list[str]:
+@_of_appointment
+def _language(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return the languages that the doctors speak, and who arranges an interpreter."""
-    appointment, words = speaker.brand.appointment, speaker.words
-    if appointment is None:
-        return []
+    words = speaker.words
     spoken = words.spoken.format(languages=speaker.languages(appointment.languages))
     who = [words[f"interpreter_{part_of_name(appointment.interpreter)}"]] if appointment.interpreter else []
     return [spoken, *who] if appointment.languages else who
 
 
-def _invited(speaker: Speaker) -> list[str]:
-    appointment, words = speaker.brand.appointment, speaker.words
-    if appointment is None:
-        return []
+@_of_appointment
+def _invited(speaker: Speaker, appointment: Appointment) -> list[str]:
+    words = speaker.words
     when, when_not = (
         bullets(map(speaker.say, reasons)) for reasons in (appointment.when, appointment.when_not)
     )
@@ -543,10 +556,9 @@ def _invited(speaker: Speaker) -> list[str]:
     return [*blocks, not_if, *when_not] if when_not else blocks
 
 
-def _studies(speaker: Speaker) -> list[str]:
-    studies, words = speaker.brand.studies, speaker.words
-    if studies is None:
-        return []
+@_of_studies
+def _studies(speaker: Speaker, studies: Studies) -> list[str]:
+    words = speaker.words
     blocks = [words.studies_reason] if studies.reason else []
     blocks += [words.studies_judged] if studies.judged else []
     if not studies.address:
@@ -554,24 +566,22 @@ def _studies(speaker: Speaker) -> list[str]:
     return [*(blocks or [words.studies_open]), speaker.link(words.studies_link, studies.address)]
 
 
-def _who_gets_report(speaker: Speaker) -> list[str]:
-    report, words = speaker.brand.report, speaker.words
-    if report is None:
+def _answer_of_report(speaker: Speaker) -> list[str]:
+    words, to = speaker.words, reported_to(speaker.brand)
+    if not to:
         return []
-    to = reported_to(speaker.brand)
     people = speaker.listed(words[f"to_{part_of_name(person)}"] for person in READERS if person in to)
     return [words.report_to.format(people=people)]
 
 
-def _report(speaker: Speaker) -> list[str]:
+@_of_report
+def _report(speaker: Speaker, report: ReportRoute) -> list[str]:
     """Return who gets the report, whether a patient can object or get a copy, as one paragraph.
 
     That of objecting and of the copy each page about the report says already.
     """
-    report, words = speaker.brand.report, speaker.words
-    if report is None:
-        return []
-    said = _who_gets_report(speaker)
+    words = speaker.words
+    said = _answer_of_report(speaker)
     if report.unless_you_object:
         said.append(words.report_unless)
     if report.copy_on_request:
@@ -585,11 +595,10 @@ def _policy(speaker: Speaker) -> list[str]:
     return [speaker.words[f"takeover_{part_of_name(takeover.policy)}"]] if takeover else []
 
 
-def _answer_of_takeover(speaker: Speaker) -> list[str]:
+@_of_takeover
+def _answer_of_takeover(speaker: Speaker, takeover: Takeover) -> list[str]:
     """Return whether a treatment can go on at the hospital, why not, and who is responsible until then."""
-    takeover, words = speaker.brand.takeover, speaker.words
-    if takeover is None:
-        return []
+    words = speaker.words
     announced = words.takeover_reasons if len(takeover.reasons) > 1 else words.takeover_reason
     if takeover.policy in ("if-you-want", "possible", "not-automatically"):
         announced = words.takeover_sometimes_not
@@ -605,10 +614,8 @@ def _takeover(speaker: Speaker) -> list[str]:
     return [*_answer_of_takeover(speaker), *([speaker.words.takeover_ask] if can_ask else [])]
 
 
-def _from_abroad(speaker: Speaker) -> list[str]:
-    abroad = speaker.brand.from_abroad
-    if abroad is None:
-        return []
+@_of_from_abroad
+def _from_abroad(speaker: Speaker, abroad: FromAbroad) -> list[str]:
     file = speaker.brand.file
     is_sent = file is None or not file.by or "your-doctor" in file.by
     said = speaker.words.abroad if is_sent else speaker.words.abroad_not_sent
@@ -651,10 +658,9 @@ def _named(speaker: Speaker, link: NamedLink) -> str:
     return speaker.link(title, link.address) if link.address else f"[{title}]({link.page}.md)"
 
 
-def _complaints(speaker: Speaker) -> list[str]:
-    complaints, words = speaker.brand.complaints, speaker.words
-    if complaints is None:
-        return []
+@_of_complaints
+def _complaints(speaker: Speaker, complaints: Complaints) -> list[str]:
+    words = speaker.words
     form = [speaker.link(words.complaints_form, complaints.form)] if complaints.form else []
     ways = speaker.ways(Contact(phone=complaints.phone, email=complaints.email))
     return [words.complaints.format(officer=speaker.say(complaints.officer)), *bullets([*ways, *form])]
@@ -665,7 +671,7 @@ def _hard_to_ask(speaker: Speaker) -> list[str]:
 
 
 SECTIONS: Mapping[SectionName, SectionPlan] = {
-    "where-to-go": SectionPlan("elsewhere_title", _elsewhere, answer=_given_elsewhere),
+    "where-to-go": SectionPlan("elsewhere_title", _elsewhere, answer=_answer_of_elsewhere),
     "specialties": SectionPlan(
         "specialties_title",
         _specialties,
@@ -683,18 +689,18 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         ],
     ),
     "moment": SectionPlan("moment_title", _moment, answer=_moment),
-    "referral": SectionPlan("referral_title", _referral, answer=_who_refers),
+    "referral": SectionPlan("referral_title", _referral, answer=_answer_of_referral),
     "your-file": SectionPlan(
         "file_title",
         _file,
-        answer=_way_of_file,
+        answer=_answer_of_file,
         asked={"portal_asked": ["file.portal"], "disc_asked": ["file.disc"]},
     ),
-    "application": SectionPlan("review_title", _review, answer=_what_happens, ask=_status),
+    "application": SectionPlan("review_title", _review, answer=_answer_of_review, ask=_status),
     "appointment": SectionPlan(
         "appointment_title",
         _appointment,
-        answer=_how_to_get_it,
+        answer=_answer_of_appointment,
         other_titles=[
             SectionTitle("doctor_title", ["appointment.preferred_doctor"]),
             SectionTitle(
@@ -742,7 +748,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "report": SectionPlan(
         "report_title",
         _report,
-        answer=_who_gets_report,
+        answer=_answer_of_report,
         other_titles=[  # both ask who gets it, so this one covers whatever a network says of it
             SectionTitle(
                 "report_there_title",

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from second_opinion.brand.case_rules import is_file_read_first
 from second_opinion.brand.dates import is_still_true
 from second_opinion.brand.route import Span, WaitingTime, WaitingTimes
-from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets
+from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets, said_where
 from second_opinion.core.formatting import format_day
 from second_opinion.data.interface import NamedWords
 
+_of_waiting = said_where(lambda brand: brand.waiting_times)
 
-def said_of_waiting(speaker: Speaker) -> list[str]:
+
+@_of_waiting
+def said_of_waiting(speaker: Speaker, waiting: WaitingTimes) -> list[str]:
     """Return all that is said of waiting: how long at each specialty, from when, and where that stands."""
-    waiting, words = speaker.brand.waiting_times, speaker.words
-    if waiting is None:
-        return []
+    words = speaker.words
     own_table, (announced, waits) = _own_table_of_waits(speaker, waiting), _waits_that_hold(speaker, waiting)
     appointment = speaker.brand.appointment
     is_known_later = is_file_read_first(speaker.brand) and not (appointment and appointment.is_booked)
@@ -28,11 +29,10 @@ def said_of_waiting(speaker: Speaker) -> list[str]:
     return [announced, table, " ".join(guide), *own_table]
 
 
-def answer_of_waiting(speaker: Speaker) -> list[str]:
+@_of_waiting
+def answer_of_waiting(speaker: Speaker, waiting: WaitingTimes) -> list[str]:
     """Return how long people wait at each specialty where these are few, or else where that stands."""
-    waiting, words = speaker.brand.waiting_times, speaker.words
-    if waiting is None:
-        return []
+    words = speaker.words
     announced, waits = _waits_that_hold(speaker, waiting)
     if not 0 < len(waits) <= MOST_POINTS:
         own_table = _own_table_of_waits(speaker, waiting)

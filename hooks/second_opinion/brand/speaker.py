@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TypeVar
 from urllib.parse import quote
 
 from babel import Locale
@@ -20,6 +22,7 @@ from second_opinion.core.phone import Phone
 from second_opinion.core.records import AddressByLanguage, WordsByLanguage
 from second_opinion.data.interface import NamedWords
 
+Part = TypeVar("Part")
 MOST_POINTS = 4  # of a list in an answer on another page; who wants to read more follows the question
 PARTS_OF_EMAIL = re.compile(r"(?=@)|(?<=\.)")  # where one begins
 ON_PAPER = "data-on-paper"  # the address of a link that print.css shows
@@ -100,6 +103,22 @@ class Speaker(Struct, frozen=True, eq=False):
         """Return the first way to reach the brand: a number, or else an email address or a form."""
         contact = self.brand.contact
         return next(iter(self.ways(contact)), "") if contact else ""
+
+
+def said_where(
+    part_of: Callable[[Brand], Part | None],
+) -> Callable[[Callable[[Speaker, Part], list[str]]], Callable[[Speaker], list[str]]]:
+    """Return what makes a function of a part of a brand one of any brand: without that part it says nothing."""
+
+    def where_it_is(say: Callable[[Speaker, Part], list[str]]) -> Callable[[Speaker], list[str]]:
+        @wraps(say)
+        def said(speaker: Speaker) -> list[str]:
+            part = part_of(speaker.brand)
+            return [] if part is None else say(speaker, part)
+
+        return said
+
+    return where_it_is
 
 
 def escape_markdown(text: str) -> str:

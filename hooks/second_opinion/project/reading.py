@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from msgspec.structs import replace
 
 from second_opinion.brand import own_page, replaced
-from second_opinion.brand.case_rules import asked_hospital, cases_of
+from second_opinion.brand.case_rules import asked_hospital
 from second_opinion.brand.files import is_drawing
 from second_opinion.brand.gone_texts import GoneText, Heir
 from second_opinion.brand.model import Brand, notice_of_unread, read_brand, readable_brand
@@ -245,7 +245,7 @@ def _read_all_files(reader: Reader, settings: Settings) -> Project:
         costs=_read_costs(reader, source_files, today),
         studies=read_data(studies.read_studies, studies.FILE, source_files),
         who_does_what=who_does,
-        tools=_read_tools(reader, settings, brand.readable),
+        tools=_read_tools(reader, settings, brand),
         tokens=_read_tokens_of_site(reader, brand.readable),
         drawings=_read_drawings(reader, settings),
         pictures=read_pictures(settings),
@@ -370,9 +370,9 @@ def _read_icons(
     return Icons(known=known, drawn=drawn, named=named)
 
 
-def _read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict[str, tools.ToolFile]:
+def _read_tools(reader: Reader, settings: Settings, read: BrandRead) -> dict[str, tools.ToolFile]:
     """Return the lists to take along that can be used, each with what the brand makes of it."""
-    found: dict[str, tools.ToolFile] = {}
+    found, brand = dict[str, tools.ToolFile](), read.readable
     names = {lang: name for lang in LANGUAGES if (name := asked_hospital(brand, lang).get("the_name"))}
     for name in tools.TOOLS:
         tool = reader.read_data(tools.read_tool, tools.tool_file(name))
@@ -381,7 +381,7 @@ def _read_tools(reader: Reader, settings: Settings, brand: Brand | None) -> dict
             tool, wrong = tools.read_brand_tool(reader.document(own), tool, brand.languages)
             reader.findings += wrong
         if tool:
-            found[name] = tool.in_cases(cases_of(brand)).naming(names)
+            found[name] = tool.in_cases(read.cases).naming(names)
     folder = settings.brand / tools.FOLDER
     files = sorted(file.name for file in folder.glob("*"))
     reader.findings += tools.check_files_of_brand(files, settings.shown(folder))
