@@ -74,7 +74,7 @@ def test_the_search_leads_to_a_section_only_for_what_a_hospital_says_there(
 
 def test_all_that_people_type_leads_to_a_section(sample: Project) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
-    used = {name for plan in SECTIONS.values() for name in plan.asked}
+    used = {name for plan in SECTIONS.values() for name in plan.searches}
     used |= {plan.title.replace("_title", "_asked") for plan in SECTIONS.values()}
     assert {name for name in words if name.endswith("_asked")} <= used
 

@@ -88,7 +88,7 @@ class SectionPlan(Struct, frozen=True):
     What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
     leaflets, which are no way to ask. Its end leads on. Of ``other_titles`` the first that covers all that is said
     takes the place of the usual one. What people type who look for the section has the name of its title; what
-    they type for less than all of it stands in ``asked``, with the keys of which one has to be said.
+    they type for less than all of it stands in ``searches``, with the keys of which one has to be said.
     """
 
     title: str
@@ -97,7 +97,7 @@ class SectionPlan(Struct, frozen=True):
     ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
     other_titles: Sequence[SectionTitle] = ()
-    asked: Mapping[str, Sequence[str]] = {}
+    searches: Mapping[str, Sequence[str]] = {}
 
 
 @cached_up_to(4)
@@ -513,16 +513,10 @@ def _appointment(speaker: Speaker, appointment: Appointment) -> list[str]:
     return [*blocks, words.preferred_doctor] if appointment.preferred_doctor else blocks
 
 
-def _named_of_visit(appointment: Appointment) -> list[str]:
-    """Return the keys of what happens at the appointment that a hospital says."""
-    return [name for name in VISIT if getattr(appointment, name)]
-
-
 @_of_appointment
 def _visit(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
-    words = speaker.words
-    named = _named_of_visit(appointment)
+    words, named = speaker.words, [name for name in VISIT if getattr(appointment, name)]
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
     said = [from_afar if name in FROM_AFAR else name for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
@@ -694,7 +688,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         "file_title",
         _file,
         answer=_answer_of_file,
-        asked={"portal_asked": ["file.portal"], "disc_asked": ["file.disc"]},
+        searches={"portal_asked": ["file.portal"], "disc_asked": ["file.disc"]},
     ),
     "application": SectionPlan("review_title", _review, answer=_answer_of_review, ask=_status),
     "appointment": SectionPlan(
@@ -707,7 +701,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
                 "specialist_title", ["appointment.specialist_chosen", "appointment.preferred_doctor"]
             ),
         ],
-        asked={"made_asked": ["appointment.made", "appointment.address"]},
+        searches={"made_asked": ["appointment.made", "appointment.address"]},
     ),
     "invited": SectionPlan(
         "invited_title",
@@ -727,7 +721,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         _visit,
         answer=_visit,
         other_titles=[SectionTitle("afar_title", [f"appointment.{way}" for way in FROM_AFAR])],
-        asked={
+        searches={
             f"{key}_asked": [f"appointment.{key}"]
             for key in ("video", "telephone", "examined_often", "second_visit")
         },
@@ -735,7 +729,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "language": SectionPlan(
         "language_title",
         _language,
-        asked={f"{key}_asked": [f"appointment.{key}"] for key in ("languages", "interpreter")},
+        searches={f"{key}_asked": [f"appointment.{key}"] for key in ("languages", "interpreter")},
     ),
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan(
@@ -743,7 +737,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         said_of_costs,
         answer=answer_of_costs,
         lead_on=who_pays,
-        asked={"advance_asked": ["costs.advance"]},
+        searches={"advance_asked": ["costs.advance"]},
     ),
     "report": SectionPlan(
         "report_title",
@@ -786,6 +780,6 @@ def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
 def _names_of_searches(brand: Brand, plan: SectionPlan) -> list[str]:
     """Return the names of what people type who look for a section, or for a key of it that the brand says."""
     of_keys = [
-        name for name, keys in plan.asked.items() if any(Condition(key).is_met_by(brand) for key in keys)
+        name for name, keys in plan.searches.items() if any(Condition(key).is_met_by(brand) for key in keys)
     ]
     return [plan.title.replace("_title", "_asked"), *of_keys]

@@ -75,33 +75,33 @@ class AskAgain:
         self.wrong_with = wrong_with
         self.has_one_for_all = has_one_for_all  # what is typed in one language may stand for the others
         self._typed: list[str] = []  # the answer to each question so far
-        self._before: list[str] = []  # the same, the last time that all was asked
-        self._known: list[
+        self._typed_last_time: list[str] = []  # the same, when all was asked before
+        self._to_repeat: list[
             str
-        ] = []  # the answers before the one that was taken back, which nobody types again
+        ] = []  # what came before an answer that was taken back: nobody types it again
 
     def __call__(self, words: str) -> str:
         """Return what is typed; Enter alone returns what was typed before."""
-        if self._known:
-            self._typed.append(self._known.pop(0))
+        if self._to_repeat:
+            self._typed.append(self._to_repeat.pop(0))
             return self._typed[-1]
         offer = f" (Enter for '{self.before}', {TO_LEAVE} for nothing)" if self.before else ""
         typed = self._ask(f"{words}{offer}: ").strip() or self.before
         if typed == TO_LEAVE and self._typed and not offer:
-            self._known, self._typed = self._typed[:-1], []
+            self._to_repeat, self._typed = self._typed[:-1], []
             raise TakenBackError
         self._typed.append("" if typed == TO_LEAVE else typed)
         return self._typed[-1]
 
     def show(self, words: str) -> None:
         """Print what is asked next, unless that is known."""
-        if not self._known:
+        if not self._to_repeat:
             print(words)
 
     @property
     def before(self) -> str:
         """Return what was typed before in the place of what is asked next; nothing where that was refused."""
-        return self._before[self.count] if self.count < len(self._before) else ""
+        return self._typed_last_time[self.count] if self.count < len(self._typed_last_time) else ""
 
     @property
     def count(self) -> int:
@@ -114,7 +114,7 @@ class AskAgain:
 
     def begin_again(self, refused: Collection[int]) -> None:
         """Begin anew; what was refused, by the place of its question, is not offered again."""
-        self._before = ["" if place in refused else typed for place, typed in enumerate(self._typed)]
+        self._typed_last_time = ["" if place in refused else typed for place, typed in enumerate(self._typed)]
         self._typed = []
 
 
