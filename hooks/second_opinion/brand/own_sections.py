@@ -301,7 +301,7 @@ def _answer_of_file(speaker: Speaker, file: FileRoute) -> list[str]:
 def _file(speaker: Speaker, file: FileRoute) -> list[str]:
     words = speaker.words
     blocks = [*_brought(speaker, file), *_images_of_patient(speaker, file), *_sent(speaker, file)]
-    if file.disc:
+    if file.disc and not _is_disc_to_portal(file):
         blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
@@ -332,9 +332,14 @@ def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
-    if file.disc and file.portal and not file.post:
-        ways.append(words.file_disc_portal)
+    if _is_disc_to_portal(file):
+        ways.append(words.file_disc_often_portal if file.disc_often else words.file_disc_portal)
     return ways
+
+
+def _is_disc_to_portal(file: FileRoute) -> bool:
+    """Tell whether the page for referring doctors, and no address for letters, has where a CD-ROM goes."""
+    return file.disc and file.portal is not None and not file.post
 
 
 def _with_capital(words: str) -> str:
@@ -488,8 +493,12 @@ def booking_site(speaker: Speaker, appointment: Appointment) -> list[str]:
 @_of_appointment
 def _answer_of_appointment(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return how a patient gets the appointment: who makes it, and who tells what is known later."""
-    words = speaker.words
-    blocks = _who_makes_it(speaker)
+    return [*_who_makes_it(speaker), *_heard_later(speaker, appointment)]
+
+
+def _heard_later(speaker: Speaker, appointment: Appointment) -> list[str]:
+    """Return who tells when a patient comes, and that there may be an invitation for tests."""
+    words, blocks = speaker.words, list[str]()
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
@@ -500,9 +509,10 @@ def _answer_of_appointment(speaker: Speaker, appointment: Appointment) -> list[s
 
 @_of_appointment
 def _appointment(speaker: Speaker, appointment: Appointment) -> list[str]:
-    blocks = _answer_of_appointment(speaker)
-    blocks += [speaker.words.specialist_chosen] if appointment.specialist_chosen else []
-    return [*blocks, speaker.words.preferred_doctor] if appointment.preferred_doctor else blocks
+    words, blocks = speaker.words, _who_makes_it(speaker)
+    blocks += [words.specialist_chosen] if appointment.specialist_chosen else []
+    blocks += _heard_later(speaker, appointment)
+    return [*blocks, words.preferred_doctor] if appointment.preferred_doctor else blocks
 
 
 @_of_appointment
