@@ -74,7 +74,7 @@ def test_the_search_leads_to_a_section_only_for_what_a_hospital_says_there(
 
 def test_all_that_people_type_leads_to_a_section(sample: Project) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
-    used = {name for plan in SECTIONS.values() for name in plan.asked}
+    used = {name for plan in SECTIONS.values() for name in plan.searches}
     used |= {plan.title.replace("_title", "_asked") for plan in SECTIONS.values()}
     assert {name for name in words if name.endswith("_asked")} <= used
 
@@ -921,19 +921,30 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
 
 
 @pytest.mark.parametrize(
-    ("where", "way"),
+    ("said", "blocks"),
     [
         (
-            "portal: https://a.example",
-            "Cd-rom per post: uw arts vindt het adres op onze pagina voor verwijzers",
+            "portal: https://a.example, disc: true",
+            [
+                "Beelden mogen ook per post komen, op een cd-rom: het adres staat op onze pagina voor verwijzers"
+            ],
         ),
-        ("portal: https://a.example, post: [Huis, Plein 1]", "Per post, aan Huis, Plein 1"),
+        (
+            "portal: https://a.example, disc: true, disc_often: true",
+            ["Beelden komen vaak per post, op een cd-rom: het adres staat op onze pagina voor verwijzers"],
+        ),
+        (
+            "portal: https://a.example, post: [Huis, Plein 1], disc: true",
+            ["Per post, aan Huis, Plein 1", "Beelden mogen ook per post komen, op een cd-rom."],
+        ),
     ],
 )
-def test_who_sends_a_disc_by_post_is_told_where_the_address_is(sample: Project, where: str, way: str) -> None:
-    (section,) = own_sections(speaker_of(sample, f"file: {{{where}, disc: true, disc_often: true}}"))
-    assert section.blocks[-2].splitlines()[1:] == [f"- {way}"]
-    assert section.blocks[-1] == "Beelden komen vaak per post, op een cd-rom."
+def test_who_sends_a_disc_by_post_is_told_once_and_with_the_address(
+    sample: Project, said: str, blocks: list[str]
+) -> None:
+    (section,) = own_sections(speaker_of(sample, f"file: {{{said}}}"))
+    lines = [line.removeprefix("- ") for block in section.blocks for line in block.splitlines()]
+    assert lines[2:] == blocks
 
 
 def test_a_portal_alone_stands_under_no_question_that_it_does_not_answer(sample: Project) -> None:

@@ -262,7 +262,7 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
             "020 123 45 67",
         ]
     )
-    answers = new_brand.asked(dict.fromkeys(SOUND, ""), lambda _: next(typed))
+    answers = new_brand.answers_of(dict.fromkeys(SOUND, ""), lambda _: next(typed))
     assert answers == new_brand.Answers(
         "Ons",
         "https://ons.example",
@@ -304,7 +304,7 @@ def test_a_name_too_long_for_the_top_of_a_page_needs_a_short_one_at_once(
 ) -> None:
     long = "Ons " * 10 + "Huis"
     typed = typing("Ons " * 26 + "Huis", long, *[""] * 4, "", "Huis", "https://ons.example")
-    answers = new_brand.asked(dict.fromkeys(SOUND, ""), typed)
+    answers = new_brand.answers_of(dict.fromkeys(SOUND, ""), typed)
     assert answers is not None
     assert (answers.name, answers.short_name) == (long, "Huis")
     of_name, of_short = capsys.readouterr().err.splitlines()
@@ -1012,14 +1012,14 @@ def test_an_amount_in_a_line_of_their_own_is_refused_at_once(
 @pytest.mark.parametrize(("typed", "said"), [("ja", "true"), ("Yes", "true"), ("n", "false"), ("", "")])
 def test_whether_the_logo_shows_the_name_is_answered_with_yes_or_no(typed: str, said: str) -> None:
     logo = str(ROOT / "brands/voorbeeldkliniek/logo.svg")
-    answers = new_brand.asked({**SOUND, "logo": logo}, typing(*[""] * 5, typed))
+    answers = new_brand.answers_of({**SOUND, "logo": logo}, typing(*[""] * 5, typed))
     assert answers is not None
     assert answers.logo_has_name == said
 
 
 @pytest.mark.parametrize("typed", ["nl;en", "nl ; en", "nl, en", "nl en"])
 def test_the_languages_of_a_site_are_typed_with_any_sign_between_them(typed: str) -> None:
-    answers = new_brand.asked({**SOUND, "languages": typed}, None)
+    answers = new_brand.answers_of({**SOUND, "languages": typed}, None)
     assert answers is not None
     assert read_yaml(new_brand.brand_file("ons", answers, new_brand.KEYS), "x").value["languages"] == [
         "nl",
@@ -1031,13 +1031,13 @@ def test_whether_the_logo_shows_the_name_is_asked_again_in_the_words_of_the_ques
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     logo = str(ROOT / "brands/voorbeeldkliniek/logo.svg")
-    answers = new_brand.asked({**SOUND, "logo": logo}, typing(*[""] * 5, "misschien", "nee"))
+    answers = new_brand.answers_of({**SOUND, "logo": logo}, typing(*[""] * 5, "misschien", "nee"))
     assert answers is not None
     assert answers.logo_has_name == "false"
     shown = capsys.readouterr().err
     assert "answer yes or no" in shown
     assert "true" not in shown
-    given = new_brand.asked({**SOUND, "logo": logo, "logo_has_name": "ja"}, None)
+    given = new_brand.answers_of({**SOUND, "logo": logo, "logo_has_name": "ja"}, None)
     assert given is not None
     assert given.logo_has_name == "true"
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 from msgspec import Struct
 from pydantic import BaseModel
 
+from second_opinion.brand.route import Appointment
 from second_opinion.core.findings import Finding
 from second_opinion.core.refusals import format_value
 from second_opinion.core.validation import YamlDocument
@@ -128,24 +129,8 @@ OWN_CARE: Sequence[Condition] = (
     Condition("appointment.always", (True, False)),
     *(
         Condition(f"appointment.{key}")
-        for key in (
-            "address",
-            "usually",
-            "when",
-            "when_not",
-            "other_reasons",
-            "advice_from_file",
-            "video",
-            "telephone",
-            "one_visit",
-            "second_visit",
-            "examined_often",
-            "specialist_chosen",
-            "preferred_doctor",
-            "result_often_at_once",
-            "languages",
-            "interpreter",
-        )
+        for key in Appointment.model_fields
+        if key not in {"made", "always"}  # of which some values alone stand above
     ),
     *(
         Condition(f"own_lines.{section}")

@@ -28,12 +28,12 @@ def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 def check_hours(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Give a notice of hours at which nobody knows what number to call, so that readers get none of them."""
-    asked = {("contact",): brand.contact, ("review", "status"): brand.review and brand.review.status}
+    contacts = {("contact",): brand.contact, ("review", "status"): brand.review and brand.review.status}
     wrong = "readers do not get these hours, as no number stands beside them that is answered then"
     do = "write 'phone' too, or take 'hours' out"
     return [
         Finding(document.file, document.line(*path, "hours"), wrong, do, is_fault=False)
-        for path, contact in asked.items()
+        for path, contact in contacts.items()
         if contact and contact.hours and not contact.phone
     ]
 

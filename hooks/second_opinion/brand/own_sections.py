@@ -88,7 +88,7 @@ class SectionPlan(Struct, frozen=True):
     What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
     leaflets, which are no way to ask. Its end leads on. Of ``other_titles`` the first that covers all that is said
     takes the place of the usual one. What people type who look for the section has the name of its title; what
-    they type for less than all of it stands in ``asked``, with the keys of which one has to be said.
+    they type for less than all of it stands in ``searches``, with the keys of which one has to be said.
     """
 
     title: str
@@ -97,7 +97,7 @@ class SectionPlan(Struct, frozen=True):
     ask: Callable[[Speaker], list[str]] = lambda _: []
     lead_on: Callable[[Speaker], list[str]] = lambda _: []
     other_titles: Sequence[SectionTitle] = ()
-    asked: Mapping[str, Sequence[str]] = {}
+    searches: Mapping[str, Sequence[str]] = {}
 
 
 @cached_up_to(4)
@@ -301,7 +301,7 @@ def _answer_of_file(speaker: Speaker, file: FileRoute) -> list[str]:
 def _file(speaker: Speaker, file: FileRoute) -> list[str]:
     words = speaker.words
     blocks = [*_brought(speaker, file), *_images_of_patient(speaker, file), *_sent(speaker, file)]
-    if file.disc:
+    if file.disc and not _is_disc_to_portal(file):
         blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
@@ -332,9 +332,14 @@ def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
-    if file.disc and file.portal and not file.post:
-        ways.append(words.file_disc_portal)
+    if _is_disc_to_portal(file):
+        ways.append(words.file_disc_often_portal if file.disc_often else words.file_disc_portal)
     return ways
+
+
+def _is_disc_to_portal(file: FileRoute) -> bool:
+    """Tell whether the page for referring doctors, and no address for letters, has where a CD-ROM goes."""
+    return file.disc and file.portal is not None and not file.post
 
 
 def _with_capital(words: str) -> str:
@@ -357,9 +362,9 @@ def _images_of_patient(speaker: Speaker, file: FileRoute) -> list[str]:
 def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
     """Return who brings the file, each way a sentence."""
     words = speaker.words
-    asked = words.brought_us_written if file.written_consent else words.brought_us
+    us = words.brought_us_written if file.written_consent else words.brought_us
     you = words.brought_you_first if is_file_read_first(speaker.brand) else words.brought_you
-    said = {"your-doctor": words.brought_your_doctor, "us": asked, "you": you}
+    said = {"your-doctor": words.brought_your_doctor, "us": us, "you": you}
     ways = [said[who] for who in file.by]
     return [words.brought, *bullets(ways)] if len(ways) > 1 else ways
 
@@ -396,22 +401,24 @@ def _status(speaker: Speaker, review: RequestHandling) -> list[str]:
     if review.status is None:
         return []
     department = review.status.department
-    asked = (
+    question = (
         words.review_status.format(department=speaker.say(department))
         if department
         else words.review_status_plain
     )
     ways = bullets(speaker.ways(review.status))
     is_told = bool(ways) and _is_below_contact(review.status, speaker.brand.contact)
-    return [f"{asked} [{words.review_status_contact}](#contact)."] if is_told else [asked, *ways]
+    return [f"{question} [{words.review_status_contact}](#contact)."] if is_told else [question, *ways]
 
 
-def _is_below_contact(asked: Contact, contact: Contact | None) -> bool:
+def _is_below_contact(someone: Contact, contact: Contact | None) -> bool:
     """Tell whether every way to reach someone stands below the contact of the hospital already."""
     named = ("general_phone", "email", "form", "hours")
-    if contact is None or any(getattr(asked, name) not in (None, getattr(contact, name)) for name in named):
+    if contact is None or any(getattr(someone, name) not in (None, getattr(contact, name)) for name in named):
         return False
-    return asked.phone is None or (contact.phone is not None and asked.phone.dialled == contact.phone.dialled)
+    return someone.phone is None or (
+        contact.phone is not None and someone.phone.dialled == contact.phone.dialled
+    )
 
 
 def _reading(speaker: Speaker, days: int, *, is_told_below: bool) -> str:
@@ -486,8 +493,12 @@ def booking_site(speaker: Speaker, appointment: Appointment) -> list[str]:
 @_of_appointment
 def _answer_of_appointment(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return how a patient gets the appointment: who makes it, and who tells what is known later."""
-    words = speaker.words
-    blocks = _who_makes_it(speaker)
+    return [*_who_makes_it(speaker), *_heard_later(speaker, appointment)]
+
+
+def _heard_later(speaker: Speaker, appointment: Appointment) -> list[str]:
+    """Return who tells when a patient comes, and that there may be an invitation for tests."""
+    words, blocks = speaker.words, list[str]()
     status = speaker.brand.review.status if speaker.brand.review else None
     if appointment.made == "by-hospital" and status and status.department:
         blocks.append(words.made_by_department.format(department=speaker.say(status.department)))
@@ -498,21 +509,16 @@ def _answer_of_appointment(speaker: Speaker, appointment: Appointment) -> list[s
 
 @_of_appointment
 def _appointment(speaker: Speaker, appointment: Appointment) -> list[str]:
-    blocks = _answer_of_appointment(speaker)
-    blocks += [speaker.words.specialist_chosen] if appointment.specialist_chosen else []
-    return [*blocks, speaker.words.preferred_doctor] if appointment.preferred_doctor else blocks
-
-
-def _named_of_visit(appointment: Appointment) -> list[str]:
-    """Return the keys of what happens at the appointment that a hospital says."""
-    return [name for name in VISIT if getattr(appointment, name)]
+    words, blocks = speaker.words, _who_makes_it(speaker)
+    blocks += [words.specialist_chosen] if appointment.specialist_chosen else []
+    blocks += _heard_later(speaker, appointment)
+    return [*blocks, words.preferred_doctor] if appointment.preferred_doctor else blocks
 
 
 @_of_appointment
 def _visit(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
-    words = speaker.words
-    named = _named_of_visit(appointment)
+    words, named = speaker.words, [name for name in VISIT if getattr(appointment, name)]
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
     said = [from_afar if name in FROM_AFAR else name for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
@@ -684,7 +690,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         "file_title",
         _file,
         answer=_answer_of_file,
-        asked={"portal_asked": ["file.portal"], "disc_asked": ["file.disc"]},
+        searches={"portal_asked": ["file.portal"], "disc_asked": ["file.disc"]},
     ),
     "application": SectionPlan("review_title", _review, answer=_answer_of_review, ask=_status),
     "appointment": SectionPlan(
@@ -697,7 +703,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
                 "specialist_title", ["appointment.specialist_chosen", "appointment.preferred_doctor"]
             ),
         ],
-        asked={"made_asked": ["appointment.made", "appointment.address"]},
+        searches={"made_asked": ["appointment.made", "appointment.address"]},
     ),
     "invited": SectionPlan(
         "invited_title",
@@ -717,7 +723,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         _visit,
         answer=_visit,
         other_titles=[SectionTitle("afar_title", [f"appointment.{way}" for way in FROM_AFAR])],
-        asked={
+        searches={
             f"{key}_asked": [f"appointment.{key}"]
             for key in ("video", "telephone", "examined_often", "second_visit")
         },
@@ -725,7 +731,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
     "language": SectionPlan(
         "language_title",
         _language,
-        asked={f"{key}_asked": [f"appointment.{key}"] for key in ("languages", "interpreter")},
+        searches={f"{key}_asked": [f"appointment.{key}"] for key in ("languages", "interpreter")},
     ),
     "studies": SectionPlan("studies_title", _studies),
     "costs": SectionPlan(
@@ -733,7 +739,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         said_of_costs,
         answer=answer_of_costs,
         lead_on=who_pays,
-        asked={"advance_asked": ["costs.advance"]},
+        searches={"advance_asked": ["costs.advance"]},
     ),
     "report": SectionPlan(
         "report_title",
@@ -776,6 +782,6 @@ def searches_by_section(speaker: Speaker) -> dict[str, tuple[str, ...]]:
 def _names_of_searches(brand: Brand, plan: SectionPlan) -> list[str]:
     """Return the names of what people type who look for a section, or for a key of it that the brand says."""
     of_keys = [
-        name for name, keys in plan.asked.items() if any(Condition(key).is_met_by(brand) for key in keys)
+        name for name, keys in plan.searches.items() if any(Condition(key).is_met_by(brand) for key in keys)
     ]
     return [plan.title.replace("_title", "_asked"), *of_keys]

@@ -244,7 +244,7 @@ def _is_sensible(question: Prompt, answers: Mapping[str, str]) -> bool:
     return question.key != "logo_has_name" or bool(answers["logo"])
 
 
-def asked(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answers | None:
+def answers_of(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> Answers | None:
     """Return the answers: those that were given, and the others as someone types them, again where one is wrong.
 
     None where an answer is wrong and nobody can be asked; what is wrong with each has been printed. Where it stops in
@@ -391,7 +391,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if ask and (wrong_folder or wrong):
         return 1
     try:
-        answers = asked(vars(options), ask, folder.name)
+        answers = answers_of(vars(options), ask, folder.name)
     except EOFError:
         return 1
     if answers is None or wrong_folder or wrong:

@@ -83,35 +83,35 @@ class AskAgain:
         self.wrong_with = wrong_with
         self.has_one_for_all = has_one_for_all  # what is typed in one language may stand for the others
         self._typed: list[str] = []  # the answer to each question so far
-        self._before: list[str] = []  # the same, the last time that all was asked
-        self._known: list[
+        self._typed_last_time: list[str] = []  # the same, when all was asked before
+        self._to_repeat: list[
             str
-        ] = []  # the answers before the one that was taken back, which nobody types again
+        ] = []  # what came before an answer that was taken back: nobody types it again
 
     def __call__(self, words: str) -> str:
         """Return what is typed; Enter alone returns what was typed before."""
-        if self._known:
-            self._typed.append(self._known.pop(0))
+        if self._to_repeat:
+            self._typed.append(self._to_repeat.pop(0))
             return self._typed[-1]
         offer = f" (Enter for '{self.before}', {TO_LEAVE} for nothing)" if self.before else ""
         typed = self._ask(f"{words}{offer}: ").strip() or self.before
         if typed == TO_LEAVE and not offer:
             if not self._typed:
                 raise BeforeFirstError
-            self._known, self._typed = self._typed[:-1], []
+            self._to_repeat, self._typed = self._typed[:-1], []
             raise TakenBackError
         self._typed.append("" if typed == TO_LEAVE else typed)
         return self._typed[-1]
 
     def show(self, words: str) -> None:
         """Print what is asked next, unless that is known."""
-        if not self._known:
+        if not self._to_repeat:
             print(words)
 
     @property
     def before(self) -> str:
         """Return what was typed before in the place of what is asked next; nothing where that was refused."""
-        return self._before[self.count] if self.count < len(self._before) else ""
+        return self._typed_last_time[self.count] if self.count < len(self._typed_last_time) else ""
 
     @property
     def count(self) -> int:
@@ -124,7 +124,7 @@ class AskAgain:
 
     def begin_again(self, refused: Collection[int]) -> None:
         """Begin anew; what was refused, by the place of its question, is not offered again."""
-        self._before = ["" if place in refused else typed for place, typed in enumerate(self._typed)]
+        self._typed_last_time = ["" if place in refused else typed for place, typed in enumerate(self._typed)]
         self._typed = []
 
 
@@ -163,16 +163,16 @@ class Asking(Struct, frozen=True):
         print(HOW_TO_CHOOSE)
         made = self._choices(saying)
         anchors = {one.anchor for one in made}
-        asked = [(anchor, section) for anchor, section in SECTIONS.items() if anchor in anchors]
+        sections = [(anchor, section) for anchor, section in SECTIONS.items() if anchor in anchors]
         step, passed = PlaceInQuestions(0, saying, made), list[PlaceInQuestions]()
-        while step.number < len(asked):
-            anchor, section = asked[step.number]
+        while step.number < len(sections):
+            anchor, section = sections[step.number]
             offered = step.offered(anchor, own_line(self.every_key, anchor, self.words[SOURCE_LANGUAGE]))
             if not offered:
                 step = PlaceInQuestions(step.number + 1, step.saying, step.made)
                 continue
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
-            print(f"\n{title} ({step.number + 1} of {len(asked)})")
+            print(f"\n{title} ({step.number + 1} of {len(sections)})")
             self._show(offered, self._in_other_languages(step.saying, anchor))
             try:
                 said = self._ask_numbers(step.saying, offered)

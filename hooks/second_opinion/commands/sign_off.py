@@ -143,9 +143,9 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
 
 def _keys_in(says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each key that makes sentences: its group and its name in it, or its name alone."""
-    for top, said in says.items():
+    for top, value in says.items():
         if top not in OTHER_NAMES and top not in NO_WORDS:
-            inner = said if isinstance(said, Mapping) and top not in ONE_VALUE else {}
+            inner = value if isinstance(value, Mapping) and top not in ONE_VALUE else {}
             yield from ((top, key) for key in inner) if inner else [(top, "")]
 
 
@@ -171,8 +171,8 @@ def _says_without(
 
 def _says_less(says: Mapping[str, Any], top: str, key: str = "") -> Mapping[str, Any]:
     """Return what a brand says without a key of a group, or without all of it; a group is gone with its last key."""
-    inner = {name: said for name, said in says[top].items() if name != key} if key else {}
-    left = {name: said for name, said in says.items() if name != top}
+    inner = {name: value for name, value in says[top].items() if name != key} if key else {}
+    left = {name: value for name, value in says.items() if name != top}
     return {**left, top: inner} if inner else left
 
 
@@ -185,7 +185,7 @@ def variants_alone(
     => for "costs.advance" {"costs": {"date": DAY, "advance": 400}}
     """
     says: Mapping[str, Any] = document.value
-    around = {key: said for key, said in says.items() if key in WHOSE_SITE}
+    around = {key: value for key, value in says.items() if key in WHOSE_SITE}
 
     def alone(top: str, key: str) -> list[Mapping[str, Any]]:
         if not key:

@@ -198,6 +198,7 @@ file_by
 file_portal
 file_fax_portal
 file_disc_portal
+file_disc_often_portal
 file_images_brought
 file_images_not_there
 file_images_anew

@@ -313,15 +313,20 @@ def _lines_in_templates(link: Link, templates: Iterable[Text]) -> list[OriginLin
     found: dict[int, list[OriginLine]] = {}
     for text in templates:
         for tag in TAG.finditer(text.body):
-            attributes = dict(ATTRIBUTE.findall(tag.group(2)))
-            value = attributes.get(link.attribute)
-            if tag.group(1) != link.tag or value is None:
-                continue
-            if link.tag == "link" and noun_of("link", link.attribute, attributes) != link.noun:
-                continue
-            fixed = JINJA.split(value)
-            if re.fullmatch(".*".join(map(re.escape, fixed)), link.target, re.DOTALL):
+            address = _address_in_tag(tag, link)
+            fixed = JINJA.split(address or "")
+            if address is not None and re.fullmatch(".*".join(map(re.escape, fixed)), link.target, re.DOTALL):
                 line = text.line_at(tag.start())
                 found.setdefault(len("".join(fixed)), []).append(OriginLine(text.file, line))
     best = found[max(found)] if found else []
     return best if len(best) == 1 or (found and max(found) > 0) else []
+
+
+def _address_in_tag(tag: re.Match[str], link: Link) -> str | None:
+    """Return the address in a tag of a template as it is written; None where no link of this kind stands there."""
+    attributes = dict(ATTRIBUTE.findall(tag.group(2)))
+    address: str | None = attributes.get(link.attribute)
+    if tag.group(1) != link.tag or address is None:
+        return None
+    is_other = link.tag == "link" and noun_of("link", link.attribute, attributes) != link.noun
+    return None if is_other else address
