@@ -292,7 +292,7 @@ def test_who_goes_back_at_the_first_questions_is_asked_the_last_one_again_and_no
 
     typed = iter(["", "", "hte", "-", "-", "", "Ours", "het", "the", "", "", "", ""])
     given = {**dict.fromkeys(SOUND, ""), "name": "Ons", "address": "https://ons.example"}
-    answers = new_brand.asked(given, ask)
+    answers = new_brand.answers_of(given, ask)
     assert answers == new_brand.Answers(
         "Ons", "https://ons.example", english_name="Ours", article="het", english_article="the"
     )
