@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-
 from .spoiling import Edit, Row, append, each, front, remove, source, swap, write
 
 DEDUCTIBLE = "data/deductible.yml"
