@@ -513,7 +513,7 @@ AS_OF_OTHERS = {
 }
 SAYS_EVERYTHING = (
     """
-specialties: {all: true}
+specialties: {all: true, mental_health: true}
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
 review: {working_days: 5, confirmation: false, team_meeting: true}
@@ -531,7 +531,7 @@ takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}
 """,
     """
-specialties: {all: true}
+specialties: {all: true, mental_health: true}
 referral: {by: [gp], required: true}
 file: {by: [you, us], written_consent: true, contents: [{nl: de verwijsbrief, en: the referral letter}]}
 review: {working_days: 5, confirmation: true, status: {department: {nl: de balie, en: the desk}}}
