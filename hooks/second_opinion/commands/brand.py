@@ -89,12 +89,16 @@ class Answers(Struct, frozen=True):
 
 
 class Prompt(Struct, frozen=True):
-    """A question about a new brand: the answer, the setting of make, and an example where an answer is needed."""
+    """A question about a new brand: the answer, the setting of make, and an example where an answer is needed.
+
+    ``enter`` is what someone says who types nothing, where that is an answer.
+    """
 
     key: str
     words: str
     setting: str
     needed: str = ""
+    enter: str = ""
 
     @property
     def label(self) -> str:
@@ -124,7 +128,12 @@ PROMPTS = (
     Prompt("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
     Prompt("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
     Prompt("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
-    Prompt("logo_has_name", "Does it show your name in letters? yes or no (empty for no)", "LOGO_HAS_NAME"),
+    Prompt(
+        "logo_has_name",
+        "Does it show your name in letters? yes or no (empty for no)",
+        "LOGO_HAS_NAME",
+        enter="no",
+    ),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
 NAMES = ("name", "english_name", "short_name")
@@ -269,7 +278,8 @@ def answers_of(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> A
 
 
 def _answered(question: Prompt, ask: Ask) -> str:
-    return _as_said(question, ask(f"{question.words}: ").strip())
+    """Return what someone answers; Enter is an answer too where it says no, of which brand.yml has to know."""
+    return _as_said(question, ask(f"{question.words}: ").strip() or question.enter)
 
 
 def _as_said(question: Prompt, typed: str) -> str:
