@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from checking import checked_project
 from second_opinion.brand.brand_keys import Key, all_keys
 from second_opinion.brand.choices import ASKED_IN, keys_to_ask
 from second_opinion.brand.companions import COMPANIONS, day_beside
 from second_opinion.brand.model import read_brand
-from second_opinion.core.findings import Finding
+from second_opinion.core.findings import Finding, faults
 from second_opinion.core.validation import read_yaml
 
 from .making import DAY
+from .spoiling import append, write
 
 START = "name: {nl: Test, en: Trial}\nsite_url: https://house.example\n"
 REFUSED_ALONE = [key for key, companion in COMPANIONS.items() if companion.one_of]
@@ -23,12 +26,16 @@ ADDRESS = (
 )
 
 
-def found_in(key: Key, *beside: str) -> list[Finding]:
-    """Return what is wrong with a brand.yml that says a key, the last one of its group."""
+def file_with(key: Key, *beside: str) -> str:
+    """Return a brand.yml that says a key, the last one of its group."""
     group, name = key.path
     value = "true" if "true" in key.values else key.example
-    lines = [f"{group}:", *(f"  {said}" for said in beside), f"  {name}: {value}"]
-    return read_brand(read_yaml(START + "\n".join(lines), "brand.yml"), today=DAY)[1]
+    return START + "\n".join([f"{group}:", *(f"  {said}" for said in beside), f"  {name}: {value}"])
+
+
+def found_in(key: Key, *beside: str) -> list[Finding]:
+    """Return what is wrong with a brand.yml that says a key, the last one of its group."""
+    return read_brand(read_yaml(file_with(key, *beside), "brand.yml"), today=DAY)[1]
 
 
 @pytest.mark.parametrize("name", REFUSED_ALONE)
@@ -40,6 +47,22 @@ def test_a_key_without_what_it_needs_beside_it_is_refused_at_its_line(name: str)
     assert found.wrong.endswith(f": {companion.wrong}")
     assert (found.line, found.do) == (4 + len(others), companion.do)
     assert found_in(key, *others, companion.example) == []
+
+
+def test_a_key_refused_for_what_it_needs_is_told_without_a_word_of_texts_that_lead_to_its_page(
+    root: Path, tmp_path: Path
+) -> None:
+    for lang, words in (("nl", "Vraag ons"), ("en", "Ask us")):
+        write(f"snippets/{lang}/ask.md", f"{words}.\n")(root)
+        write(f"snippets/{lang}/ask-if-own-way.md", f"[{words}](your-hospital.md).\n")(root)
+        append(f"docs/{lang}/applying.md", '\n--8<-- "ask.md"\n')(root)
+    keys = [key for key in all_keys({}) if key.dotted in REFUSED_ALONE]
+    told = {}
+    for key in keys:
+        (tmp_path / "brand.yml").write_text(file_with(key), "utf-8")
+        found = faults(checked_project(root, {"BRAND": str(tmp_path)}).findings)
+        told[key.dotted] = {one.file for one in found}
+    assert told == {name: {str(tmp_path / "brand.yml")} for name in REFUSED_ALONE}
 
 
 def test_what_is_needed_and_cannot_be_read_is_told_alone() -> None:

@@ -283,6 +283,22 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
     ]
 
 
+def test_who_goes_back_at_the_first_questions_is_asked_the_last_one_again_and_not_what_was_given() -> None:
+    asked = []
+
+    def ask(words: str) -> str:
+        asked.append(words.partition(" ")[0])
+        return next(typed)
+
+    typed = iter(["", "", "hte", "-", "-", "", "Ours", "het", "the", "", "", "", ""])
+    given = {**dict.fromkeys(SOUND, ""), "name": "Ons", "address": "https://ons.example"}
+    answers = new_brand.answers_of(given, ask)
+    assert answers == new_brand.Answers(
+        "Ons", "https://ons.example", english_name="Ours", article="het", english_article="the"
+    )
+    assert asked[:7] == ["Languages", "Name", "Article", "Article", "Name", "Languages", "Name"]
+
+
 def test_a_name_too_long_for_the_top_of_a_page_needs_a_short_one_at_once(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -394,6 +410,39 @@ def test_numbers_that_were_typed_by_mistake_are_taken_back(sample: Project) -> N
     asking = told(sample, "1", "-", "", "", "-", "-", "-", "-", "1")
     said = replace(asking, keep=kept.append).ask_sections({})
     assert (kept[0], kept[1], said) == ({"specialties": {"all": True}}, {}, {"specialties": {"all": True}})
+
+
+def test_who_goes_back_before_anything_is_asked_reads_where_the_first_answers_stand(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(sample, "-").ask_sections({})
+    assert "change those answers in brand.yml" in capsys.readouterr().out
+
+
+def test_a_sentence_chosen_by_mistake_is_taken_back_where_its_words_are_asked(sample: Project) -> None:
+    names, every = (
+        number_of(sample, {}, f"specialties.{key}", value)
+        for key, value in (("names", TYPED), ("all", "true"))
+    )
+    assert told(sample, names, "-", every).ask_sections({}) == {"specialties": {"all": True}}
+
+
+def test_who_goes_back_from_the_words_of_one_sentence_is_asked_those_of_the_one_before(
+    sample: Project,
+) -> None:
+    names = number_of(sample, {}, "specialties.names", TYPED)
+    offered = choices({}, new_brand.KEYS, "nl", sample.own_page.words["nl"])
+    own = str(sum(one.anchor == "specialties" for one in offered) + 1)
+    typed = ["hart", "heart", "-", "longen", "lungs", "Kom.", "Come."]
+    said = told(sample, f"{names} {own}", *typed).ask_sections({})
+    assert said["specialties"] == {"names": [{"nl": "longen", "en": "lungs"}]}
+    assert said["own_lines"] == {"specialties": {"nl": "Kom.", "en": "Come."}}
+
+
+def test_who_goes_back_from_the_day_of_prices_is_asked_the_prices_again(sample: Project) -> None:
+    typed = ["Urologie", "", "2-3", "", "-", "Longen", "", "4", "", "2026-11-20"]
+    said = typed_for(sample, "waiting_times.weeks", {}, *typed)
+    assert said["waiting_times"]["weeks"] == [{"specialty": "Longen", "weeks": "4"}]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -638,8 +687,11 @@ def test_who_begins_types_words_in_each_language_and_only_again_what_does_not_fi
     assert '  hours: {nl: "elke dag: ook nu", en: "every day"}\n' in text
 
 
-def test_where_something_is_wrong_all_that_was_typed_can_be_left_out(sample: Project) -> None:
-    assert typed_for(sample, "review.working_days", {}, "vijf", "-") == {}
+def test_where_something_is_wrong_all_that_was_typed_can_be_left_out_and_that_is_told(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed_for(sample, "review.working_days", {}, "vijf", "") == {}
+    assert "readers get nothing of this" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

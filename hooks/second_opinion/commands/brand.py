@@ -31,7 +31,15 @@ from second_opinion.brand.files import PICTURES, message_of_wrong_content
 from second_opinion.brand.key_guide import offered
 from second_opinion.brand.model import NO_ARTICLE, read_brand
 from second_opinion.brand.own_page import AT_THE_TOP, check_name
-from second_opinion.commands.brand_questions import BETWEEN_WORDS, Ask, Asking, split_list
+from second_opinion.commands.brand_questions import (
+    BETWEEN_WORDS,
+    HOW_TO_GO_BACK,
+    TO_LEAVE,
+    Ask,
+    Asking,
+    TakenBackError,
+    split_list,
+)
 from second_opinion.commands.command_line import run_command
 from second_opinion.commands.keys import SCHEMA, own_words
 from second_opinion.commands.whose_site import build_command
@@ -136,6 +144,7 @@ PROMPTS = (
     ),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
+HOW_TO_ANSWER = f"First your name and how the site looks. {HOW_TO_GO_BACK}"
 NAMES = ("name", "english_name", "short_name")
 IN_A_SENTENCE = {"article": ("bij", "name"), "english_article": ("at", "english_name")}
 THERE = "{folder}/brand.yml is there; look at it, and then run: {build}"
@@ -251,35 +260,59 @@ def answers_of(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> A
     the middle, it prints how to go on with the answers so far.
     """
     answers: dict[str, str] = {}
+    typed: list[int] = []  # the places of the questions that someone answered
     is_sound = True
+    if ask:
+        print(HOW_TO_ANSWER)
     try:
-        for question in PROMPTS:
+        while (place := len(answers)) < len(PROMPTS):
+            question = PROMPTS[place]
             if not _is_sensible(question, answers):
                 answers[question.key] = ""
                 continue
-            answer = _as_said(question, given[question.key]) or (_answered(question, ask) if ask else "")
-            called = question.setting if given[question.key] or ask is None else question.label
-            while wrong := _wrong_answer(question, answer, answers):
-                print(f"{called}: {wrong}", file=sys.stderr)
-                if ask is None:
-                    is_sound = False
-                    break
-                called = question.label
-                answer = _answered(question, ask)
+            try:
+                answer, is_right, is_typed = _answer_to(question, given[question.key], answers, ask)
+            except TakenBackError:
+                before = typed.pop() if typed else place
+                answers = {one.key: answers[one.key] for one in PROMPTS[:before]}
+                continue
             answers[question.key] = answer
+            is_sound = is_sound and is_right
+            typed += [place] if is_typed else []
             if ask and question.key in IN_A_SENTENCE:
                 at, name = IN_A_SENTENCE[question.key]
-                before = "" if answer in ("", NO_ARTICLE) else f"{answer} "
-                print(f"  Readers get: {at} {before}{answers[name] or answers['name']}")
+                article = "" if answer in ("", NO_ARTICLE) else f"{answer} "
+                print(f"  Readers get: {at} {article}{answers[name] or answers['name']}")
     finally:
         if len(answers) < len(PROMPTS):
             print(f"\nNothing is written yet; to go on with these answers: {_command_with(answers, folder)}")
     return Answers(**answers) if is_sound else None
 
 
+def _answer_to(
+    question: Prompt, given: str, before: Mapping[str, str], ask: Ask | None
+) -> tuple[str, bool, bool]:
+    """Return the answer to a question, whether it is right, and whether someone typed it; again where it is wrong."""
+    answer = _as_said(question, given)
+    is_typed = not answer and ask is not None
+    if is_typed and ask:
+        answer = _answered(question, ask)
+    called = question.label if is_typed else question.setting
+    while wrong := _wrong_answer(question, answer, before):
+        print(f"{called}: {wrong}", file=sys.stderr)
+        if ask is None:
+            return answer, False, False
+        called, is_typed = question.label, True
+        answer = _answered(question, ask)
+    return answer, True, is_typed
+
+
 def _answered(question: Prompt, ask: Ask) -> str:
-    """Return what someone answers; Enter is an answer too where it says no, of which brand.yml has to know."""
-    return _as_said(question, ask(f"{question.words}: ").strip() or question.enter)
+    """Return what someone answers, also with Enter where that says no; who takes the last answer back gives none."""
+    typed = ask(f"{question.words}: ").strip() or question.enter
+    if typed == TO_LEAVE:
+        raise TakenBackError
+    return _as_said(question, typed)
 
 
 def _as_said(question: Prompt, typed: str) -> str:

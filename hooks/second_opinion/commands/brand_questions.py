@@ -7,7 +7,6 @@ import datetime
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import reduce
 from itertools import count, takewhile, zip_longest
 
 from msgspec import Struct, field
@@ -39,11 +38,16 @@ from second_opinion.core.yaml_parser import KeyPath
 from second_opinion.data.interface import NamedWords
 
 Ask = Callable[[str], str]
+HOW_TO_GO_BACK = "A mistake? Type - at the next question, and the last one is asked again."
 HOW_TO_CHOOSE = (
     "\nNow what readers get to know about you, question by question. Type the numbers of the sentences that are true, "
     "with a space between them. What begins with '...' is an example: you then type your own. Enter alone says "
-    "nothing. A mistake? Type - at the next question, and the last one is asked again."
+    f"nothing. {HOW_TO_GO_BACK}"
 )
+FIRST_OF_ALL = (
+    "Before this come the first questions, such as your name: change those answers in brand.yml, at the end."
+)
+NOTHING_TYPED = "  You typed nothing, so readers get nothing of this."
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 BETWEEN_WORDS = re.compile(r"[;,\s]+")  # those of a list of single words
 SAME = "Enter for the same"
@@ -51,7 +55,7 @@ SAME_ADDRESS = f"{SAME} (English readers then get the Dutch one, with '(in Dutch
 # What a description says at its end of other keys, or of own texts, with words that stand in brand.yml alone.
 OF_THE_FILE = re.compile(r"[;:][^;:`]*`[^`]*`[^;:`]*$")
 SEVERAL = "several with ; between them, "
-TO_LEAVE = "-"  # takes the last answer back; says nothing where none can be, or where something is offered
+TO_LEAVE = "-"  # takes the last answer back; says nothing where something is offered
 
 
 def _keep_nothing(_saying: Saying) -> None:
@@ -60,6 +64,10 @@ def _keep_nothing(_saying: Saying) -> None:
 
 class TakenBackError(Exception):
     """Someone takes the last answer back."""
+
+
+class BeforeFirstError(Exception):
+    """Someone takes back what came before the first question about a value."""
 
 
 class AskAgain:
@@ -87,7 +95,9 @@ class AskAgain:
             return self._typed[-1]
         offer = f" (Enter for '{self.before}', {TO_LEAVE} for nothing)" if self.before else ""
         typed = self._ask(f"{words}{offer}: ").strip() or self.before
-        if typed == TO_LEAVE and self._typed and not offer:
+        if typed == TO_LEAVE and not offer:
+            if not self._typed:
+                raise BeforeFirstError
             self._to_repeat, self._typed = self._typed[:-1], []
             raise TakenBackError
         self._typed.append("" if typed == TO_LEAVE else typed)
@@ -164,8 +174,14 @@ class Asking(Struct, frozen=True):
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
             print(f"\n{title} ({step.number + 1} of {len(sections)})")
             self._show(offered, self._in_other_languages(step.saying, anchor))
-            said = self._ask_numbers(step.saying, offered)
+            try:
+                said = self._ask_numbers(step.saying, offered)
+            except BeforeFirstError:  # the numbers were typed last
+                self.keep(step.saying)
+                continue
             if said is None:
+                if not passed:
+                    print(FIRST_OF_ALL)
                 step = passed.pop() if passed else step
                 self.keep(step.saying)
                 continue
@@ -219,16 +235,34 @@ class Asking(Struct, frozen=True):
             if wrong is None:
                 said = with_chosen(saying, [(key, value) for key, value in picked if value != TYPED])
                 self.keep(said)
-                return reduce(self.ask_value, (key for key, value in picked if value == TYPED), said)
+                return self._ask_values(said, [key for key, value in picked if value == TYPED])
             print(wrong, file=sys.stderr)
         return saying
+
+    def _ask_values(self, saying: Saying, keys: Sequence[Key]) -> Saying:
+        """Return what is said with the values of keys; who takes back what came before one is asked the one before."""
+        passed = [saying]
+        while len(passed) <= len(keys):
+            try:
+                passed.append(self.ask_value(passed[-1], keys[len(passed) - 1]))
+            except BeforeFirstError:
+                if len(passed) == 1:
+                    raise
+                passed.pop()
+                self.keep(passed[-1])
+        return passed[-1]
 
     def ask_value(self, saying: Saying, key: Key) -> Saying:
         """Ask for the value of a key, again where it is wrong, and its day; keep and return what is said then."""
         said = self._ask_until_right(with_its_day(saying, key, self.today), key, saying)
-        if said is not saying and (day := day_beside(key.dotted)):
+        if said is saying:
+            print(NOTHING_TYPED)
+        elif day := day_beside(key.dotted):
             (its_day,) = (one for one in self.every_key if one.path == day)
-            said = self._ask_until_right(said, its_day, said)
+            try:
+                said = self._ask_until_right(said, its_day, said)
+            except BeforeFirstError:
+                return self.ask_value(saying, key)
         for lang in self.languages:
             for line in lines_with(said, saying, lang, self.words[lang]):
                 print(f"  Readers get: {line}")

@@ -21,7 +21,7 @@ from second_opinion.brand.replaced import check_replaced_texts, in_place_of
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.errors import doing
-from second_opinion.core.findings import Finding, without_what_follows
+from second_opinion.core.findings import Finding, faults, without_what_follows
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import Text, includes_in, read_text_of
 from second_opinion.core.validation import Entries, YamlDocument, read_by_key, read_yaml
@@ -46,7 +46,7 @@ from second_opinion.data import (
     who_does_what,
     word_lists,
 )
-from second_opinion.data.cases import usual
+from second_opinion.data.cases import OWN_WAY, usual
 from second_opinion.project.checking import check_project
 from second_opinion.project.disk import (
     ENTRY,
@@ -316,7 +316,8 @@ def _read_costs(reader: Reader, source_files: Entries, today: datetime.date) -> 
 def _read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added: Sequence[str]) -> OwnPage:
     """Return the pages about a brand, which lead on to those that it ``added``.
 
-    Where something is wrong in brand.yml they cannot be built; other texts may lead to each of their sections.
+    Where something is wrong in brand.yml they cannot be built, or have nothing to say yet; other texts may lead to each
+    of their sections.
     """
     words = reader.read_data(interface.read_named_words, own_page.FILE, blanks.OWN_PAGE_BLANKS)
     if brand.readable is None:
@@ -326,7 +327,9 @@ def _read_own_page(reader: Reader, brand: BrandRead, today: datetime.date, added
     )
     pages, menu_item, found = own_page.own_pages(brand.document, brand.readable, words, today, added)
     reader.findings += found
-    if brand.sound is None:
+    wrong_files = {one.file for one in faults(reader.findings)}
+    says_nothing = not pages and OWN_WAY in brand.cases and brand.document.file in wrong_files
+    if brand.sound is None or says_nothing:
         pages = own_page.pages_unread(brand.document.file, brand.readable.languages)
     return OwnPage(words, pages, menu_item)
 
