@@ -1003,12 +1003,21 @@ def test_an_amount_in_a_line_of_their_own_is_refused_at_once(
     assert "holds the amount '€275'; say it in 'costs.prices'" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("typed", "said"), [("ja", "true"), ("Yes", "true"), ("n", "false"), ("", "")])
-def test_whether_the_logo_shows_the_name_is_answered_with_yes_or_no(typed: str, said: str) -> None:
+@pytest.mark.parametrize(("typed", "said"), [("ja", "true"), ("Yes", "true"), ("n", "false"), ("", "false")])
+def test_whether_the_logo_shows_the_name_is_answered_with_yes_or_no_and_the_answer_kept(
+    typed: str, said: str
+) -> None:
     logo = str(ROOT / "brands/voorbeeldkliniek/logo.svg")
     answers = new_brand.answers_of({**SOUND, "logo": logo}, typing(*[""] * 5, typed))
     assert answers is not None
-    assert answers.logo_has_name == said
+    file = new_brand.brand_file("brands/ons", answers, new_brand.KEYS)
+    assert f"\n  logo_has_name: {said}\n" in file
+
+
+def test_without_a_logo_nothing_is_said_of_one() -> None:
+    answers = new_brand.answers_of(SOUND, typing(*[""] * 9))
+    assert answers is not None
+    assert "\n  logo_has_name" not in new_brand.brand_file("brands/ons", answers, new_brand.KEYS)
 
 
 @pytest.mark.parametrize("typed", ["nl;en", "nl ; en", "nl, en", "nl en"])
