@@ -203,6 +203,14 @@ def test_in_a_house_with_two_keys_a_title_asks_for_each_that_says_something_belo
     )
 
 
+def test_a_house_for_one_disease_that_gives_no_mental_health_care_is_asked_for_its_disease(
+    sample: Project,
+) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    said = "specialties: {disease: {nl: kanker, en: cancer}, mental_health: false}"
+    assert titles_of(said, words)["specialties"] == words.disease_title
+
+
 def test_a_line_of_the_hospital_stands_behind_the_answer_on_another_page(sample: Project) -> None:
     words = sample.own_page.words[SOURCE_LANGUAGE]
     lines = "{visit: {nl: Neem iemand mee., en: Bring someone.}, studies: {nl: Vraag het., en: Ask.}}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.brand.model import read_brand
-from second_opinion.brand.own_notices import check_asking, check_booking, check_hours
+from second_opinion.brand.model import read_brand, readable_brand
+from second_opinion.brand.own_notices import check_asking, check_booking, check_hours, check_papers
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.validation import read_yaml
 
@@ -144,6 +144,28 @@ def test_words_that_read_well_are_left_alone(said: str) -> None:
     assert told_of(said) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("costs: {department: {nl: “het Infopunt”, en: “the desk”}}", None),
+        ("contact: {phone: 020 123 45 67, hours: {nl: “op werkdagen”, en: “all day”}}", None),
+        (
+            "costs: {department: {nl: “balie”, en: “the desk”}}",
+            f"'costs.department.nl' is 'balie', {NEEDS_ARTICLE.format('balie')}",
+        ),
+        (
+            "contact: {phone: 020 123 45 67, hours: {nl: “Op werkdagen”, en: “all day”}}",
+            f"'contact.hours.nl' is 'Op werkdagen', {CAPITAL.format('op werkdagen')}",
+        ),
+    ],
+)
+def test_words_between_curled_quotes_are_judged_as_they_are_without_them(said: str, line: str | None) -> None:
+    brand, document = readable_brand(read_yaml(START + said, "brand.yml"))
+    assert brand is not None
+    told = [str(one) for one in check_words_in_sentences(document, brand)]
+    assert told == ([f"brand.yml:3: {line}"] if line else [])
+
+
 def told_of_name(name: str) -> list[str]:
     """Return what a hospital is told of its name."""
     found = read_brand(read_yaml(START.replace("{nl: Test, en: Trial}", name), "brand.yml"), today=DAY)[1]
@@ -196,3 +218,33 @@ def test_a_hospital_that_readers_are_told_to_ask_hears_that_nobody_reads_how(sai
 )
 def test_nothing_is_said_of_asking_where_readers_can_or_are_not_told_to(said: str) -> None:
     assert lines_about_asking(said) == []
+
+
+LEAFLET = "papers: [{{title: {{nl: Folder, en: Leaflet}}{more}}}]"
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        (
+            "",
+            "readers get the title 'Leaflet' alone, with nothing to open; write 'address' below it, or 'file' (a file "
+            "in your folder), or 'code' where it is on paper alone",
+        ),
+        (
+            ", code: NHZ-038",
+            "readers get the title 'Leaflet' and the code 'NHZ-038', with nothing to open; write 'address' below it, "
+            "or 'file' (a file in your folder); where it is on paper alone, it may stay so",
+        ),
+        (", code: NHZ-038, address: {nl: https://a.example}", None),
+        (", file: {nl: papers/folder.pdf}", None),
+    ],
+)
+def test_a_leaflet_that_readers_cannot_open_is_told_also_where_it_has_a_code(
+    more: str, line: str | None
+) -> None:
+    document = read_yaml(START + LEAFLET.format(more=more), "brand.yml")
+    brand, faults = read_brand(document, today=DAY)
+    assert brand is not None, faults
+    told = [str(one) for one in check_papers(document, brand)]
+    assert told == ([f"brand.yml:3: {line}"] if line else [])

@@ -93,12 +93,7 @@ def _is_reported_to_doctors(brand: Brand) -> bool:
 
 def _gives_no_mental_health(brand: Brand) -> bool:
     """Tell whether a hospital denies that it gives second opinions in mental health care, or does not say it."""
-    given = brand.specialties
-    if given is None:
-        return True
-    if given.mental_health is not None:
-        return not given.mental_health
-    return not given.all
+    return brand.specialties is None or not brand.specialties.mental_health
 
 
 def _is_file_sent_by(brand: Brand, *who: str) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from second_opinion.brand.case_rules import is_in_case
 from second_opinion.brand.model import Brand
-from second_opinion.brand.route import SectionName
-from second_opinion.core.findings import Finding
+from second_opinion.brand.route import Paper, SectionName
+from second_opinion.core.findings import Finding, Message
 from second_opinion.core.languages import REPORT_LANGUAGE
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cases import OWN_WAY
@@ -39,18 +39,22 @@ def check_hours(document: YamlDocument, brand: Brand) -> list[Finding]:
 
 
 def check_papers(document: YamlDocument, brand: Brand) -> list[Finding]:
-    """Give a notice of each leaflet or form that readers can neither open nor ask for by its code."""
+    """Give a notice of each leaflet or form that readers cannot open."""
     return [
-        Finding(
-            document.file,
-            document.line("papers", index),
-            f"readers get the title '{paper.title.in_language(REPORT_LANGUAGE)}' alone, with nothing to open",
-            "write 'address' below it, or 'file' (a file in your folder), or 'code' where it is on paper alone",
-            is_fault=False,
-        )
+        Finding(document.file, document.line("papers", index), *_message_of_unopened(paper), is_fault=False)
         for index, paper in enumerate(brand.papers)
-        if not (paper.file or paper.address or paper.code)
+        if not (paper.file or paper.address)
     ]
+
+
+def _message_of_unopened(paper: Paper) -> Message:
+    """Return what readers get of a leaflet that they cannot open, and what to do: with a code they can ask for it."""
+    said, do = "alone", "write 'address' below it, or 'file' (a file in your folder)"
+    otherwise = ", or 'code' where it is on paper alone"
+    if paper.code:
+        said, otherwise = f"and the code '{paper.code}'", "; where it is on paper alone, it may stay so"
+    title = paper.title.in_language(REPORT_LANGUAGE)
+    return f"readers get the title '{title}' {said}, with nothing to open", f"{do}{otherwise}"
 
 
 def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:

@@ -104,20 +104,22 @@ class SectionPlan(Struct, frozen=True):
 def own_sections(speaker: Speaker) -> list[Section]:
     """Return the sections of the page about a brand, in the order of what a patient does; questions come last."""
     every_section = (_section(speaker, anchor, plan) for anchor, plan in SECTIONS.items())
-    return [section for section in every_section if section.blocks]
+    return [section for section in every_section if section]
 
 
-def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Section:
-    """Return a section, which has no blocks where nothing is said in it."""
+def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Section | None:
+    """Return a section; None where nothing is said in it."""
     own, said = _own_line(speaker, anchor), plan.say(speaker)
     is_first = anchor in speaker.brand.own_lines_first
     answer = plan.answer(speaker) or own
     said = [*own, *said] if is_first else [*said, *own]
     blocks = [*said, *_papers(speaker, anchor), *plan.ask(speaker)]
+    if not blocks:
+        return None
     return Section(
         anchor,
         speaker.words[_title_of(speaker, anchor, plan)],
-        [*blocks, *plan.lead_on(speaker)] if blocks else [],
+        [*blocks, *plan.lead_on(speaker)],
         answer,
         own if answer != own else [],
         is_first,
@@ -141,22 +143,23 @@ def _covers_all(title: SectionTitle, speaker: Speaker, section: SectionName) -> 
     """Tell whether a section says nothing without the keys that a title covers."""
     if not title.is_of_house(speaker.brand):
         return False
-    without = replace(speaker, brand=reduce(_without_key, title.covers, speaker.brand))
-    return not (_own_line(without, section) or SECTIONS[section].say(without))
+    brand = reduce(_without_key, title.covers, speaker.brand)
+    without = replace(speaker, brand=brand)
+    says_none_of_them = brand is speaker.brand
+    return not (says_none_of_them or _own_line(without, section) or SECTIONS[section].say(without))
 
 
 def _without_key(brand: Brand, key: str) -> Brand:
-    """Return a brand that does not say a key: a whole group, or a key or a line in one."""
+    """Return a brand that does not say a key: a whole group, or a key or a line in one; itself where it does not."""
     group, _, name = key.partition(".")
     said = getattr(brand, group)
+    rest: object = None
     if isinstance(said, BaseModel) and name:
         usual = type(said).model_fields[name].get_default(call_default_factory=True)
-        rest: object = said.model_copy(update={name: usual})
+        rest = said if getattr(said, name) == usual else said.model_copy(update={name: usual})
     elif isinstance(said, Mapping):
-        rest = {line: words for line, words in said.items() if line != name}
-    else:
-        rest = None
-    return brand.model_copy(update={group: rest})
+        rest = {line: words for line, words in said.items() if line != name} if name in said else said
+    return brand if rest is said else brand.model_copy(update={group: rest})
 
 
 # ---- what each section says of a part of brand.yml, and of that what answers its title, in _answer_of_
@@ -247,7 +250,7 @@ def _specialties(speaker: Speaker, specialties: Specialties) -> list[str]:
     blocks += [words.specialties_some, *names] if names else []
     if specialties.mental_health is False:
         return [*blocks, words.no_mental_health]
-    return [*blocks, words.mental_health] if specialties.mental_health and names else blocks
+    return [*blocks, words.mental_health] if specialties.mental_health and blocks else blocks
 
 
 @_of_moment

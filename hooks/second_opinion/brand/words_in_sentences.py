@@ -12,6 +12,7 @@ from second_opinion.core.findings import Finding, Message, format_all
 from second_opinion.core.languages import FACTS
 from second_opinion.core.records import WordsByLanguage, records_in
 from second_opinion.core.validation import YamlDocument
+from second_opinion.core.yaml_mistakes import within_curled_quotes
 from second_opinion.core.yaml_parser import KeyPath
 
 WITH_ARTICLE = (
@@ -31,7 +32,7 @@ def check_words_in_sentences(document: YamlDocument, brand: Brand) -> Iterator[F
     Names of specialties with a capital get one together.
     """
     said = [
-        ((*place, lang), words.in_language(lang))
+        ((*place, lang), _without_curled_quotes(words.in_language(lang)))
         for place, words in records_in(brand)
         if isinstance(words, WordsByLanguage)
         for lang in brand.languages
@@ -45,6 +46,11 @@ def check_words_in_sentences(document: YamlDocument, brand: Brand) -> Iterator[F
             wrong, do = found
             wrong = f"{document.quoted(where)} is '{text}', {wrong}"
             yield Finding(document.file, document.line(*where), wrong, do, is_fault=False)
+
+
+def _without_curled_quotes(text: str) -> str:
+    """Return words as they are to be written: curled quotes around them are a fault of their own."""
+    return within_curled_quotes(text) or text
 
 
 def _is_specialty_with_capital(where: KeyPath, text: str) -> bool:

@@ -97,12 +97,16 @@ class Answers(Struct, frozen=True):
 
 
 class Prompt(Struct, frozen=True):
-    """A question about a new brand: the answer, the setting of make, and an example where an answer is needed."""
+    """A question about a new brand: the answer, the setting of make, and an example where an answer is needed.
+
+    ``enter`` is what someone says who types nothing, where that is an answer.
+    """
 
     key: str
     words: str
     setting: str
     needed: str = ""
+    enter: str = ""
 
     @property
     def label(self) -> str:
@@ -132,7 +136,12 @@ PROMPTS = (
     Prompt("address", "Address of the site (https://...)", "SITE_URL", "https://opinion.our-hospital.nl"),
     Prompt("colour", "Main colour, like #00565f (empty for the neutral one)", "COLOUR"),
     Prompt("logo", "Logo, an SVG or PNG file (empty for none)", "LOGO"),
-    Prompt("logo_has_name", "Does it show your name in letters? yes or no (empty for no)", "LOGO_HAS_NAME"),
+    Prompt(
+        "logo_has_name",
+        "Does it show your name in letters? yes or no (empty for no)",
+        "LOGO_HAS_NAME",
+        enter="no",
+    ),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
 HOW_TO_ANSWER = f"First your name and how the site looks. {HOW_TO_GO_BACK}"
@@ -299,8 +308,8 @@ def _answer_to(
 
 
 def _answered(question: Prompt, ask: Ask) -> str:
-    """Return what someone types; who takes the last answer back gives none."""
-    typed = ask(f"{question.words}: ").strip()
+    """Return what someone answers, also with Enter where that says no; who takes the last answer back gives none."""
+    typed = ask(f"{question.words}: ").strip() or question.enter
     if typed == TO_LEAVE:
         raise TakenBackError
     return _as_said(question, typed)
