@@ -469,7 +469,7 @@ class Sheet(Struct, frozen=True, dict=True):
 
     def _origin(self, paragraph: ChangedParagraph) -> str:
         """Return the passage or the name in `sentences` that a hospital replaces for a paragraph of its own copy."""
-        sentences = [one for one in new_sentences(paragraph) if len(one.split()) >= FEWEST_WORDS]
+        sentences = [one for one in _new_sentences(paragraph) if len(one.split()) >= FEWEST_WORDS]
         return self._file_of(*sentences) or next(filter(None, map(self._name_of, sentences)), "")
 
     def _name_of(self, sentence: str) -> str:
@@ -507,7 +507,7 @@ class Sheet(Struct, frozen=True, dict=True):
 
     def _keys_of_another(self, paragraph: ChangedParagraph) -> list[str]:
         """Return the keys with which something else would stand in the place of a paragraph."""
-        new = new_sentences(paragraph)
+        new = _new_sentences(paragraph)
         found = (keys for words, keys in self._said_by_any_key.items() if any(one in words for one in new))
         return next(found, [])
 
@@ -532,7 +532,7 @@ class Sheet(Struct, frozen=True, dict=True):
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 
-def new_sentences(paragraph: ChangedParagraph) -> list[str]:
+def _new_sentences(paragraph: ChangedParagraph) -> list[str]:
     """Return the sentences that a paragraph has in the copy alone; none of one that is gone there."""
     return sentences_in(changed_sentences(paragraph.before, paragraph.after)[1]) if paragraph.after else []
 
@@ -542,7 +542,7 @@ def without_told_again(said: Iterable[MadeParagraph]) -> Iterator[MadeParagraph]
     told: set[str] = set()
     for saying in said:
         paragraph = saying.paragraph
-        new = {*new_sentences(paragraph)}
+        new = {*_new_sentences(paragraph)}
         if not new or not new <= told:
             yield saying
         told |= new
