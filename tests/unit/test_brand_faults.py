@@ -725,7 +725,7 @@ OTHER_ROWS = [
     (
         CANCER,
         row(
-            "a leaflet that readers can neither open nor ask for, beside one that has a code",
+            "a leaflet that readers can neither open nor ask for, beside one that they cannot open either",
             swap(
                 B,
                 "    file: {nl: papers/aanvragen.pdf, en: papers/applying.pdf}\n",
@@ -734,6 +734,8 @@ OTHER_ROWS = [
             f"notice: {B}:<0-1>: readers get the title 'Leaflet Asking for a second opinion' alone, with nothing "
             "to open; write 'address' below it, or 'file' (a file in your folder), or 'code' where it is on paper "
             "alone",
+            f"notice: {B}:<0>: readers get the title 'Folder' and the code 'AB-12', with nothing to open; write "
+            "'address' below it, or 'file' (a file in your folder); where it is on paper alone, it may stay so",
         ),
     ),
     (
