@@ -16,6 +16,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "specialties": (
         "",
         "all: true",
+        "all: true, mental_health: true",
         "disease: {nl: reuma, en: arthritis}",
         "names: [{nl: psychiatrie, en: psychiatry}], mental_health: true",
     ),

@@ -53,6 +53,11 @@ CONSENT = "consent"
 MOST_LEFT_OUT = 3
 WITHOUT_CASES = (cost_texts.FILE, interface.FILE, TOOL_WORDS)
 
+# At the beginning of a card, what stands for something that was said before it.
+POINTING = {
+    "nl": r"^(?:Kan|Mag|Is|Moet) (?:dat|die|deze)\b|^Ik neem (?:dat|die)\b|^[^.?]*\b(?:in dat|voor deze)\b",
+    "en": r"^[^.?]*\b(?:do|taking|bring|need) (?:it|that|them)\b|^[^.?]*\b(?:at that|for this)\b",
+}
 DATE = {"nl": "^Daarna hoort u (?:de datum|wanneer)", "en": "^You then hear (?:the date|when)"}
 EITHER_REFERS = {
     "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.|uw specialist of uw huisarts",
@@ -135,12 +140,14 @@ CONTRARY = {
         "nl": (
             r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans|"
             "‘Is alles binnen|^Is alles binnen|[Ww]ij .*als alles binnen is|gegevens als alles binnen is|"
-            "specialist alle gegevens|[Ww]ij (?:lezen|bekijken) alles|dossier, met de scans"
+            "specialist alle gegevens|[Ww]ij (?:lezen|bekijken) alles|dossier, met de scans|"
+            "kopie van mijn dossier:"
         ),
         "en": (
             r"records and (?:my |your )?scans|doctor sends everything|send everything|includ(?:es|ing) the scans|"
             "‘Has everything arrived|^Once everything|[Ww]e .*once everything has|records once everything has|"
-            "specialist has all your|[Ww]e (?:read|look at) it all|records, with the scans"
+            "specialist has all your|[Ww]e (?:read|look at) it all|records, with the scans|"
+            "copy of my records:"
         ),
     },
     "insurer-first": {
@@ -506,7 +513,7 @@ AS_OF_OTHERS = {
 }
 SAYS_EVERYTHING = (
     """
-specialties: {all: true}
+specialties: {all: true, mental_health: true}
 referral: {by: [treating-doctor, gp], preferred: treating-doctor}
 file: {by: [your-doctor]}
 review: {working_days: 5, confirmation: false, team_meeting: true}
@@ -524,7 +531,7 @@ takeover: {policy: not-always, reasons: [{nl: Wij zijn vol., en: We are full.}]}
 from_abroad: {languages: [nl, en]}
 """,
     """
-specialties: {all: true}
+specialties: {all: true, mental_health: true}
 referral: {by: [gp], required: true}
 file: {by: [you, us], written_consent: true, contents: [{nl: de verwijsbrief, en: the referral letter}]}
 review: {working_days: 5, confirmation: true, status: {department: {nl: de balie, en: the desk}}}
@@ -1155,6 +1162,14 @@ def test_a_letter_names_the_hospital_in_the_language_of_its_words(real: Project)
     lines = [line for part in view.parts for _, group in part.groups for line in group]
     assert {name for line in lines for name in names_of_the_asked(line.pieces)} == {"het Test"}
     assert {name for line in lines for name in names_of_the_asked(line.beside)} == {"the Trial"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_card_that_is_shown_alone_points_to_another_one(real: Project, lang: str) -> None:
+    lines = [line for part in real.tools["what-to-say"].tool.parts for line in part.every_line()]
+    cards = {one.part(lang) or "" for line in lines for one in (line, *line.if_.values())}
+    assert cards
+    assert {card for card in cards if re.search(POINTING[lang], card)} == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

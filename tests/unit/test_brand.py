@@ -305,6 +305,13 @@ SAYS = [
         },
     ),
     (
+        "specialties: {all: true, mental_health: true}",
+        {
+            "nl": "vragen.\nWij geven second opinions in de geestelijke gezondheidszorg.",
+            "en": "specialties.\nWe give second opinions in mental health care.",
+        },
+    ),
+    (
         "specialties: {names: [{nl: hart, en: heart}], mental_health: true}",
         {
             "nl": "hart\nWij geven second opinions in de geestelijke gezondheidszorg.",

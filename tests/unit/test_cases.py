@@ -183,6 +183,14 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "appointment: {when: [{nl: het kan, en: we can}], usually: true}",
             ["invited-when", "usually", "when-named", "read-first"],
         ),
+        (
+            "appointment: {usually: true, advice_from_file: true}",
+            ["usually-by-file", "advice-from-file", "usually", "when-named", "read-first"],
+        ),
+        (
+            "review: {team_meeting: true}\nappointment: {result_often_at_once: true}",
+            ["read-first", "result-after-meeting", "result-at-once"],
+        ),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
         ("review: {working_days: 5}", ["read-first", "reading-time"]),
         (
@@ -265,7 +273,8 @@ def test_a_hospital_is_asked_what_its_second_opinions_are_about_unless_it_says_s
         ("specialties: {disease: {nl: Reuma, en: Arthritis}}", False),
         ("specialties: {mental_health: false}", False),
         ("specialties: {all: true, mental_health: false}", False),
-        ("specialties: {all: true}", True),
+        ("specialties: {all: true}", False),
+        ("specialties: {all: true, mental_health: true}", True),
         ("specialties: {mental_health: true}", True),
         ("specialties: {names: [{nl: Hart, en: Heart}], mental_health: true}", True),
     ],

@@ -548,7 +548,7 @@ def test_what_cannot_stand_beside_what_was_chosen_is_not_offered(sample: Project
     assert [("appointment.one_visit", "true") in one for one in offered] == [True, False]
 
 
-def test_who_names_specialties_can_say_that_mental_health_care_is_one_and_others_that_it_is_none(
+def test_who_gives_them_in_all_or_some_specialties_is_asked_of_mental_health_care_and_nothing_is_said_before(
     sample: Project,
 ) -> None:
     words = sample.own_page.words["nl"]
@@ -557,16 +557,10 @@ def test_who_names_specialties_can_say_that_mental_health_care_is_one_and_others
         offered = choices({"specialties": said}, new_brand.KEYS, "nl", words)
         return [one.value for one in offered if one.key.dotted == MENTAL_HEALTH]
 
-    assert (asked_of({}), asked_of({"all": True})) == (["false"], ["false"])
+    assert (asked_of({}), asked_of({"all": True})) == (["false"], ["true", "false"])
     assert (asked_of({"names": ["x"]}), asked_of({"disease": "x"})) == (["true", "false"], [])
-    told_beside = {
-        said: [
-            one.sentence for one in choices(before, new_brand.KEYS, "nl", words) if one.key.dotted == EVERY
-        ]
-        for said, before in (("", {}), ("false", {"specialties": {"mental_health": False}}))
-    }
-    assert ["geestelijke gezondheidszorg" in one for one in told_beside[""]] == [True]
-    assert ["geestelijke gezondheidszorg" in one for one in told_beside["false"]] == [False]
+    of_all = [one.sentence for one in choices({}, new_brand.KEYS, "nl", words) if one.key.dotted == EVERY]
+    assert ["geestelijke gezondheidszorg" in one for one in of_all] == [False]
     number = number_of(sample, {}, MENTAL_HEALTH, "false")
     assert told(sample, number).ask_sections({}) == {"specialties": {"mental_health": False}}
 

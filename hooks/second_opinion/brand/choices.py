@@ -62,8 +62,6 @@ AT_A_PROMPT = (  # what a message says of the file, and what it says to someone 
     (re.compile(r"^take one of the two out$"), "choose one of the two"),
     (re.compile(r"^write true or false$"), "answer yes or no"),
 )
-# Keys of which other pages say more than the own page does, and the key that says otherwise.
-SAID_ELSEWHERE: Mapping[str, Sequence[str]] = {"specialties.all": ("specialties", "mental_health")}
 ANOTHER_WAY = frozenset({"papers.file"})  # in the place of an address
 
 
@@ -124,8 +122,8 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
             if found := _where_it_is_said(before, after):
                 anchor, lines = found
-                sentences = [line for line in lines if line != words.costs_page]  # which only leads on
-                sentence = " ".join([*sentences, *_said_elsewhere(saying, key, words)])
+                # The line about the page about costs only leads on.
+                sentence = " ".join(line for line in lines if line != words.costs_page)
                 by_sentence[sentence] = KeyChoice(key, value, anchor, sentence)
         yield from by_sentence.values()
 
@@ -142,12 +140,6 @@ def _where_it_is_said(
     longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
     anchor = next(iter([*longer, *said]), None)
     return (anchor, new[anchor]) if anchor else None
-
-
-def _said_elsewhere(saying: Saying, key: Key, words: NamedWords) -> list[str]:
-    """Return what a key makes other pages say too, unless a hospital said otherwise."""
-    otherwise = SAID_ELSEWHERE.get(key.dotted)
-    return [words[f"{OFFERED}{key.path[-1]}"]] if otherwise and not _is_set(saying, otherwise) else []
 
 
 def own_line(every_key: Sequence[Key], anchor: str, words: NamedWords) -> KeyChoice:

@@ -250,7 +250,7 @@ def _specialties(speaker: Speaker, specialties: Specialties) -> list[str]:
     blocks += [words.specialties_some, *names] if names else []
     if specialties.mental_health is False:
         return [*blocks, words.no_mental_health]
-    return [*blocks, words.mental_health] if specialties.mental_health and names else blocks
+    return [*blocks, words.mental_health] if specialties.mental_health and blocks else blocks
 
 
 @_of_moment

@@ -284,7 +284,7 @@ class Specialties(Strict):
         YesOrNo | None,
         key(
             "Whether you give second opinions in mental health care. Only with `true` does our page about it say your "
-            "way; `all: true` is enough for that, unless you write `false` here",
+            "way; of `all: true` alone it says nothing",
             "true",
         ),
     ] = None

@@ -307,7 +307,6 @@ offered_papers
 offered_home
 offered_privacy
 offered_accessibility
-offered_all
 offered_own_line
 """
 OWN_PAGE_BLANKS = {
