@@ -366,8 +366,10 @@ GENERAL_ROWS = [
         "keys below a group that does not have them, as the line above theirs is gone",
         swap(B, "waiting_times:\n", ""),
         *(
-            f"{B}:<0+{below}>: the key 'file.{key}' is not known; it belongs below 'waiting_times' (allowed: {OF_FILE})"
-            for below, key in enumerate(("date", "weeks"))
+            f"{B}:<0+{below}>: the key 'file.{key}' is not known; it belongs below {groups} (allowed: {OF_FILE})"
+            for below, (key, groups) in enumerate(
+                [("date", "'waiting_times' or 'costs'"), ("weeks", "'waiting_times'")]
+            )
         ),
     ),
     row(
@@ -725,17 +727,15 @@ OTHER_ROWS = [
     (
         CANCER,
         row(
-            "a leaflet that readers can neither open nor ask for, beside one that they cannot open either",
+            "a leaflet that readers can neither open nor ask for, beside one that has a code and an address",
             swap(
                 B,
                 "    file: {nl: papers/aanvragen.pdf, en: papers/applying.pdf}\n",
-                "  - {title: Folder, code: AB-12}\n",
+                "  - {title: Folder, code: AB-12, address: 'https://a.example'}\n",
             ),
             f"notice: {B}:<0-1>: readers get the title 'Leaflet Asking for a second opinion' alone, with nothing "
             "to open; write 'address' below it, or 'file' (a file in your folder), or 'code' where it is on paper "
             "alone",
-            f"notice: {B}:<0>: readers get the title 'Folder' and the code 'AB-12', with nothing to open; write "
-            "'address' below it, or 'file' (a file in your folder); where it is on paper alone, it may stay so",
         ),
     ),
     (

@@ -47,6 +47,7 @@ from second_opinion.core.languages import (
     others,
 )
 from second_opinion.core.long_sentences import MOST_IN_SENTENCE, long_sentences
+from second_opinion.core.odd_spaces import with_place_of_key
 from second_opinion.core.records import (
     ADDRESS_IN_JSON,
     ByLanguage,
@@ -365,7 +366,8 @@ def read_brand(
     document = without_empty_groups(document)
     brand, findings = validate(document, Brand, languages=_languages_said(document))
     brand = None if document.unread else brand
-    findings = [*(_with_lost_group(document, found) for found in document.findings), *findings]
+    placed = (with_place_of_key(document, found, Brand) for found in document.findings)
+    findings = [*(_with_lost_group(document, found) for found in placed), *findings]
     sound = document if brand else _sound_part(document)
     readable = brand or (validate(sound, Brand)[0] if sound else None)
     if sound is None or readable is None:

@@ -187,14 +187,38 @@ def groups_with(key: str | int, model: type[BaseModel], value: Any) -> list[str]
     return [name for name in groups_that_know(key, model) if name not in value]
 
 
+def where_it_belongs(place: KeyPath, model: type[BaseModel], value: Mapping[Any, Any]) -> str:
+    """Return where a key belongs that a group does not know, if that does not say it yet; nothing where nobody knows.
+
+    ("review", "video") => "below 'appointment'"
+    """
+    key = place[-1]
+    if any(isinstance(step, int) for step in place):
+        return ""
+    groups = [name for name in groups_that_know(key, model) if not _has_it(value.get(name), key)]
+    below = " or ".join(f"'{group}'" for group in groups)
+    is_alone = len(place) > 1 and key in allowed_keys(model) and key not in value
+    places = [f"below {below}"] if below else []
+    places += ["at the margin, with no space before it"] if is_alone else []
+    return ", or ".join(places)
+
+
+def _has_it(group: object, key: str | int) -> bool:
+    """Tell whether a group says a key already, or is a list, of which nobody knows in which entry it would belong."""
+    return isinstance(group, list) or (isinstance(group, Mapping) and key in group)
+
+
 def message_of_error(
     detail: ErrorDetails,
     place: KeyPath,
     known: Sequence[str],
     languages: Sequence[str],
-    groups: Sequence[str],
+    belongs: str,
 ) -> Message:
-    """Return what is wrong and what to do for one error of pydantic, in an editor's words."""
+    """Return what is wrong and what to do for one error of pydantic, in an editor's words.
+
+    ``belongs`` says where a key that is not known has its place.
+    """
     kind, value, key = detail["type"], detail["input"], quoted_key(place)
     name = str(place[-1]) if place else ""
     if kind == "value_error":
@@ -211,7 +235,7 @@ def message_of_error(
         "missing": (f"{key} is missing", f"add a line '{name}: ...'"),
         "extra_forbidden": (
             f"the key {key} is not known",
-            _allowed_keys_nearest_first(name, known, groups),
+            _allowed_keys_nearest_first(name, known, belongs),
         ),
         "too_short": (f"{key} is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
@@ -221,13 +245,12 @@ def message_of_error(
     }.get(kind) or _message_of_limit(detail, key, known, languages)
 
 
-def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequence[str]) -> str:
+def _allowed_keys_nearest_first(name: str, known: Sequence[str], belongs: str) -> str:
     allowed = f"allowed: {', '.join(known)}"
     if meant := word_meant(name, known):
         question = f"did you mean '{meant}'?"
         return question if len(known) > MOST_BESIDE_MEANT else f"{question} ({allowed})"
-    belongs = " or ".join(f"'{group}'" for group in groups)
-    return f"it belongs below {belongs} ({allowed})" if groups else allowed
+    return f"it belongs {belongs} ({allowed})" if belongs else allowed
 
 
 def _message_of_limit(

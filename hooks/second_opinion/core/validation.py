@@ -25,11 +25,11 @@ from second_opinion.core.refusals import (
     describe_keys,
     format_value,
     groups_that_know,
-    groups_with,
     is_part_of_words,
     known_at,
     message_of_error,
     quoted_key,
+    where_it_belongs,
 )
 from second_opinion.core.yaml_mistakes import EXPLANATION, SPACE_TOO_MANY, remark_in
 from second_opinion.core.yaml_parser import KeyPath, Reading
@@ -423,11 +423,15 @@ def _message_of_refusal(refusal: Refusal, languages: Sequence[str]) -> Message:
     known = known_at(refusal.model, place) if is_whole else refusal.known_around
     if detail["type"] == "extra_forbidden" and _stands_a_space_in(refusal, place[-1]):
         return SPACE_TOO_MANY
-    if detail["type"] == "extra_forbidden" and (group := _group_left(refusal)):
-        wrong = f"the key {quoted_key(place)} is not known"
-        return wrong, f"it belongs below '{group}', with two spaces before it"
-    groups = groups_with(place[-1], refusal.model, refusal.whole) if len(place) == IN_A_GROUP else []
-    wrong, do = message_of_error(detail, place, known, languages, groups)
+    belongs = where_it_belongs(place, refusal.model, refusal.whole) if place else ""
+    if detail["type"] == "extra_forbidden" and len(place) == 1:
+        left = _group_left(refusal)
+        if below := f"below '{left}'" if left else belongs:
+            return (
+                f"the key {quoted_key(place)} is not known",
+                f"it belongs {below}, with two spaces before it",
+            )
+    wrong, do = message_of_error(detail, place, known, languages, belongs)
     if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
         return wrong, _describe_list(refusal.whole, detail, refusal.model)
     return wrong, do
@@ -498,7 +502,7 @@ def _is_swallowed(missed: str | int, around: Mapping[Any, Any]) -> bool:
 
 def _group_left(refusal: Refusal) -> str:
     """Return the group of a key that has lost its indent, the nearest above it that knows such a key, or nothing."""
-    if refusal.at or len(refusal.place) != 1:
+    if refusal.at:
         return ""
     lines, whole = refusal.document.lines, refusal.whole
     above = {

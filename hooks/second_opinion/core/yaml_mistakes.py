@@ -39,7 +39,9 @@ INDENT = (
     "this line does not fit below the one above it",
     "put as many spaces in front of it as its neighbours have; look also whether the line above has ': ' in it",
 )
+ODD_SPACES = "odd_spaces"  # the name of such a finding
 SPACE_TOO_MANY = ("one space too many stands before this key", "take it away")
+SPACE_TOO_FEW = ("one space too few stands before this key", "put one more there")
 GROUP_IN_REMARK = re.compile(r"# ?([a-z_]+):\s*$")
 TITLE = "====="  # of the questions in a brand.yml
 EXPLANATION = re.compile(
@@ -198,9 +200,23 @@ def _message_of_blank_without_quotes(line: str, column: int) -> Message | None:
 def _message_of_no_colon(line: str) -> Message:
     """Return what is wrong with a line in which no key ends, and what to do."""
     if spaceless := NO_SPACE.match(line):
-        wrong = f"no space stands behind the colon of '{spaceless[0].strip()}'"
-        return wrong, f"write {spaceless[1]}: {spaceless[2]}"
+        return message_of_no_space(spaceless[1], spaceless[2])
     return "this line has no colon", "write it as 'key: value', or take it out"
+
+
+def keys_without_space(lines: Sequence[str]) -> dict[str, str]:
+    """Return the keys that stand on lines without a space behind the colon, with their values; nothing of other lines.
+
+    "  working_days:10" => {"working_days": "10"}
+    """
+    found = [NO_SPACE.fullmatch(_without_remark(line)) for line in lines]
+    keys = {match[1]: match[2] for match in found if match}
+    return keys if len(keys) == len(lines) else {}
+
+
+def message_of_no_space(key: str, value: str) -> Message:
+    """Return what is wrong with a key and its value without a space between them, and what to do."""
+    return f"no space stands behind the colon of '{key}:{value}'", f"write {key}: {value}"
 
 
 def _mistake_of_misfit(lines: Sequence[str], here: int, column: int, context: str, problem: str) -> Mistake:

@@ -19,11 +19,15 @@ from second_opinion.core.cache import cached
 from second_opinion.core.findings import Finding, line_at
 from second_opinion.core.yaml_mistakes import (
     EXPLANATION,
+    ODD_SPACES,
     QUOTES,
+    SPACE_TOO_FEW,
     SPACE_TOO_MANY,
     is_explained,
+    keys_without_space,
     message_of_lost_apostrophe,
     message_of_lost_mark,
+    message_of_no_space,
     message_of_open_quote,
     message_of_remark,
     message_of_rest_as_remark,
@@ -159,6 +163,8 @@ class Reading:
             raise self._unreadable(event, *message_of_open_quote(line))
         if event.style == "'" and (lost := message_of_lost_apostrophe(event.value)):
             self.findings.append(self._finding(event, *lost))
+        if event.implicit[0] and (keys := self._keys_without_space(event, place)):
+            return keys
         if hidden := UNSEEN.search(event.value):  # written as "\0"
             line = event.start_mark.line + self.first_line
             self.findings.append(finding_of_unseen_character(hidden, self.file, line))
@@ -176,6 +182,21 @@ class Reading:
         begins = _indent(self.written[first])
         inside = (self.written[number] for number in range(first + 1, last + 1))
         return any(SWALLOWED.match(line) and _indent(line) <= begins for line in inside)
+
+    def _keys_without_space(self, event: Any, place: KeyPath) -> dict[str, Any]:
+        """Return the keys below another one that YAML takes for its words, as no space stands behind their colons."""
+        first, last = (mark.line + self.first_line for mark in (event.start_mark, event.end_mark))
+        if first == self.lines[place]:
+            return {}
+        keys = keys_without_space([self.written[line] for line in range(first, last + 1)])
+        values: dict[str, Any] = {}
+        for line, (key, value) in enumerate(keys.items(), first):
+            self.findings.append(Finding(self.file, line, *message_of_no_space(key, value)))
+            meant = Reading(f"{key}: {value}", self.file, line)
+            self.findings += meant.findings
+            self.lines |= {(*place, *inside): line for inside in meant.lines if inside}
+            values |= meant.value or {}
+        return values
 
     def _list(self, place: KeyPath) -> list[Any]:
         items: list[Any] = []
@@ -252,14 +273,16 @@ class Reading:
         return Finding(self.file, finding.line, *message_of_lost_mark(line)) if is_one else finding
 
     def _findings_of_unreadable(self, error: yaml.MarkedYAMLError) -> list[Finding]:
-        numbers = _lines_with_space_too_many(self.text)
-        told = [(line, *SPACE_TOO_MANY) for line in numbers] or [mistake_of_unreadable(error, self.text)]
-        return [Finding(self.file, self.first_line + line, wrong, do) for line, wrong, do in told]
-
-
-def _lines_with_space_too_many(text: str) -> list[int]:
-    """Return the lines (from 0) of keys in a text that can be read once one space before each of these is gone."""
-    return _needed_for(text, BEHIND_ODD_SPACES, lambda line: line[1:])
+        for message, mended in (
+            (SPACE_TOO_MANY, lambda line: line[1:]),
+            (SPACE_TOO_FEW, lambda line: f" {line}"),
+        ):
+            if numbers := _needed_for(self.text, BEHIND_ODD_SPACES, mended):
+                return [
+                    Finding(self.file, self.first_line + line, *message, name=ODD_SPACES) for line in numbers
+                ]
+        line, wrong, do = mistake_of_unreadable(error, self.text)
+        return [Finding(self.file, self.first_line + line, wrong, do)]
 
 
 def _explanations_without_mark(text: str) -> list[int]:
