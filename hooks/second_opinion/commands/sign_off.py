@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from itertools import combinations, groupby
 from operator import itemgetter
 from pathlib import Path
@@ -41,7 +41,7 @@ from second_opinion.commands.report_markdown import as_page, escape_for_sheet, m
 from second_opinion.commands.site_texts import content_of, read_built_pages
 from second_opinion.core.addresses import HOME, home
 from second_opinion.core.cache import cached_by_digest
-from second_opinion.core.findings import faults
+from second_opinion.core.findings import Finding, faults
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
@@ -128,7 +128,7 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
     key that needs the one that goes, goes too; there is a variant for each other one with which the rest is sound.
     """
     says: Mapping[str, Any] = document.value
-    is_sound = partial(_is_sound, document.file, today=today)
+    faults_of = partial(_faults, document.file, today=today)
     found = [
         Variant(key, {**says, key: dict.fromkeys(LANGUAGES, another)})
         for key, another in OTHER_NAMES.items()
@@ -136,9 +136,9 @@ def variants_of(document: YamlDocument, own_files: Iterable[str], today: datetim
     ]
     for top, key in _keys_in(says):
         name = f"{top}.{key}" if key else top
-        found += [Variant(name, left) for left in _says_without(says, top, key, is_sound)]
+        found += [Variant(name, left) for left in _says_without(says, top, key, faults_of)]
     return [
-        *filter(lambda one: is_sound(one.says), found),
+        *(one for one in found if not faults_of(one.says)),
         *(Variant(file, says, file) for file in own_files),
     ]
 
@@ -151,24 +151,36 @@ def _keys_in(says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield from ((top, key) for key in inner) if inner else [(top, "")]
 
 
+def _faults(file: str, says: Mapping[str, Any], *, today: datetime.date) -> list[Finding]:
+    """Return the faults of a brand.yml that says this, and no more."""
+    return faults(read_brand(YamlDocument(file, says, {}), today=today)[1])
+
+
 def _is_sound(file: str, says: Mapping[str, Any], *, today: datetime.date) -> bool:
     """Tell whether a brand.yml that says this, and no more, has no faults."""
-    return not faults(read_brand(YamlDocument(file, says, {}), today=today)[1])
+    return not _faults(file, says, today=today)
 
 
 def _says_without(
-    says: Mapping[str, Any], top: str, key: str, is_sound: Callable[[Mapping[str, Any]], bool]
+    says: Mapping[str, Any], top: str, key: str, faults_of: Callable[[Mapping[str, Any]], Sequence[Finding]]
 ) -> list[Mapping[str, Any]]:
     """Return what a brand says without a key; where that is not sound, without each other key that makes it so.
 
-    Without its group where there is no such key.
+    Where several have to go with it, without those that are refused then, and those that are refused without these;
+    without its group where that cannot be told.
     {"costs": {"advance": 400, "date": DAY, "phone": "020"}} without "costs", "date" => {"costs": {"phone": "020"}}
     """
     rest = _says_less(says, top, key)
-    if is_sound(rest):
-        return [rest]
-    smaller = (_says_less(rest, *beside) for beside in _keys_in(rest))
-    return [one for one in smaller if is_sound(one)] or [_says_less(says, top)]
+    while refused := faults_of(rest):
+        smaller = (_says_less(rest, *beside) for beside in _keys_in(rest))
+        if sound := [one for one in smaller if not faults_of(one)]:
+            return sound
+        needing = {place for one in refused for place in (one.place[:1], one.place[:2])}
+        going = [keys for keys in _keys_in(rest) if (keys if keys[1] else keys[:1]) in needing]
+        if not going:
+            return [_says_less(says, top)]
+        rest = reduce(lambda left, keys: _says_less(left, *keys), going, rest)
+    return [rest]
 
 
 def _says_less(says: Mapping[str, Any], top: str, key: str = "") -> Mapping[str, Any]:
