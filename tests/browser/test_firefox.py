@@ -69,7 +69,7 @@ def page(open_tab: Tabs) -> Page:
     return open_tab(viewport=DESK)
 
 
-def test_all_the_way_through_a_page_the_focus_is_seen(firefox: Browser, base_url: str) -> None:
+def test_in_firefox_the_focus_is_seen_all_the_way_through_a_page(firefox: Browser, base_url: str) -> None:
     tabs = Tabs(firefox, base_url)  # past its end the focus leaves a tab for good
     test_focus.test_all_the_way_through_a_page_the_focus_is_seen(tabs, "/", DESK, "light")
     tabs.close()

@@ -1005,6 +1005,8 @@ ROWS = [
 
 
 @each(ROWS)
-def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
+def test_a_fault_in_the_data_is_told(
+    row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
+) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines

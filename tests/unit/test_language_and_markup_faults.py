@@ -294,6 +294,8 @@ PICTURES = [
 
 
 @pytest.mark.parametrize("row", [*LANGUAGES, *VARIANTS, *MARKUP, *PICTURES], ids=lambda row: row.sentence)
-def test_an_editor_reads(row: Row, root: Path, new_findings: Callable[[dict[str, str]], list[str]]) -> None:
+def test_a_fault_in_a_language_or_in_markup_is_told(
+    row: Row, root: Path, new_findings: Callable[[dict[str, str]], list[str]]
+) -> None:
     expected = row.spoil(root)
     assert [line for line in new_findings(row.environment) if "does not exist" not in line] == expected

@@ -473,7 +473,9 @@ ROWS = [*THE_PICTURES, *LISTS_TO_TAKE_ALONG, *LETTERS_TO_FILL_IN]
 
 
 @each(ROWS)
-def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
+def test_a_fault_in_a_list_or_drawing_is_told(
+    row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
+) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines
 

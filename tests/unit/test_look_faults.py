@@ -262,6 +262,6 @@ ROWS = [*((GENERAL, each) for each in GENERAL_ROWS), *OTHER_ROWS]
 
 
 @pytest.mark.parametrize(("name", "each"), ROWS, ids=[each.sentence for _, each in ROWS])
-def test_checks_say(name: str, each: Row, bare: Path, tmp_path: Path) -> None:
+def test_a_fault_in_the_look_of_a_brand_is_told(name: str, each: Row, bare: Path, tmp_path: Path) -> None:
     brand, lines = spoil_brand(name, each, tmp_path)
     assert lines_about_brand(bare, brand) == lines

@@ -966,7 +966,9 @@ ROWS = [*FRONT_MATTER, *REFERENCES, *ADDRESSES, *TEXTS, *SNIPPETS]
 
 
 @each(ROWS)
-def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
+def test_a_fault_in_a_page_is_told(
+    row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
+) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines
 

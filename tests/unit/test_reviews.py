@@ -57,7 +57,9 @@ ROWS = [
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.sentence)
-def test_an_editor_reads(row: Row, root: Path, new_findings: Callable[[dict[str, str]], list[str]]) -> None:
+def test_a_fault_in_a_review_is_told(
+    row: Row, root: Path, new_findings: Callable[[dict[str, str]], list[str]]
+) -> None:
     expected = row.spoil(root)
     said = [re.sub(r'text: "[0-9a-f]{8}"', 'text: "HASH"', line) for line in new_findings({})]
     assert [line for line in said if "'checked'" not in line] == expected

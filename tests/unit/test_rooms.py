@@ -335,10 +335,26 @@ def test_no_two_modules_of_a_room_call_something_of_their_own_the_same(room: str
         tree, *_ = nodes(module)
         assert isinstance(tree, ast.Module)
         for part in tree.body:
-            if isinstance(part, (ast.FunctionDef, ast.ClassDef)) and part.name.startswith("_"):
-                own.setdefault(part.name, []).append(module.name)
+            names = [part.name] if isinstance(part, (ast.FunctionDef, ast.ClassDef)) else []
+            if isinstance(part, ast.Assign) and isinstance(part.value, ast.Call):  # what makes functions
+                names += [ast.unparse(target) for target in part.targets]
+            for name in names:
+                if name.startswith("_") and not name.isupper():
+                    own.setdefault(name, []).append(module.name)
     assert {name: where for name, where in own.items() if len(where) > 1} == {}, (
         "neighbours are read together: say in the name of each what it gives"
+    )
+
+
+def test_no_two_tests_have_the_same_name() -> None:
+    tests = (ROOT / "tests").rglob("test_*.py")
+    named = Counter(
+        name
+        for file in tests
+        for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)
+    )
+    assert [name for name, count in named.items() if count > 1] == [], (
+        "say in the name of each what it is about"
     )
 
 

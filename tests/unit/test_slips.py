@@ -713,7 +713,9 @@ SLIPS = [
 
 
 @each(SLIPS)
-def test_checks_say(row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]) -> None:
+def test_a_slip_in_a_line_is_told(
+    row: Row, root: Path, new_findings: Callable[[Mapping[str, str]], list[str]]
+) -> None:
     lines = row.spoil(root)
     assert new_findings(row.environment) == lines
 

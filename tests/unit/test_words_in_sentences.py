@@ -6,11 +6,11 @@ import pytest
 
 from second_opinion.brand.model import read_brand, readable_brand
 from second_opinion.brand.own_notices import (
-    check_asking,
     check_booking,
     check_day_of_amounts,
     check_hours,
     check_papers,
+    check_ways_to_ask,
 )
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.validation import read_yaml
@@ -201,7 +201,7 @@ def lines_about_asking(said: str) -> list[str]:
     document = read_yaml(START + said, "brand.yml")
     brand, faults = read_brand(document, today=DAY)
     assert brand is not None, faults
-    return [str(one) for one in check_asking(document, brand)]
+    return [str(one) for one in check_ways_to_ask(document, brand)]
 
 
 @pytest.mark.parametrize(

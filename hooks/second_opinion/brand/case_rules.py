@@ -42,12 +42,12 @@ def _rule_where(
     return where_it_is
 
 
-_of_specialties = _rule_where(lambda brand: brand.specialties)
-_of_referral = _rule_where(lambda brand: brand.referral)
-_of_file = _rule_where(lambda brand: brand.file)
-_of_review = _rule_where(lambda brand: brand.review)
-_of_appointment = _rule_where(lambda brand: brand.appointment)
-_of_takeover = _rule_where(lambda brand: brand.takeover)
+_rule_of_specialties = _rule_where(lambda brand: brand.specialties)
+_rule_of_referral = _rule_where(lambda brand: brand.referral)
+_rule_of_file = _rule_where(lambda brand: brand.file)
+_rule_of_review = _rule_where(lambda brand: brand.review)
+_rule_of_appointment = _rule_where(lambda brand: brand.appointment)
+_rule_of_takeover = _rule_where(lambda brand: brand.takeover)
 
 
 def _is_referred_by(brand: Brand, *who: str) -> bool:
@@ -60,12 +60,12 @@ def _prefers_referral_by(brand: Brand, who: str) -> bool:
     return is_both and brand.referral is not None and brand.referral.preferred == who
 
 
-@_of_appointment
+@_rule_of_appointment
 def _is_booked(appointment: Appointment) -> bool:
     return appointment.is_booked
 
 
-@_of_appointment
+@_rule_of_appointment
 def _does_not_always_invite(appointment: Appointment) -> bool:
     """Tell whether a hospital says that not everyone gets an appointment; `usually` is a case of its own."""
     return appointment.has_none_for_some and not (appointment.usually or appointment.is_booked)
@@ -100,7 +100,7 @@ def _is_file_sent_by(brand: Brand, *who: str) -> bool:
     return brand.file is not None and {*brand.file.by} == {*who}
 
 
-@_of_appointment
+@_rule_of_appointment
 def _is_invited(appointment: Appointment) -> bool:
     return appointment.made in BY_HOSPITAL.values
 
@@ -114,13 +114,13 @@ def _asks_for_file(brand: Brand) -> bool:
     return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
 
 
-@_of_file
+@_rule_of_file
 def has_scans_brought(file: FileRoute) -> bool:
     """Tell whether patients bring the scans themselves, while the rest of the file comes earlier."""
     return file.images_brought
 
 
-@_of_appointment
+@_rule_of_appointment
 def can_be_from_afar(appointment: Appointment) -> bool:
     """Tell whether the appointment can be without a visit."""
     return appointment.video or appointment.telephone
@@ -131,7 +131,7 @@ def _lets_choose(brand: Brand) -> bool:
     return _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand)
 
 
-@_of_file
+@_rule_of_file
 def _says_how_it_is_sent(file: FileRoute) -> bool:
     return any((file.portal, file.post, file.fax, file.images, file.images_with_referral))
 
@@ -161,44 +161,44 @@ def is_file_read_first(brand: Brand) -> bool:
     return any(rule(brand) for rule in rules)
 
 
-@_of_review
+@_rule_of_review
 def _is_request_judged(review: RequestHandling) -> bool:
     return bool(review.working_days or review.team_meeting)
 
 
-@_of_review
+@_rule_of_review
 def _has_team_meeting(review: RequestHandling) -> bool:
     return review.team_meeting
 
 
-@_of_appointment
+@_rule_of_appointment
 def _often_tells_at_once(appointment: Appointment) -> bool:
     return appointment.result_often_at_once
 
 
-@_of_appointment
+@_rule_of_appointment
 def _decides_by_file(appointment: Appointment) -> bool:
     """Tell whether a hospital says who gets an appointment, or that the file can be enough without one."""
     return bool(appointment.when) or appointment.advice_from_file
 
 
-@_of_appointment
+@_rule_of_appointment
 def _chooses_specialist(appointment: Appointment) -> bool:
     """Tell whether a hospital reads the file to choose the specialist by it."""
     return appointment.specialist_chosen
 
 
-@_of_file
+@_rule_of_file
 def _scans_come_with_referral(file: FileRoute) -> bool:
     return file.images_with_referral
 
 
-@_of_file
+@_rule_of_file
 def _is_consent_written(file: FileRoute) -> bool:
     return file.written_consent
 
 
-@_of_specialties
+@_rule_of_specialties
 def _names_specialties(specialties: Specialties) -> bool:
     return bool(specialties.names or specialties.disease or specialties.all)
 
@@ -226,12 +226,12 @@ def _has_own_page(brand: Brand) -> bool:
 
 def _takes_over(policy: str) -> Callable[[Brand], bool]:
     """Return the rule of what a hospital says of taking over a treatment."""
-    return _of_takeover(lambda takeover: takeover.policy == policy)
+    return _rule_of_takeover(lambda takeover: takeover.policy == policy)
 
 
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
-    "one-disease": _of_specialties(lambda specialties: specialties.disease is not None),
+    "one-disease": _rule_of_specialties(lambda specialties: specialties.disease is not None),
     "asked-without-scans": lambda brand: _asks_for_file(brand) and has_scans_brought(brand),
     "any-on-paper": lambda brand: (
         _is_consent_written(brand) and _is_file_sent_by(brand, "your-doctor", "us", "you")
@@ -256,69 +256,69 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "doctor-first": lambda brand: _prefers_referral_by(brand, "treating-doctor"),
     "gp-first": lambda brand: _prefers_referral_by(brand, "gp"),
     "both": lambda brand: _is_referred_by(brand, "treating-doctor", "gp"),
-    "takeover-reasons": _of_takeover(lambda takeover: takeover.reasons),
+    "takeover-reasons": _rule_of_takeover(lambda takeover: takeover.reasons),
     "takeover-never": _takes_over("never"),
-    "takeover-with-reasons": _of_takeover(
+    "takeover-with-reasons": _rule_of_takeover(
         lambda takeover: takeover.policy == "if-you-want" and takeover.reasons
     ),
     "takeover-on-request": _takes_over("if-you-want"),
     "takeover-not-automatically": _takes_over("not-automatically"),
     "takeover-usually-not": _takes_over("usually-not"),
     "takeover-not-always": _takes_over("not-always"),
-    "reasons-named": _of_appointment(lambda appointment: appointment.when_not),
-    "invited-when": _of_appointment(lambda appointment: appointment.when),
+    "reasons-named": _rule_of_appointment(lambda appointment: appointment.when_not),
+    "invited-when": _rule_of_appointment(lambda appointment: appointment.when),
     "advance": lambda brand: brand.costs.advance is not None,
     "self-pay": lambda brand: brand.costs.self_pay,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
-    "always": _of_appointment(lambda appointment: appointment.always is True),
-    "advice-after-booking": _of_appointment(
+    "always": _rule_of_appointment(lambda appointment: appointment.always is True),
+    "advice-after-booking": _rule_of_appointment(
         lambda appointment: appointment.advice_from_file and appointment.is_booked
     ),
-    "usually-by-file": _of_appointment(
+    "usually-by-file": _rule_of_appointment(
         lambda appointment: appointment.usually and appointment.advice_from_file
     ),
-    "advice-from-file": _of_appointment(lambda appointment: appointment.advice_from_file),
-    "usually": _of_appointment(lambda appointment: appointment.usually),
+    "advice-from-file": _rule_of_appointment(lambda appointment: appointment.advice_from_file),
+    "usually": _rule_of_appointment(lambda appointment: appointment.usually),
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": _does_not_always_invite,
     "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
-    "interpreter-by-us": _of_appointment(lambda appointment: appointment.interpreter == "by-us"),
-    "interpreter-not-by-us": _of_appointment(lambda appointment: appointment.interpreter == "not-by-us"),
-    "languages-named": _of_appointment(lambda appointment: appointment.languages),
+    "interpreter-by-us": _rule_of_appointment(lambda appointment: appointment.interpreter == "by-us"),
+    "interpreter-not-by-us": _rule_of_appointment(lambda appointment: appointment.interpreter == "not-by-us"),
+    "languages-named": _rule_of_appointment(lambda appointment: appointment.languages),
     "ask-us": lambda brand: _says_who_makes_it(brand) and not _names_specialties(brand),
     "made-named": _says_who_makes_it,
     "by-patient": _is_booked,
     "by-hospital": _is_invited,
-    "contents-named": _of_file(lambda file: file.contents),
-    "status": _of_review(lambda review: review.status is not None),
-    "reading-time": _of_review(lambda review: review.working_days is not None),
+    "contents-named": _rule_of_file(lambda file: file.contents),
+    "status": _rule_of_review(lambda review: review.status is not None),
+    "reading-time": _rule_of_review(lambda review: review.working_days is not None),
     "file-not-brought": _is_file_brought_by_others,
     "images-with-referral": lambda brand: (
         _scans_come_with_referral(brand) and _is_file_sent_by_doctors(brand)
     ),
     "file-sent": _is_file_sent_by_doctors,
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
-    "confirmation": _of_review(lambda review: review.confirmation is True),
-    "no-confirmation": _of_review(lambda review: review.confirmation is False),
-    "images-anew": _of_file(lambda file: file.images_anew),
-    "one-visit": _of_appointment(lambda appointment: appointment.one_visit),
+    "confirmation": _rule_of_review(lambda review: review.confirmation is True),
+    "no-confirmation": _rule_of_review(lambda review: review.confirmation is False),
+    "images-anew": _rule_of_file(lambda file: file.images_anew),
+    "one-visit": _rule_of_appointment(lambda appointment: appointment.one_visit),
     "result-after-meeting": lambda brand: _has_team_meeting(brand) and _often_tells_at_once(brand),
     "result-at-once": _often_tells_at_once,
     "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
-    "video": _of_appointment(lambda appointment: appointment.video),
-    "examined-often": _of_appointment(lambda appointment: appointment.examined_often),
+    "video": _rule_of_appointment(lambda appointment: appointment.video),
+    "examined-often": _rule_of_appointment(lambda appointment: appointment.examined_often),
     "report-to-you": lambda brand: reported_to(brand) == {"you"},
     "report-to-you-and-gp": lambda brand: reported_to(brand) == {"you", "gp"},
     "report-to-you-too": lambda brand: reported_to(brand) > {"you"},
     "report-to-gp": lambda brand: reported_to(brand) == {"gp"},
     "report-to-doctors": _is_reported_to_doctors,
-    "preferred-doctor": _of_appointment(lambda appointment: appointment.preferred_doctor),
+    "preferred-doctor": _rule_of_appointment(lambda appointment: appointment.preferred_doctor),
     "specialties": _names_specialties,
     "leaflet-on-application": lambda brand: (
         _says_something(brand.review) and _has_leaflet_at(brand, "application")
     ),
     "leaflet-on-takeover": lambda brand: brand.takeover is not None and _has_leaflet_at(brand, "takeover"),
-    "referral-required": _of_referral(lambda referral: referral.required),
+    "referral-required": _rule_of_referral(lambda referral: referral.required),
     "referral": lambda brand: brand.referral is not None,
     "report": lambda brand: brand.report is not None,
     "no-report": lambda brand: brand.report is None and _has_own_page(brand),

@@ -75,7 +75,7 @@ def _where_contracts_stand(speaker: Speaker) -> list[str]:
     return [f"[{speaker.words.costs_contracts_below}](#contract)"] if said_of_contracts(speaker) else []
 
 
-def who_pays(speaker: Speaker) -> list[str]:
+def link_to_who_pays(speaker: Speaker) -> list[str]:
     """Return what leads on to the page that says who pays."""
     return [f"[{speaker.words.costs_page}](costs.md#who-pays)"]
 

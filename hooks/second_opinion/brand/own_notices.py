@@ -18,7 +18,7 @@ SAYS_WHERE = re.compile(
 )  # to book or ask
 
 
-def check_disc(document: YamlDocument, brand: Brand) -> list[Finding]:
+def check_address_for_discs(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Give a notice of discs that may come by post, where neither an address nor a page for referrers says whereto."""
     if brand.file is None or not brand.file.disc or brand.file.post or brand.file.portal:
         return []
@@ -86,7 +86,7 @@ def check_booking(document: YamlDocument, brand: Brand) -> list[Finding]:
     return [Finding(document.file, document.line("appointment", "made"), wrong, do, is_fault=False)]
 
 
-def check_asking(document: YamlDocument, brand: Brand) -> list[Finding]:
+def check_ways_to_ask(document: YamlDocument, brand: Brand) -> list[Finding]:
     """Give a notice of a hospital that readers are told to ask, and that nobody can reach by what the site says."""
     status = brand.review.status if brand.review else None
     is_reached = any(one and one.can_be_reached for one in (brand.contact, status))

@@ -23,7 +23,7 @@ from second_opinion.brand.case_rules import (
 )
 from second_opinion.brand.files import site_path
 from second_opinion.brand.model import Brand
-from second_opinion.brand.own_costs import answer_of_costs, said_of_costs, who_pays
+from second_opinion.brand.own_costs import answer_of_costs, link_to_who_pays, said_of_costs
 from second_opinion.brand.own_waiting import answer_of_waiting, said_of_waiting
 from second_opinion.brand.route import (
     Appointment,
@@ -741,7 +741,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         "costs_title",
         said_of_costs,
         answer=answer_of_costs,
-        lead_on=who_pays,
+        lead_on=link_to_who_pays,
         searches={"advance_asked": ["costs.advance"]},
     ),
     "report": SectionPlan(

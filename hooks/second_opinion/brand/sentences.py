@@ -78,7 +78,7 @@ def _check_sentence(
             yield Finding(document.file, line, wrong, "take it out")
 
 
-def check_length(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
+def check_length_of_own_sentences(document: YamlDocument, brand: Brand) -> Iterator[Finding]:
     """Give a notice of each sentence of a brand that is too long."""
     for name, sentence in brand.sentences.items():
         for lang in brand.languages:

@@ -14,12 +14,12 @@ from second_opinion.brand.links_to_left_out import check_links_to_left_out
 from second_opinion.brand.logo import check_letters_in_logo, check_logo, check_name_in_logo
 from second_opinion.brand.one_name import check_one_name_for_all
 from second_opinion.brand.own_notices import (
-    check_asking,
+    check_address_for_discs,
     check_booking,
     check_day_of_amounts,
-    check_disc,
     check_hours,
     check_papers,
+    check_ways_to_ask,
 )
 from second_opinion.brand.selection import (
     check_abroad,
@@ -34,7 +34,7 @@ from second_opinion.brand.selection import (
     message_of_missing,
     names_by_title,
 )
-from second_opinion.brand.sentences import check_length
+from second_opinion.brand.sentences import check_length_of_own_sentences
 from second_opinion.brand.typed_amounts import check_typed_amounts
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.findings import Finding
@@ -66,10 +66,10 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
             yield from check_addresses_in_text(text)
     yield from check_name_in_logo(document, brand, folder)
     yield from check_letters_in_logo(document, brand, folder)
-    yield from check_disc(document, brand)
+    yield from check_address_for_discs(document, brand)
     yield from check_papers(document, brand)
     yield from check_booking(document, brand)
-    yield from check_asking(document, brand)
+    yield from check_ways_to_ask(document, brand)
     yield from check_hours(document, brand)
     yield from check_day_of_amounts(document, brand)
     yield from check_words_in_sentences(document, brand)
@@ -77,7 +77,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_one_name_for_all(document, brand)
     yield from check_dates_that_passed(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
-    yield from check_length(document, brand)
+    yield from check_length_of_own_sentences(document, brand)
     if project.tokens is not None:
         tokens = read_tokens(project.tokens)
         yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()
