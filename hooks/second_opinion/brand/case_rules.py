@@ -264,6 +264,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "advice-after-booking": _of_appointment(
         lambda appointment: appointment.advice_from_file and appointment.is_booked
     ),
+    "advice-or-appointment": _of_appointment(
+        lambda appointment: appointment.advice_from_file and appointment.made in BY_HOSPITAL.values
+    ),
     "advice-from-file": _of_appointment(lambda appointment: appointment.advice_from_file),
     "usually": _of_appointment(lambda appointment: appointment.usually),
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
