@@ -77,7 +77,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
     passage = root / "snippets/nl/safety.md"
     for file, who in ((passage, "arts"), (passage.with_stem("safety-if-gp"), "huisarts")):
-        file.write_text(f"/// safety\nBel uw {who}. {BESIDE_AN_OWN_ONE}\n///\n", "utf-8")
+        file.write_text(f"/// safety\nBel vandaag uw {who}. {BESIDE_AN_OWN_ONE}\n///\n", "utf-8")
     shutil.copyfile(root / "snippets/en/safety.md", root / "snippets/en/safety-if-gp.md")
     brand = root / "brands/house"
     (brand / "tools").mkdir(parents=True)
@@ -109,6 +109,12 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
 )
 def test_each_sentence_stands_below_what_makes_it(sheet: str, words: str, makers: str) -> None:
     assert re.search(rf"^{re.escape(makers)}\n\n(?: *- .*\n)*? *- ☐ {words}$", sheet, re.MULTILINE)
+
+
+def test_a_sentence_that_follows_a_key_has_what_replaces_it_behind_it(sheet: str) -> None:
+    first, _, _ = sheet.partition(f"### {WORDS['everyones']}\n")
+    assert "Bel vandaag uw **huisarts.** (`snippets/nl/safety-if-gp.md`)" in first
+    assert re.search(r"☐ .* de balie.* \(`sentences\.\w+`\)", first)
 
 
 def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:

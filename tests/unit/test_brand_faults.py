@@ -108,7 +108,12 @@ GENERAL_ROWS = [
     row(
         "a key that is misspelt",
         swap(B, "referral: {by", "referal: {by"),
-        f"{B}:<0>: the key 'referal' is not known; did you mean 'referral'? (allowed: {KEYS})",
+        f"{B}:<0>: the key 'referal' is not known; did you mean 'referral'?",
+    ),
+    row(
+        "a short key that is written as it sounds in Dutch",
+        swap(B, "file:\n", "file:\n  faks: true\n"),
+        f"{B}:<0+1>: the key 'file.faks' is not known; did you mean 'fax'?",
     ),
     row(
         "a key that is misspelt inside another",

@@ -183,6 +183,14 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "appointment: {when: [{nl: het kan, en: we can}], usually: true}",
             ["invited-when", "usually", "when-named", "read-first"],
         ),
+        (
+            "appointment: {usually: true, advice_from_file: true}",
+            ["usually-by-file", "advice-from-file", "usually", "when-named", "read-first"],
+        ),
+        (
+            "review: {team_meeting: true}\nappointment: {result_often_at_once: true}",
+            ["read-first", "result-after-meeting", "result-at-once"],
+        ),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
         ("review: {working_days: 5}", ["read-first", "reading-time"]),
         (

@@ -205,8 +205,7 @@ LISTS_TO_TAKE_ALONG = [
             )
         ],
         [
-            f"{QUESTIONS}:7: the key 'sorce' of the first of 'parts' is not known; did you mean 'source'? "
-            "(allowed: id, title, subject, source, link, along, called, lines, groups, own, weighed, unless, instead)",
+            f"{QUESTIONS}:7: the key 'sorce' of the first of 'parts' is not known; did you mean 'source'?",
             f"{QUESTIONS}:10: the key 'whom' of the first of 'lines' of the first of 'parts' is not known; "
             "did you mean 'who'? (allowed: id, help, who, appointment, if, unless, nl, en)",
             f"{QUESTIONS}:16: there is no party 'yo' in data/who-does-what.yml; did you mean 'you'?",

@@ -246,6 +246,8 @@ def test_words_that_begin_with_an_apostrophe_are_proposed_between_double_quotes(
     [
         ('a: Ons: huis"', 'a: "Ons: huis"'),
         ('a: {nl: Let op: zo.", en: "So it is."}', 'nl: "Let op: zo."'),
+        ("a: {nl: Let op: zo, en zo, en: So}  # why", 'nl: "Let op: zo, en zo"'),
+        ("a: {nl: Let op: zo, en zo, en: Mind: so}", 'nl: "Let op: zo, en zo"'),
         ('a: Let op: "zo"', "a: 'Let op: \"zo\"'"),
         ('a: Let op: "zo", zegt foto\'s', "a: 'Let op: \"zo\", zegt foto''s'"),
     ],

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.brand.model import read_brand, readable_brand
-from second_opinion.brand.own_notices import check_asking, check_booking, check_hours, check_papers
+from second_opinion.brand.own_notices import (
+    check_asking,
+    check_booking,
+    check_day_of_amounts,
+    check_hours,
+    check_papers,
+)
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.validation import read_yaml
 
@@ -19,7 +25,7 @@ def told_of(said: str) -> list[str]:
     document = read_yaml(START + said, "brand.yml")
     brand, faults = read_brand(document, today=DAY)
     assert brand is not None, faults
-    checks = (check_words_in_sentences, check_booking, check_hours)
+    checks = (check_words_in_sentences, check_booking, check_hours, check_day_of_amounts)
     return [str(one) for check in checks for one in check(document, brand)]
 
 
@@ -35,6 +41,11 @@ NO_NUMBER = (
     "write 'phone' too, or take 'hours' out"
 )
 TOLD = [
+    (
+        "costs: {date: 2026-11-01}",
+        "'costs.date' is '2026-11-01', and readers do not get it, as no amount stands beside it; "
+        "write 'advance' or 'prices' too, or take it out",
+    ),
     (
         "costs: {department: {nl: zorgadministratie, en: the office}}",
         f"'costs.department.nl' is 'zorgadministratie', {NEEDS_ARTICLE.format('zorgadministratie')}",

@@ -166,6 +166,16 @@ def _is_request_judged(review: RequestHandling) -> bool:
     return bool(review.working_days or review.team_meeting)
 
 
+@_of_review
+def _has_team_meeting(review: RequestHandling) -> bool:
+    return review.team_meeting
+
+
+@_of_appointment
+def _often_tells_at_once(appointment: Appointment) -> bool:
+    return appointment.result_often_at_once
+
+
 @_of_appointment
 def _decides_by_file(appointment: Appointment) -> bool:
     """Tell whether a hospital says who gets an appointment, or that the file can be enough without one."""
@@ -267,6 +277,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "advice-or-appointment": _of_appointment(
         lambda appointment: appointment.advice_from_file and appointment.made in BY_HOSPITAL.values
     ),
+    "usually-by-file": _of_appointment(
+        lambda appointment: appointment.usually and appointment.advice_from_file
+    ),
     "advice-from-file": _of_appointment(lambda appointment: appointment.advice_from_file),
     "usually": _of_appointment(lambda appointment: appointment.usually),
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
@@ -292,7 +305,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-confirmation": _of_review(lambda review: review.confirmation is False),
     "images-anew": _of_file(lambda file: file.images_anew),
     "one-visit": _of_appointment(lambda appointment: appointment.one_visit),
-    "result-at-once": _of_appointment(lambda appointment: appointment.result_often_at_once),
+    "result-after-meeting": lambda brand: _has_team_meeting(brand) and _often_tells_at_once(brand),
+    "result-at-once": _often_tells_at_once,
     "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
     "video": _of_appointment(lambda appointment: appointment.video),
     "examined-often": _of_appointment(lambda appointment: appointment.examined_often),

@@ -9,6 +9,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.brand.route import Paper, SectionName
 from second_opinion.core.findings import Finding, Message
 from second_opinion.core.languages import REPORT_LANGUAGE
+from second_opinion.core.refusals import describe_said
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.cases import OWN_WAY
 
@@ -36,6 +37,16 @@ def check_hours(document: YamlDocument, brand: Brand) -> list[Finding]:
         for path, contact in contacts.items()
         if contact and contact.hours and not contact.phone
     ]
+
+
+def check_day_of_amounts(document: YamlDocument, brand: Brand) -> list[Finding]:
+    """Give a notice of the day of amounts where there are none, so that readers do not get it."""
+    if not brand.costs.date or brand.costs.amounts():
+        return []
+    said = describe_said(document.quoted(("costs", "date")), brand.costs.date)
+    wrong = f"{said}, and readers do not get it, as no amount stands beside it"
+    do = "write 'advance' or 'prices' too, or take it out"
+    return [Finding(document.file, document.line("costs", "date"), wrong, do, is_fault=False)]
 
 
 def check_papers(document: YamlDocument, brand: Brand) -> list[Finding]:

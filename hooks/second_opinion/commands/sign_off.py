@@ -33,6 +33,7 @@ from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import own_sections
+from second_opinion.brand.sentences import KEPT, OFFERED
 from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
@@ -44,6 +45,7 @@ from second_opinion.core.findings import faults
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
+from second_opinion.data.blanks import BLANK
 from second_opinion.data.cases import case_of
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
@@ -395,9 +397,11 @@ class Sheet(Struct, frozen=True, dict=True):
                     for sentence, above in new.items()
                 )
 
-    def _file_of(self, sentence: str) -> str:
-        """Return the file of the passage that holds a sentence, as it stands behind that; nothing where none does."""
-        return next((f" (`{file}`)" for file, words in self._passages.items() if sentence in words), "")
+    def _file_of(self, *sentences: str) -> str:
+        """Return the file of the passage that holds most of some sentences, behind them; nothing where none does."""
+        held = {file: sum(one in words for one in sentences) for file, words in self._passages.items()}
+        file = max(held, key=held.__getitem__, default="")
+        return f" (`{file}`)" if held.get(file) else ""
 
     @cached_property
     def _passages(self) -> dict[str, str]:
@@ -452,12 +456,41 @@ class Sheet(Struct, frozen=True, dict=True):
             by_maker.setdefault(self._makers(saying), []).append(saying)
         for makers, together in by_maker.items():
             told = {sentence for saying in together for sentence in sentences_in(saying.paragraph.after)}
-            above = {self._sentence(saying): what_it_needs(saying.paragraph) for saying in reversed(together)}
+            said = {self._sentence(saying): saying.paragraph for saying in reversed(together)}
+            above = {words: what_it_needs(paragraph) for words, paragraph in said.items()}
             yield makers
             yield list_to_tick(
-                ("" if above[words] in told else above[words], f"{words}{self._elsewhere(places[words][1:])}")
+                (
+                    "" if above[words] in told else above[words],
+                    f"{words}{self._origin(said[words])}{self._elsewhere(places[words][1:])}",
+                )
                 for words in dict.fromkeys(map(self._sentence, together))
             )
+
+    def _origin(self, paragraph: ChangedParagraph) -> str:
+        """Return the passage or the name in `sentences` that a hospital replaces for a paragraph of its own copy."""
+        sentences = [one for one in _new_sentences(paragraph) if len(one.split()) >= FEWEST_WORDS]
+        return self._file_of(*sentences) or next(filter(None, map(self._name_of, sentences)), "")
+
+    def _name_of(self, sentence: str) -> str:
+        """Return the name of a sentence of the own page, as it stands behind that; nothing where it has none.
+
+        Of two that fit, such as one with a word that the other has as a blank, it is the one that says more itself.
+        """
+        fitting = [(said, name) for name, said, shape in self._shapes if shape.fullmatch(sentence)]
+        return f" (`sentences.{max(fitting)[1]}`)" if fitting else ""
+
+    @cached_property
+    def _shapes(self) -> list[tuple[str, int, re.Pattern[str]]]:
+        """Return each sentence of the own page by its name: how many words it says itself, and what it looks like."""
+        words = self.project.own_page.words[self.lang]
+        return [
+            (name, count, re.compile(".+".join(map(re.escape, BLANK.split(sentence)[::2]))))
+            for name in words.keys() - KEPT
+            if not name.startswith(OFFERED)
+            for sentence in sentences_in(words[name])
+            if (count := len(BLANK.sub("", sentence).split())) >= FEWEST_WORDS
+        ]
 
     def _elsewhere(self, places: Sequence[str]) -> str:
         return f" {self.words.also_on.format(pages=', '.join(places))}" if places else ""
@@ -474,7 +507,7 @@ class Sheet(Struct, frozen=True, dict=True):
 
     def _keys_of_another(self, paragraph: ChangedParagraph) -> list[str]:
         """Return the keys with which something else would stand in the place of a paragraph."""
-        new = sentences_in(changed_sentences(paragraph.before, paragraph.after)[1]) if paragraph.after else []
+        new = _new_sentences(paragraph)
         found = (keys for words, keys in self._said_by_any_key.items() if any(one in words for one in new))
         return next(found, [])
 
@@ -499,16 +532,17 @@ class Sheet(Struct, frozen=True, dict=True):
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 
+def _new_sentences(paragraph: ChangedParagraph) -> list[str]:
+    """Return the sentences that a paragraph has in the copy alone; none of one that is gone there."""
+    return sentences_in(changed_sentences(paragraph.before, paragraph.after)[1]) if paragraph.after else []
+
+
 def without_told_again(said: Iterable[MadeParagraph]) -> Iterator[MadeParagraph]:
     """Yield what a page says without what it said before, sentence for sentence, such as a step that is there twice."""
     told: set[str] = set()
     for saying in said:
         paragraph = saying.paragraph
-        new = (
-            {*sentences_in(changed_sentences(paragraph.before, paragraph.after)[1])}
-            if paragraph.after
-            else set()
-        )
+        new = {*_new_sentences(paragraph)}
         if not new or not new <= told:
             yield saying
         told |= new

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.6, 6  # how like another a word must be; letters of a short one
+NEAR, NEAR_IF_SHORT, SHORT = 0.78, 0.57, 6  # how like another a word must be; letters of a short one
 Message = tuple[str, str]  # what is wrong, and what to do
 PART = 5  # letters that two words must share, where one is a part of the other
 

@@ -54,6 +54,7 @@ KEY_OF_TABLE = "[key]"  # behind the place of a key that a table does not know, 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 DOT_OF_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 MOST_SHOWN = 80  # characters of a value in a message
+MOST_BESIDE_MEANT = 8  # keys that are listed behind the one that is meant
 
 
 def allowed_keys(model: type[BaseModel]) -> list[str]:
@@ -223,7 +224,8 @@ def message_of_error(
 def _allowed_keys_nearest_first(name: str, known: Sequence[str], groups: Sequence[str]) -> str:
     allowed = f"allowed: {', '.join(known)}"
     if meant := word_meant(name, known):
-        return f"did you mean '{meant}'? ({allowed})"
+        question = f"did you mean '{meant}'?"
+        return question if len(known) > MOST_BESIDE_MEANT else f"{question} ({allowed})"
     belongs = " or ".join(f"'{group}'" for group in groups)
     return f"it belongs below {belongs} ({allowed})" if groups else allowed
 

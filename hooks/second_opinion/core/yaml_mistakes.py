@@ -50,6 +50,7 @@ UNKNOWN = (
     "this cannot be read",
     "look at this line and the one above it: a missing colon, a quote that is not closed or a wrong indent",
 )
+SECOND_COLON = "a second colon stands in these words"
 LEFT_OPEN = ("a quote opens here and is not closed", "close it behind the words")
 BEHIND_QUOTE = (
     "words stand behind a quote that has closed",
@@ -191,7 +192,7 @@ def _message_of_blank_without_quotes(line: str, column: int) -> Message | None:
     if not blank or words.startswith(QUOTES) or words == blank[0]:
         return None
     wrong = f"'{blank[0]}' stands in words without quotes, and a brace means something else there"
-    return wrong, f"put the words between quotes: {key[1]}: {quoted_words(words)}"
+    return wrong, _between_quotes(key[1], words)
 
 
 def _message_of_no_colon(line: str) -> Message:
@@ -261,7 +262,9 @@ def _message_of_mistake_on_line(context: str, problem: str, line: str, column: i
             f"write {spaceless[1]}: {spaceless[2]}",
         )
     if problem.startswith("mapping values"):
-        return _message_of_second_colon(BLOCK_ITEM, line) if ": " in line[:column] else INDENT
+        if ": " not in line[:column]:
+            return INDENT
+        return SECOND_COLON, _between_quotes(value[1], value[2]) if value else UNKNOWN[1]
     if "block mapping" in context or "block collection" in context:
         if line[column : column + 1] in CLOSES:
             return "a bracket closes here that did not open", "take it out"
@@ -296,9 +299,10 @@ def _mistake_of_bracket(lines: Sequence[str], here: int, column: int) -> Mistake
                 f"put the whole text between quotes: {cut[1]}: {quoted_words(f'{cut[2]} {cut[3]}')}",
             )
     line = lines[here] if here < len(lines) else ""
-    if FLOW_ITEM.search(line[:column]) and line[column : column + 1] == ":":
-        rest = re.split(r"[,}\]]", line[column:])[0]
-        return here, *_message_of_second_colon(FLOW_ITEM, line[:column] + rest)
+    item = FLOW_ITEM.search(line[:column])
+    if item and line[column : column + 1] == ":":
+        words = _words_of(_without_remark(line)[item.start(2) :])
+        return here, SECOND_COLON, _between_quotes(item[1], words)
     if (open_quote := _line_of_open_quote(lines, opened, here)) is not None:
         return open_quote, *message_of_open_quote(lines[open_quote])
     return opened, "a bracket opens here and is not closed", "close it: { needs }, and [ needs ]"
@@ -327,14 +331,8 @@ def _is_left_open(line: str) -> bool:
     return len(OPENS.findall(plain)) > sum(plain.count(bracket) for bracket in CLOSES)
 
 
-def _message_of_second_colon(shape: re.Pattern[str], line: str) -> Message:
-    match = shape.search(line)
-    do = (
-        f"put the words between quotes: {match.group(1)}: {quoted_words(match.group(2))}"
-        if match
-        else UNKNOWN[1]
-    )
-    return "a second colon stands in these words", do
+def _between_quotes(key: str, words: str) -> str:
+    return f"put the words between quotes: {key}: {quoted_words(words)}"
 
 
 def within_curled_quotes(text: str) -> str | None:

@@ -16,6 +16,7 @@ from second_opinion.brand.one_name import check_one_name_for_all
 from second_opinion.brand.own_notices import (
     check_asking,
     check_booking,
+    check_day_of_amounts,
     check_disc,
     check_hours,
     check_papers,
@@ -70,6 +71,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_booking(document, brand)
     yield from check_asking(document, brand)
     yield from check_hours(document, brand)
+    yield from check_day_of_amounts(document, brand)
     yield from check_words_in_sentences(document, brand)
     yield from check_typed_amounts(document, brand, project.values)
     yield from check_one_name_for_all(document, brand)
