@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping, Sequence
 
 import pytest
 from msgspec.structs import replace
 from pydantic import BaseModel
 
 from second_opinion.brand.apart import said_apart
-from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, keys_alone, plain_lines
+from second_opinion.brand.brand_keys import SMALLEST_BRAND, all_keys, keys_alone, new_lines, plain_lines
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE, answer_of, sections_shown_on
 from second_opinion.brand.own_sections import SECTIONS, Section, own_sections
@@ -89,6 +90,52 @@ LEAVING_OPEN = {
 }
 
 
+EVERY_KEY = "every key"
+PAID = {"costs.advance", "costs.date", "costs.date_is", "costs.insurer_first", "costs.prices"}
+WHO_BRINGS_IT = {"file.by", "file.written_consent"}
+
+# Each key with those beside which its sentence is no part of the answer to the question of its section.
+OUT_OF_THE_ANSWER = {
+    "elsewhere.places": {EVERY_KEY},
+    "elsewhere.questions_about": {EVERY_KEY},
+    "elsewhere.directory": {EVERY_KEY},
+    "referral.preferred": {"referral.by", "referral.required"},  # why rather not the GP
+    "file.portal": WHO_BRINGS_IT,
+    "file.post": WHO_BRINGS_IT,
+    "file.fax": WHO_BRINGS_IT,
+    "file.images": WHO_BRINGS_IT,
+    "file.disc": {EVERY_KEY},
+    "file.disc_often": {EVERY_KEY},
+    "file.images_with_referral": {EVERY_KEY},
+    "file.asked_elsewhere": {EVERY_KEY},
+    "file.contents": {EVERY_KEY},
+    "file.languages": {EVERY_KEY},
+    "appointment.specialist_chosen": {EVERY_KEY},
+    "appointment.preferred_doctor": {EVERY_KEY},
+    "waiting_times.date": {EVERY_KEY},  # the answer has a list in the place of a table
+    "waiting_times.weeks": {EVERY_KEY},
+    "waiting_times.address": {"waiting_times.date", "waiting_times.weeks"},
+    "waiting_times.listed_by": {"waiting_times.date", "waiting_times.weeks"},
+    "costs.department": {"costs.phone", "costs.price_list", "costs.self_pay"},
+    "costs.price_list": PAID,
+    "costs.self_pay": PAID,
+    "costs.phone": PAID,
+    "costs.contracts": {EVERY_KEY},
+    "report.unless_you_object": {EVERY_KEY},
+    "report.copy_on_request": {EVERY_KEY},
+    "takeover.policy": {"takeover.reasons", "takeover.until_then"},  # that one can ask all the same
+}
+
+
+def hold(found: Mapping[str, set[str]], known: Mapping[str, set[str]], what_to_do: str) -> None:
+    """Hold what was found to a table, and tell of each key that differs alone."""
+    both = {*found, *known}
+    new = [f"new in '{one}': {sorted(found.get(one, set()) - known.get(one, set()))}" for one in both]
+    gone = [f"gone from '{one}': {sorted(known.get(one, set()) - found.get(one, set()))}" for one in both]
+    told = [line for line in [*new, *gone] if not line.endswith("[]")]
+    assert not told, "\n".join([*sorted(told), what_to_do])
+
+
 def weeks_of(waits: list[str]) -> str:
     """Return the waits of a brand.yml, each at a specialty of its own."""
     entries = ", ".join(
@@ -129,7 +176,7 @@ def test_a_key_alone_is_an_answer_on_another_page_only_where_it_answers_the_ques
             for section, answer in answers_on_other_pages(each.written, words).items():
                 if any(sentence in answer for sentence in sentences):
                     found.setdefault(section, set()).add(key.dotted)
-    assert found == ANSWERING, WHAT_TO_DO
+    hold(found, ANSWERING, WHAT_TO_DO)
 
 
 def test_a_key_alone_that_leaves_the_question_of_its_section_open_is_known_or_has_another_title(
@@ -143,10 +190,12 @@ def test_a_key_alone_that_leaves_the_question_of_its_section_open_is_known_or_ha
             is_open = section.anchor in ANSWERING and section.blocks and not section.answer
             if is_open and section.title == usual[section.anchor]:
                 found.setdefault(section.anchor, set()).add(key.dotted)
-    assert found == LEAVING_OPEN, (
+    hold(
+        found,
+        LEAVING_OPEN,
         "below the title of its section the sentence of a key alone does not answer what that asks: would a reader "
         "look for it there? Then add the key here. Else give it a title of its own in SECTIONS of "
-        "brand/own_sections.py"
+        "brand/own_sections.py",
     )
 
 
@@ -197,9 +246,55 @@ def test_in_a_house_with_two_keys_a_title_asks_for_each_that_says_something_belo
                 without = sections_of(house).get(anchor)
                 if without is None or without.blocks != section.blocks:
                     keys.add(key)
-    assert found == ASKED_BY_OTHER_TITLE, (
+    hold(
+        found,
+        ASKED_BY_OTHER_TITLE,
         "below one of these titles a key says something: does that answer what the title asks? Then add the key here. "
-        "Else take it out of what the title covers, in SECTIONS of brand/own_sections.py"
+        "Else take it out of what the title covers, in SECTIONS of brand/own_sections.py",
+    )
+
+
+def lines_in(blocks: Sequence[str]) -> list[str]:
+    """Return the lines of blocks of Markdown as readers see them."""
+    return [line for block in blocks for line in plain_lines(block)]
+
+
+def test_a_key_is_out_of_the_answer_only_beside_those_of_which_that_is_known(sample: Project) -> None:
+    words = sample.own_page.words[SOURCE_LANGUAGE]
+    tried = [
+        (
+            one,
+            Speaker(one.saying, SOURCE_LANGUAGE, words, DAY),
+            Speaker(one.without, SOURCE_LANGUAGE, words, DAY),
+        )
+        for one in keys_alone()
+    ]
+    left_out: dict[str, set[str]] = {}
+    answering = set[str]()
+    for plan in (plan for anchor, plan in SECTIONS.items() if anchor in ANSWERING):
+        said = [
+            (one, [*new_lines(lines_in(plan.say(saying)), lines_in(plan.say(without)))])
+            for one, saying, without in tried
+        ]
+        speaking = [(one, lines) for one, lines in said if lines]
+        for (one, lines), (other, _) in itertools.permutations(speaking, 2):
+            both = saying_both(one.saying, other.saying)
+            if one.key == other.key or any(said_apart(both)):
+                continue
+            speaker = Speaker(both, SOURCE_LANGUAGE, words, DAY)
+            page, answer = (" ".join(lines_in(say(speaker))) for say in (plan.say, plan.answer))
+            there = [line for line in lines if line in page]
+            if answer and any(line not in answer for line in there):
+                left_out.setdefault(one.key, set()).add(other.key)
+            elif answer and there:
+                answering.add(one.key)
+    found = {key: beside if key in answering else {EVERY_KEY} for key, beside in left_out.items()}
+    hold(
+        found,
+        OUT_OF_THE_ANSWER,
+        "beside these keys, which answer the title of its section, the sentence of this one is no part of the answer "
+        "on another page: would a reader miss it there? Then say it in the `answer` of the section, in SECTIONS of "
+        "brand/own_sections.py. Else add them here",
     )
 
 

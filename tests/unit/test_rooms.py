@@ -376,6 +376,26 @@ def test_a_function_that_no_other_module_asks_for_begins_with_an_underscore() ->
     assert lone == []
 
 
+def test_a_method_that_its_class_alone_calls_begins_with_an_underscore() -> None:
+    code = code_of(".py", ".html")
+    said = Counter(re.findall(r"\.(\w+)", code))
+    classes = [
+        (node, Counter(re.findall(r"\bself\.(\w+)", ast.unparse(node))))
+        for room in BELOW
+        for module in modules(room)
+        for node in nodes(module)
+        if isinstance(node, ast.ClassDef)
+    ]
+    lone = [
+        f"{node.name}.{method.name}"
+        for node, of_itself in classes
+        for method in node.body
+        if isinstance(method, ast.FunctionDef) and not method.name.startswith("_")
+        if 0 < said[method.name] == of_itself[method.name]
+    ]
+    assert lone == []
+
+
 CALLED_BY_LIBRARIES = {"emit", "load_bytecode", "dump_bytecode", "server_activate"}
 
 

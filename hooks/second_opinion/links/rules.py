@@ -100,16 +100,16 @@ class SiteDefect(Struct, frozen=True):
 
 def check_site(site: FinishedSite, *, http_only: Collection[str] = ()) -> list[SiteDefect]:
     """Return all defects of a site; ``http_only`` are the addresses that exist only as ``http:``."""
-    checker = Checker(site, frozenset(http_only))
+    rules = LinkRules(site, frozenset(http_only))
     found: list[SiteDefect] = []
     for page in site.pages.values():
         for link in page.links:
-            found += checker.check_target(link)
+            found += rules.check_target(link)
         found += _check_within_page(page)
-        found += checker.check_language_links(page)
-        found += checker.check_words(page)
+        found += rules.check_language_links(page)
+        found += rules.check_words(page)
     for link in site.links:
-        found += checker.check_target(link)
+        found += rules.check_target(link)
     return found
 
 
@@ -124,7 +124,7 @@ class PagesRead:
         self.outlines: dict[str, FinishedPage] = {}
         self.is_sound = True
         site = FinishedSite(root_of(site_url), frozenset(), self.outlines, ())
-        self._check_words = Checker(site, frozenset()).check_words
+        self._check_words = LinkRules(site, frozenset()).check_words
         self._led_to: set[tuple[object, ...]] = set()
         self._anchors: dict[str, str] = {}
         self._menus: Menus = {}
@@ -156,13 +156,13 @@ def is_site_sound(
     ``texts`` are the others of a site with their paths, the pages first.
     """
     site = FinishedSite(root_of(site_url), paths, read.outlines, ())
-    checker = Checker(site, frozenset(http_only))
+    rules = LinkRules(site, frozenset(http_only))
     for path, text in texts:
         if not read.is_sound:
             return False
         if is_page(path):
             read.read(path, text)
-        elif any(checker.check_target(link) for link in links_of_file(path, text)):
+        elif any(rules.check_target(link) for link in links_of_file(path, text)):
             return False
     return read.is_sound and not check_site(site, http_only=http_only)
 
@@ -250,7 +250,7 @@ def _describe_link(link: Link) -> str:
     return f"the {link.noun}{text} {verb} '{{target}}'"
 
 
-class Checker:
+class LinkRules:
     """The rules, with what they need to know of the whole site."""
 
     def __init__(self, site: FinishedSite, http_only: frozenset[str]) -> None:
@@ -259,7 +259,7 @@ class Checker:
         self.http_only = http_only
 
     @cached_property
-    def by_small_letters(self) -> dict[str, str]:
+    def _by_small_letters(self) -> dict[str, str]:
         """Return the paths by their small letters, to tell a wrong case from a missing file."""
         return {path.lower(): path for path in sorted(self.site.paths)}
 
@@ -281,7 +281,7 @@ class Checker:
             ]
         scheme = SCHEME.match(target)
         if scheme and path_in_site(self.site, target) is None:
-            return self.check_scheme(link, scheme.group(1).lower(), target)
+            return self._check_scheme(link, scheme.group(1).lower(), target)
         if target.startswith("//"):
             do = f"write 'https:{target}'"
             return [
@@ -290,17 +290,17 @@ class Checker:
                 )
             ]
         if not scheme and target.startswith("/") != (link.file == ERROR_PAGE) and not target.startswith("#"):
-            return [self.defect_of_unportable_target(link, target)]
+            return [self._defect_of_unportable_target(link, target)]
         place = place_of(self.site, link)
         if place is None:
             wrong, near = (
                 f"{_describe_link(link)}, which leads out of the folder of the site",
-                self.nearest_address(link, target),
+                self._nearest_address(link, target),
             )
             return [SiteDefect(DefectKind.OUTSIDE, link, wrong, _describe_mending(near), near)]
-        return self.check_place(link, place)
+        return self._check_place(link, place)
 
-    def check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
+    def _check_scheme(self, link: Link, scheme: str, target: str) -> list[SiteDefect]:
         """Return what is wrong with an address that is not in this site."""
         if fault := self._wrong_scheme(link, scheme, target):
             kind, wrong, do = fault
@@ -328,9 +328,9 @@ class Checker:
             return DefectKind.HTTP, "which starts with http:", do
         return None
 
-    def defect_of_unportable_target(self, link: Link, target: str) -> SiteDefect:
+    def _defect_of_unportable_target(self, link: Link, target: str) -> SiteDefect:
         """Return the defect of a target that breaks where the site stands under a path, or in the 404 page."""
-        near = self.nearest_address(link, target)
+        near = self._nearest_address(link, target)
         if link.file == ERROR_PAGE:
             wrong = f"{_describe_link(link)}, which counts from the address that was asked for"
         else:
@@ -338,20 +338,20 @@ class Checker:
             wrong = f"{_describe_link(link)}, which starts with '/' {ignored}"
         return SiteDefect(DefectKind.ROOT, link, wrong, _describe_mending(near), near)
 
-    def check_place(self, link: Link, place: SitePlace) -> list[SiteDefect]:
+    def _check_place(self, link: Link, place: SitePlace) -> list[SiteDefect]:
         """Return what is wrong with a place in the site: the file, then the anchor, then the language."""
         if place.path not in self.site.paths:
-            return [self.defect_of_missing_file(link, place)]
+            return [self._defect_of_missing_file(link, place)]
         page = self.site.pages.get(place.path)
         if page is None:
             return []
         if place.fragment and place.fragment not in page.ids and not place.fragment.startswith(":~:"):
             return [_defect_of_missing_anchor(link, place, page)]
-        return self.check_target_language(link, page)
+        return self._check_target_language(link, page)
 
-    def defect_of_missing_file(self, link: Link, place: SitePlace) -> SiteDefect:
+    def _defect_of_missing_file(self, link: Link, place: SitePlace) -> SiteDefect:
         """Return the defect of a link to a file that is not there."""
-        other_case = self.by_small_letters.get(place.path.lower())
+        other_case = self._by_small_letters.get(place.path.lower())
         if other_case:
             near = SitePlace(other_case, place.fragment).address
             wrong = f"{_describe_link(link)}, which differs in letter case from what exists"
@@ -368,18 +368,18 @@ class Checker:
             )
         is_page = "." not in posixpath.basename(place.path) or place.path.endswith((".html", ".md"))
         kind, what = (DefectKind.PAGE, "page") if is_page else (DefectKind.FILE, "file")
-        like = self.nearest_address(link, place.path)
+        like = self._nearest_address(link, place.path)
         wrong = f"{_describe_link(link)}, and that {what} does not exist"
         return SiteDefect(kind, link, wrong, _describe_mending(like), like)
 
-    def nearest_address(self, link: Link, target: str) -> str | None:
+    def _nearest_address(self, link: Link, target: str) -> str | None:
         """Return the address most like a target: a page of the same language, or a file of the same kind."""
         path = re.sub(r"^(?:\.{0,2}/)+", "", target.partition("#")[0].partition("?")[0])
         ending = posixpath.splitext(path)[1].lower()
         if ending in {"", ".html", ".md"}:
             known = (
                 other
-                for other in self.files_of_language(self.page_language(link))
+                for other in self._files_of_language(self._page_language(link))
                 if not self.site.pages[other].is_redirect
             )
             return nearest(path.removesuffix(".md"), (SitePlace(other).address for other in known))
@@ -390,14 +390,14 @@ class Checker:
         names = [posixpath.basename(like)] if like else []
         return like if difflib.get_close_matches(posixpath.basename(path), names) else None
 
-    def page_language(self, link: Link) -> str:
+    def _page_language(self, link: Link) -> str:
         """Return the language of the page on which a link stands."""
         page = self.site.pages.get(link.file)
         return page.lang if page else ""
 
     # -- languages
 
-    def check_target_language(self, link: Link, target: FinishedPage) -> list[SiteDefect]:
+    def _check_target_language(self, link: Link, target: FinishedPage) -> list[SiteDefect]:
         """Return the defect of a link into the other language, or of a language link into the wrong one."""
         if link.hreflang and link.hreflang != "x-default" and link.hreflang.partition("-")[0] != target.lang:
             wrong = (
@@ -411,11 +411,11 @@ class Checker:
                     f"write hreflang '{target.lang}', or link to its twin",
                 )
             ]
-        here = self.page_language(link)
+        here = self._page_language(link)
         if not link.is_prose or link.hreflang or link.file == ERROR_PAGE or target.lang in {here, ""}:
             return []
-        twin = self.twin(target, here)
-        near = SitePlace(twin.file if twin else min(self.files_of_language(here), key=len)).address
+        twin = self._twin(target, here)
+        near = SitePlace(twin.file if twin else min(self._files_of_language(here), key=len)).address
         wrong = f"{_describe_link(link)}, a page in {LANGUAGE_NAMES.get(target.lang, target.lang)}"
         return [
             SiteDefect(
@@ -423,7 +423,7 @@ class Checker:
             )
         ]
 
-    def files_of_language(self, lang: str) -> list[str]:
+    def _files_of_language(self, lang: str) -> list[str]:
         """Return the files of the pages of a language."""
         return [page.file for page in self.site.pages.values() if page.lang == lang]
 
@@ -441,14 +441,14 @@ class Checker:
                 found.append(
                     SiteDefect(DefectKind.CANONICAL, link, wrong, "name its own address '{near}'", near)
                 )
-            elif link.noun == "language link" and not self.is_twin(link.hreflang, target, page):
+            elif link.noun == "language link" and not self._is_twin(link.hreflang, target, page):
                 wrong = f"{_describe_link(link)} with hreflang '{link.hreflang}', and that page is no twin of this one"
                 found.append(
                     SiteDefect(DefectKind.LANGUAGE_LINK, link, wrong, "name the same page in both languages")
                 )
         return found
 
-    def is_twin(self, hreflang: str, target: FinishedPage, page: FinishedPage) -> bool:
+    def _is_twin(self, hreflang: str, target: FinishedPage, page: FinishedPage) -> bool:
         """Tell whether a page may stand as what ``page`` is in another language.
 
         Of two pages that do not lead to each other, the wrong one is the one whose twin is sure of another page.
@@ -456,14 +456,14 @@ class Checker:
         if hreflang == "x-default":
             return any(
                 target is other
-                for other in (page, *(self.twin(page, lang) for lang in page.alternates if lang != hreflang))
+                for other in (page, *(self._twin(page, lang) for lang in page.alternates if lang != hreflang))
             )
-        back = self.twin(target, page.lang)
+        back = self._twin(target, page.lang)
         if hreflang != target.lang or back is page:
             return True  # a wrong language is told with the target
-        return back is not None and self.twin(back, target.lang) is not target
+        return back is not None and self._twin(back, target.lang) is not target
 
-    def twin(self, page: FinishedPage, lang: str) -> FinishedPage | None:
+    def _twin(self, page: FinishedPage, lang: str) -> FinishedPage | None:
         """Return the page that a page names as what it is in a language."""
         address = page.alternates.get(lang)
         place = (

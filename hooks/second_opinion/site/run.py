@@ -101,7 +101,7 @@ class Run(Struct, dict=True):
             words_address=relative(page_address(words), page_address(here)) if words and here else "",
             steps=[*map(project.icons.number_of, steps)],
             not_yet=self.not_yet(lang, name),
-            language=self.language_inputs(lang),
+            language=self._inputs_of_language(lang),
         )
         texts = with_its_snippets(here.text, project.snippets[lang]) if here else []
         tools = {tool: file.tool for tool, file in project.tools.items()}
@@ -122,7 +122,7 @@ class Run(Struct, dict=True):
     def _findings_of_checks(self) -> Iterator[Finding]:
         yield from self.with_findings.findings  # only where somebody looks
 
-    def language_inputs(self, lang: str) -> LanguageInputs:
+    def _inputs_of_language(self, lang: str) -> LanguageInputs:
         """Return what the bodies of all pages of a language are made of."""
         project, drawing = self.project, self.project.who_does_what
         if lang not in self._language_inputs:
