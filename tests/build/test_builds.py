@@ -68,7 +68,7 @@ def spoil(root: Path) -> list[str]:
         f"docs/en/index.md:{add(root, 'docs/en/index.md', '[See](#nowhere-at-all)')}: the link 'See' leads to "
         "'#nowhere-at-all', which is no section of index.md; known: ",
         f"docs/en/costs.md:{change(root, 'docs/en/costs.md', 'checked: []', 'cheked: []')}: the key 'cheked' is "
-        "not known; did you mean 'checked'? (allowed: ",
+        "not known; did you mean 'checked'?",
         f"snippets/nl/safety.md:{add(root, 'snippets/nl/safety.md', 'Dat kost € 385.')}: the amount '€ 385' is "
         f"typed into the text; {amounts}",
         f"snippets/en/safety.md:{add(root, 'snippets/en/safety.md', 'It costs € 385.')}: the amount '€ 385' is "

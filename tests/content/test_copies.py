@@ -504,6 +504,12 @@ BOOK = {
 }
 
 
+BOOKED_IN_STEP = {"nl": r"\b[Mm]aak[^.]*\bafspraak\b", "en": r"\b[Mm]ake [^.]*\bappointment\b"}
+ENOUGH = {
+    "nl": r"behalve als wij zeggen|advies, of een afspraak|[Aa]dvies kan ook zonder",
+    "en": r"unless we tell you|advice, or an appointment|advice can also come without",
+}
+
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
     "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis"
@@ -1162,6 +1168,34 @@ def test_a_letter_names_the_hospital_in_the_language_of_its_words(real: Project)
     lines = [line for part in view.parts for _, group in part.groups for line in group]
     assert {name for line in lines for name in names_of_the_asked(line.pieces)} == {"het Test"}
     assert {name for line in lines for name in names_of_the_asked(line.beside)} == {"the Trial"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_home_page_says_that_the_file_can_be_enough_where_a_hospital_says_so(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    saying = {
+        said
+        for said, copy in copies.items()
+        for place, texts in copy.told[lang]
+        if place == "index" and any(re.search(ENOUGH[lang], one) for one in texts)
+    }
+    assert saying
+    assert saying == {said for said, copy in copies.items() if "advice-from-file" in copy.cases}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_step_at_home_tells_twice_to_make_the_appointment(copies: Mapping[str, Copy], lang: str) -> None:
+    told = [
+        step
+        for copy in copies.values()
+        for place, steps in steps_in(copy, lang)
+        if place == "index"
+        for step in steps
+        if re.search(BOOKED_IN_STEP[lang], step)
+    ]
+    assert told
+    assert [step for step in told if len(re.findall(BOOKED_IN_STEP[lang], step)) > 1] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

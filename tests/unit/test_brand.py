@@ -186,7 +186,7 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
             "costs",
             {
                 "costs": "<p>Zo veel rekenen wij:</p>\n<ul>\n<li>Scan a|b: 90\u00a0euro</li>\n</ul>\n"
-                "<p>Dit bedrag gold op 16 november 2026.</p>"
+                "<p>Dit bedrag is van 16 november 2026.</p>"
             },
         ),
     ],
@@ -646,7 +646,7 @@ SAYS = [
         "file: {portal: {nl: https://a.example}}",
         {
             "nl": "zo sturen:\n[digitaal, via onze pagina voor verwijzers](<https://a.example>).",
-            "en": "in these ways:\n[online, through our page for referring doctors",
+            "en": "like this:\n[online, through our page for referring doctors",
         },
     ),
     (
@@ -774,13 +774,13 @@ SAYS = [
     (
         "costs: {date: 2026-11-16, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
         {
-            "nl": "| Gesprek | 1.250\u00a0euro |\nDit bedrag gold op 16 november 2026",
-            "en": "| Visit | 1,250\u00a0euros |\nThis amount applied on 16 November 2026",
+            "nl": "| Gesprek | 1.250\u00a0euro |\nDit bedrag is van 16 november 2026",
+            "en": "| Visit | 1,250\u00a0euros |\nThis amount is as of 16 November 2026",
         },
     ),
     (
         "costs: {date: 2026-11-16, advance: 500, prices: [{name: a, what: {nl: Gesprek, en: Visit}, euro: 1250}]}",
-        {"nl": "Deze prijzen golden op 16 november 2026", "en": "These prices applied on"},
+        {"nl": "Deze prijzen zijn van 16 november 2026", "en": "These prices are as of"},
     ),
 ]
 READ = "Onze specialisten bekijken uw gegevens als alles binnen is."

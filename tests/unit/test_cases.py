@@ -216,7 +216,14 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         (
             "appointment: {advice_from_file: true, made: by-hospital}",
-            ["advice-from-file", "not-always", "by-hospital", "file-not-brought", "file-sent"],
+            [
+                "advice-or-appointment",
+                "advice-from-file",
+                "not-always",
+                "by-hospital",
+                "file-not-brought",
+                "file-sent",
+            ],
         ),
         (
             "appointment: {advice_from_file: true}",

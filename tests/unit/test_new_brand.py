@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from second_opinion.brand.apart import APART
-from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, plain_lines
+from second_opinion.brand.brand_keys import BETWEEN_LINES, SMALLEST_BRAND, Key, all_keys, plain_lines
 from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.choices import (
     NOT_ASKED,
@@ -590,10 +590,16 @@ def test_each_sentence_that_is_offered_stands_on_the_site_alone_and_beside_what_
         (choice.sentence, said)
         for choice, said in [*first, *beside]
         for page in [shown(said)]
-        for sentence in re.sub(r" \([^)]*\)$", "", choice.sentence).split(". ")
+        for sentence in re.split(rf"\.?{BETWEEN_LINES}|\. ", re.sub(r" \([^)]*\)$", "", choice.sentence))
         if sentence.rstrip(".") not in page
     ]
     assert (len(beside) > 600, gone) == (True, [])
+
+
+def test_lines_that_are_offered_together_are_told_apart(sample: Project) -> None:
+    made = choices({}, new_brand.KEYS, "nl", sample.own_page.words["nl"])
+    (offered,) = [one.sentence for one in made if one.key.dotted == "specialties.names"]
+    assert offered.split(BETWEEN_LINES)[1:] == ["cardiologie"]
 
 
 @pytest.mark.parametrize(

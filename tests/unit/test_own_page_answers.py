@@ -382,7 +382,7 @@ PRICES = ", ".join(
     [
         (
             "costs: {advance: 500, date: 2026-11-16, department: {nl: de balie, en: the desk}}",
-            "Dit bedrag gold op 16 november 2026. Over de betaling hoort u van de balie.",
+            "Dit bedrag is van 16 november 2026. Over de betaling hoort u van de balie.",
         ),
         (
             f"costs: {{date: 2026-11-16, department: {{nl: de balie, en: the desk}}, prices: [{PRICES}]}}",

@@ -274,6 +274,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "advice-after-booking": _rule_of_appointment(
         lambda appointment: appointment.advice_from_file and appointment.is_booked
     ),
+    "advice-or-appointment": _rule_of_appointment(
+        lambda appointment: appointment.advice_from_file and appointment.made in BY_HOSPITAL.values
+    ),
     "usually-by-file": _rule_of_appointment(
         lambda appointment: appointment.usually and appointment.advice_from_file
     ),

@@ -18,7 +18,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from second_opinion.brand.apart import said_apart
-from second_opinion.brand.brand_keys import EXAMPLE_DAY, SMALLEST_BRAND, Key, new_lines, plain_lines
+from second_opinion.brand.brand_keys import (
+    BETWEEN_LINES,
+    EXAMPLE_DAY,
+    SMALLEST_BRAND,
+    Key,
+    new_lines,
+    plain_lines,
+)
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_notices import check_papers
@@ -123,7 +130,7 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
             if found := _where_it_is_said(before, after):
                 anchor, lines = found
                 # The line about the page about costs only leads on.
-                sentence = " ".join(line for line in lines if line != words.costs_page)
+                sentence = BETWEEN_LINES.join(line for line in lines if line != words.costs_page)
                 by_sentence[sentence] = KeyChoice(key, value, anchor, sentence)
         yield from by_sentence.values()
 

@@ -643,7 +643,11 @@ class ReportRoute(Strict):
     to: Annotated[
         list[Literal["you", "referrer", "gp", "treating-doctors"]],
         Field(min_length=1),
-        key("Who gets the report", "[referrer, gp]"),
+        key(
+            "Who gets the report. Where a doctor does, our page about the appointment adds that patients who do not "
+            "want that can say so",
+            "[referrer, gp]",
+        ),
     ]
     unless_you_object: Annotated[YesOrNo, key("Whether a patient can object", "true")] = False
     copy_on_request: Annotated[YesOrNo, key("Whether a patient gets a copy who asks for one", "true")] = False

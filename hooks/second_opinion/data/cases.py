@@ -54,6 +54,7 @@ CASES = (
     "price-named",
     "always",
     "advice-after-booking",
+    "advice-or-appointment",
     "usually-by-file",
     "advice-from-file",
     "usually",
