@@ -25,6 +25,7 @@ INHERITED = ("fill", "stroke", "color", "visibility", "font-size")
 NOT_INHERITED = ("display", "opacity", "fill-opacity", "stroke-opacity", "stop-color")
 START = {"fill": "black", "color": "black", "font-size": "16"}
 COVERS = 0.8  # of width and height: a shape that does is the ground of what is drawn on it
+NO_OPACITY = ("0", "0%")
 DEEPEST = 20  # a drawing that refers to itself would never end
 
 
@@ -66,27 +67,33 @@ def _extent(shape: ET.Element, side: str, whole: float) -> float:
 
 
 def _painted(
-    element: ET.Element, above: Mapping[str, str], drawing: _Drawing, scale: float, deep: int
+    element: ET.Element, above: Mapping[str, str], drawing: _Drawing, scale: float, deeper: int
 ) -> Iterator[tuple[str, float]]:
-    """Yield each colour of an element and of what stands in it, and how much is drawn in it at a scale."""
+    """Yield each colour of an element and of what stands in it, and how much is drawn in it at a scale.
+
+    ``deeper`` is how many elements may still stand in each other.
+    """
     scale *= scale_of(element)
     own = _style(element, drawing)
     style = {**above, **{key: value for key, value in own.items() if key in INHERITED and value != "inherit"}}
-    if own.get("display") == "none" or own.get("opacity") in {"0", "0%"} or not deep:
+    if own.get("display") == "none" or own.get("opacity") in NO_OPACITY or not deeper:
         return
+    for part in _drawn_in(element, drawing):
+        yield from _painted(part, style, drawing, scale, deeper - 1)
+    if element.tag in SHAPES and style.get("visibility") != "hidden":
+        for paint in ("fill", "stroke"):
+            if own.get(f"{paint}-opacity") not in NO_OPACITY:
+                amount = _amount(element, paint, style, scale, drawing.size)
+                yield from _paint(style.get(paint, "none"), style, amount, drawing)
+
+
+def _drawn_in(element: ET.Element, drawing: _Drawing) -> list[ET.Element]:
+    """Return what is drawn in the place of an element that is no shape: what it names, or what stands in it."""
     if element.tag == "use":
         target = drawing.by_id.get(element.get("href", "").removeprefix("#"))
-        if target is not None:
-            yield from _painted(target, style, drawing, scale, deep - 1)
-    elif element.tag in GROUPS:
-        for child in element:
-            if child.tag != "symbol":  # drawn where a <use> names it
-                yield from _painted(child, style, drawing, scale, deep - 1)
-    elif element.tag in SHAPES and style.get("visibility") != "hidden":
-        for part in ("fill", "stroke"):
-            if own.get(f"{part}-opacity") not in {"0", "0%"}:
-                amount = _amount(element, part, style, scale, drawing.size)
-                yield from _paint(style.get(part, "none"), style, amount, drawing)
+        return [] if target is None else [target]
+    # a symbol is drawn where a <use> names it
+    return [child for child in element if child.tag != "symbol"] if element.tag in GROUPS else []
 
 
 def _paint(
@@ -103,14 +110,14 @@ def _paint(
         yield stop, amount / len(stops)
 
 
-def _stops(gradient: ET.Element | None, drawing: _Drawing, deep: int) -> Iterator[str]:
-    if gradient is None or not deep:
+def _stops(gradient: ET.Element | None, drawing: _Drawing, deeper: int) -> Iterator[str]:
+    if gradient is None or not deeper:
         return
     stops = gradient.findall("stop")
     for stop in stops:
         yield _style(stop, drawing).get("stop-color", "black")
     if not stops:
-        yield from _stops(drawing.by_id.get(gradient.get("href", "").removeprefix("#")), drawing, deep - 1)
+        yield from _stops(drawing.by_id.get(gradient.get("href", "").removeprefix("#")), drawing, deeper - 1)
 
 
 def _amount(

@@ -40,8 +40,13 @@ def _price_list(speaker: Speaker) -> list[str]:
 
 def said_of_costs(speaker: Speaker) -> list[str]:
     """Return all that is said of costs: what is paid, when that was right, who tells of it, and the contracts."""
-    paid = [*_payment(speaker), *_date_of_amounts(speaker), *_who_tells_of_payment(speaker)]
-    return [*paid, *_price_list(speaker), *said_of_contracts(speaker)]
+    return [*_paid(speaker, is_dated=True), *_price_list(speaker), *said_of_contracts(speaker)]
+
+
+def _paid(speaker: Speaker, *, is_dated: bool) -> list[str]:
+    """Return what is paid, with or without the day on which that was right, and who tells of it."""
+    day = _date_of_amounts(speaker) if is_dated else []
+    return [*_payment(speaker), *day, *_who_tells_of_payment(speaker)]
 
 
 def _date_of_amounts(speaker: Speaker) -> list[str]:
@@ -64,9 +69,8 @@ def answer_of_costs(speaker: Speaker) -> list[str]:
 
     The day is left out with prices that are too many for an answer. Below it stands where the contracts are named.
     """
-    paid, is_short = _payment(speaker), len(speaker.brand.costs.prices) <= MOST_POINTS
-    said = [*paid, *(_date_of_amounts(speaker) if is_short else ()), *_who_tells_of_payment(speaker)]
-    answer = said if paid else _price_list(speaker)
+    is_short = len(speaker.brand.costs.prices) <= MOST_POINTS
+    answer = _paid(speaker, is_dated=is_short) if _payment(speaker) else _price_list(speaker)
     return [*answer, *_where_contracts_stand(speaker)] if answer else []
 
 

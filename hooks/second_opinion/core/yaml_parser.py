@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from second_opinion.core.cache import cached
-from second_opinion.core.findings import Finding, line_at
+from second_opinion.core.findings import Finding, Message, line_at
 from second_opinion.core.yaml_mistakes import (
     EXPLANATION,
     ODD_SPACES,
@@ -225,27 +225,21 @@ class Reading:
             if column == 1 or " " in name:
                 self.asked_for[line] = self.written[line]
             if name in seen:
-                wrong = f"'{name}' stands here and on line {seen[name]}"
-                twice = Finding(
-                    self.file,
-                    line,
-                    wrong,
-                    "keep one of the two",
-                    about=(name,),
-                    also=((self.file, seen[name]),),
-                )
-                self.findings.append(twice)
+                self.findings.append(self._finding_of_second(name, line, seen[name]))
             seen.setdefault(name, line)
             value = self._value(next(self._events), inside)
-            if value is None and (remark := remark_in(self.written[line])):
-                self.findings.append(Finding(self.file, line, *message_of_remark(remark)))
-            elif isinstance(value, str) and (cut := message_of_rest_as_remark(self.written[line])):
-                self.findings.append(Finding(self.file, line, *cut))
+            if lost := _message_of_remark_behind(value, self.written[line]):
+                self.findings.append(Finding(self.file, line, *lost))
             if name == MERGE and key.implicit[0]:
                 merged = self._merged(key, value) | merged
             else:
                 values.setdefault(name, value)
         return merged | values
+
+    def _finding_of_second(self, name: str, line: int, first: int) -> Finding:
+        """Return what is wrong with a key that stands on an earlier line already."""
+        wrong, also = f"'{name}' stands here and on line {first}", ((self.file, first),)
+        return Finding(self.file, line, wrong, "keep one of the two", about=(name,), also=also)
 
     def _merged(self, key: Any, value: Any) -> dict[str, Any]:
         """Return what `<<:` takes over; of two that say the same, the first goes before."""
@@ -283,6 +277,14 @@ class Reading:
                 ]
         line, wrong, do = mistake_of_unreadable(error, self.text)
         return [Finding(self.file, self.first_line + line, wrong, do)]
+
+
+def _message_of_remark_behind(value: object, line: str) -> Message | None:
+    """Return what is wrong with a line on which all of a value, or the rest of one, is taken for a remark."""
+    if value is None:
+        remark = remark_in(line)
+        return message_of_remark(remark) if remark else None
+    return message_of_rest_as_remark(line) if isinstance(value, str) else None
 
 
 def _explanations_without_mark(text: str) -> list[int]:

@@ -216,8 +216,11 @@ def _check_text_below(section: Text, twin: Text) -> list[Finding]:
 
 
 def _has_text(section: Text) -> bool:
-    below = without_comments(section).body.split("\n", 1) if _anchor(section) else ["", "begin"]
-    return bool(below[1:] and below[1].strip())
+    """Tell whether something stands below the heading of a section; what has no heading with an anchor is text."""
+    if not _anchor(section):
+        return True
+    _, _, below = without_comments(section).body.partition("\n")
+    return bool(below.strip())
 
 
 @cached
