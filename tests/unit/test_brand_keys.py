@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from second_opinion.brand.brand_keys import SMALLEST_BRAND, Key, all_keys, keys_
 from second_opinion.brand.key_guide import KEYS_BY_QUESTION, guide_table, offered
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_sections import own_sections
+from second_opinion.brand.route import SectionName
 from second_opinion.brand.schema import json_schema
 from second_opinion.brand.sentences import with_sentences
 from second_opinion.brand.speaker import Speaker
@@ -107,12 +109,12 @@ def test_every_key_stands_below_the_question_that_it_answers_in_the_guide_and_in
 ) -> None:
     assert sorted(name for names in KEYS_BY_QUESTION.values() for name in names) == sorted(Brand.model_fields)
     every_key = all_keys({})
-    guide = guide_table(every_key, ())
+    guide = guide_table(every_key, (), {})
     _, _, below = guide.partition("### Who refers?\n")
     assert "`referral.by`" in below.partition("###")[0]
     anchors = re.findall(r"\]\(#([^)]+)\)", guide)
     assert [f"### {question}" in guide for question in KEYS_BY_QUESTION] == [True] * len(KEYS_BY_QUESTION)
-    assert len(anchors) == len(KEYS_BY_QUESTION) + 1
+    assert len(anchors) == len(KEYS_BY_QUESTION) + 2
     text = offered(every_key, lambda _: None)
     assert text.index("===== Who refers? =====") < text.index("\nreferral:\n") < text.index("===== Who gets")
 
@@ -233,7 +235,16 @@ def test_a_sentence_that_goes_beside_another_key_is_told_once_with_each_such_key
     few = [key for key in every_key if key.dotted in {"appointment.made", "appointment.one_visit"}]
     (one,) = keys_together(few, words)
     assert (one.is_gone, one.sentences["en"]) == (True, words["en"]["made_tests"])
-    assert f"No longer: “{words['nl']['made_tests']}”" in guide_table(few, [one])
+    assert f"No longer: “{words['nl']['made_tests']}”" in guide_table(few, [one], words)
+
+
+def test_the_guide_says_under_which_heading_each_line_of_a_hospital_stands(sample: Project) -> None:
+    words = sample.own_page.words
+    lines = ", ".join(f"{name}: {{nl: Zo is het., en: So it is.}}" for name in get_args(SectionName))
+    sections = own_sections(speaker_of(sample, f"own_lines: {{{lines}}}"))
+    guide = guide_table((), (), words)
+    assert [one.anchor for one in sections if f"| `{one.anchor}` | “{one.title}”" not in guide] == []
+    assert [one.anchor for one in sections] == [*get_args(SectionName)]
 
 
 def test_a_sentence_that_several_pairs_make_names_all_of_them(
@@ -292,7 +303,7 @@ def test_keys_that_say_the_same_beside_the_same_others_stand_in_the_guide_once(
     words = sample.own_page.words
     names = {"file.by", "review.team_meeting", "review.working_days"}
     few = [key for key in every_key if key.dotted in names]
-    table = guide_table(few, keys_together(few, words))
+    table = guide_table(few, keys_together(few, words), words)
     assert (
         "\n| `file.by: [you]` or `file.by: [you, us]`, with `review.working_days` or `review.team_meeting: true` | "
     ) in table

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from second_opinion.brand.brand_keys import Key, Together
 from second_opinion.brand.model import GROUPS
+from second_opinion.brand.own_sections import SECTIONS
+from second_opinion.data.interface import NamedWords
 
 FIRST = "name"  # the key with which a file begins, below the remarks at its top
 # What the example of an entry leaves out, so that it can be said as it stands: a file that is not there yet, and what
@@ -51,18 +53,31 @@ KEYS_BY_QUESTION: Mapping[str, Sequence[str]] = {
 }
 
 
-def guide_table(every_key: Sequence[Key], together: Sequence[Together]) -> str:
-    """Return the tables of all keys for the guide, by what they answer, and that of what two of them say together."""
-    beside = "What two keys say together"
-    listed = [f"[{question}](#{_anchor_of(question)})" for question in (*KEYS_BY_QUESTION, beside)]
+def guide_table(
+    every_key: Sequence[Key], together: Sequence[Together], words: Mapping[str, NamedWords]
+) -> str:
+    """Return the tables of all keys for the guide, by what they answer, and those of sections and of two keys together.
+
+    ``words`` are those of the page about a brand, by language.
+    """
+    beside, sections = "What two keys say together", "Under which heading does a section stand?"
+    listed = [f"[{question}](#{_anchor_of(question)})" for question in (*KEYS_BY_QUESTION, sections, beside)]
     parts = [" ·\n".join(listed)]
     for question, tops in KEYS_BY_QUESTION.items():
         rows = [_row(key) for top in tops for key in every_key if key.path[0] == top]
         head = ["| What you say, and what readers get | Key | What you write |", "|---|---|---|"]
         parts += [f"### {question}", "\n".join([*head, *rows])]
+    head = ["| Name, in `own_lines` and in `section` of `papers` | Heading on your page |", "|---|---|"]
+    parts += [f"### {sections}", "\n".join([*head, *_rows_of_sections(words)])]
     of_pairs = map(_row_of_pairs, together)
     parts += [f"### {beside}", "\n".join(["| Keys | What they say then |", "|---|---|", *of_pairs])]
     return "\n\n".join(parts)
+
+
+def _rows_of_sections(words: Mapping[str, NamedWords]) -> list[str]:
+    """Return a row for each section of the page: its name and its usual title, in each language."""
+    titles = {name: {lang: words[lang][plan.title] for lang in words} for name, plan in SECTIONS.items()}
+    return [f"| `{name}` | {_quoted(title)} |" for name, title in titles.items()]
 
 
 def _anchor_of(heading: str) -> str:

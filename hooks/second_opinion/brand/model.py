@@ -267,8 +267,8 @@ class Brand(Strict):
     own_lines: Annotated[
         dict[SectionName, WordsByLanguage],
         key(
-            "A line of your own at the end of a section of your page, and behind its answer on our pages. A section is "
-            'named as in the address of its heading there: `#appointment` is "Hoe krijgt u een afspraak?"',
+            "A line of your own at the end of a section of your page, and behind its answer on our pages; a section is "
+            "named as in the address of its heading, like `#appointment`",
             "{costs: {nl: Parkeren is gratis., en: Parking is free.}}",
         ),
     ] = {}

@@ -69,7 +69,7 @@ def generated_files() -> dict[Path, str]:
     together = keys_together(every_key, words)
     schema = f"{json.dumps(json_schema(), ensure_ascii=False, indent=1)}\n"
     return {
-        GUIDE: _with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, together)),
+        GUIDE: _with_table(GUIDE.read_text(encoding="utf-8"), guide_table(every_key, together, words)),
         SCHEMA: schema,
         REPOSITORY.with_name(SCHEMA.name): schema,
         REPOSITORY: _with_keys(REPOSITORY.read_text(encoding="utf-8"), every_key, together),
