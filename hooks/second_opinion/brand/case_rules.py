@@ -66,6 +66,16 @@ def _is_booked(appointment: Appointment) -> bool:
 
 
 @_rule_of_appointment
+def _sees_everyone(appointment: Appointment) -> bool:
+    return appointment.always is True
+
+
+@_rule_of_appointment
+def _has_none_for_some(appointment: Appointment) -> bool:
+    return appointment.has_none_for_some
+
+
+@_rule_of_appointment
 def _does_not_always_invite(appointment: Appointment) -> bool:
     """Tell whether a hospital says that not everyone gets an appointment; `usually` is a case of its own."""
     return appointment.has_none_for_some and not (appointment.usually or appointment.is_booked)
@@ -159,6 +169,11 @@ def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     rules = (_is_invited, _is_request_judged, _decides_by_file, _chooses_specialist)
     return any(rule(brand) for rule in rules)
+
+
+def is_wait_known_later(brand: Brand) -> bool:
+    """Tell whether a patient hears how long the wait is once the hospital has looked at the file."""
+    return is_file_read_first(brand) and not _is_booked(brand)
 
 
 @_rule_of_review
@@ -270,7 +285,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "advance": lambda brand: brand.costs.advance is not None,
     "self-pay": lambda brand: brand.costs.self_pay,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
-    "always": _rule_of_appointment(lambda appointment: appointment.always is True),
+    "always-invited": lambda brand: _sees_everyone(brand) and _is_invited(brand),
+    "always": _sees_everyone,
     "advice-after-booking": _rule_of_appointment(
         lambda appointment: appointment.advice_from_file and appointment.is_booked
     ),
@@ -284,7 +300,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "usually": _rule_of_appointment(lambda appointment: appointment.usually),
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": _does_not_always_invite,
+    "not-always-open": lambda brand: _has_none_for_some(brand) and not _says_who_makes_it(brand),
     "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
+    "wait-known-later": is_wait_known_later,
     "interpreter-by-us": _rule_of_appointment(lambda appointment: appointment.interpreter == "by-us"),
     "interpreter-not-by-us": _rule_of_appointment(lambda appointment: appointment.interpreter == "not-by-us"),
     "languages-named": _rule_of_appointment(lambda appointment: appointment.languages),
@@ -308,6 +326,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "result-after-meeting": lambda brand: _has_team_meeting(brand) and _often_tells_at_once(brand),
     "result-at-once": _often_tells_at_once,
     "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
+    "telephone": _rule_of_appointment(lambda appointment: appointment.telephone),
     "video": _rule_of_appointment(lambda appointment: appointment.video),
     "examined-often": _rule_of_appointment(lambda appointment: appointment.examined_often),
     "report-to-you": lambda brand: reported_to(brand) == {"you"},
@@ -316,6 +335,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "report-to-gp": lambda brand: reported_to(brand) == {"gp"},
     "report-to-doctors": _is_reported_to_doctors,
     "preferred-doctor": _rule_of_appointment(lambda appointment: appointment.preferred_doctor),
+    "specialist-chosen": _chooses_specialist,
     "specialties": _names_specialties,
     "leaflet-on-application": lambda brand: (
         _says_something(brand.review) and _has_leaflet_at(brand, "application")
