@@ -506,8 +506,8 @@ SAYS = [
     (
         "appointment: {specialist_chosen: true, preferred_doctor: true}",
         {
-            "nl": "Aan de hand van uw gegevens kiest onze arts de specialist die bij u past.\nU kunt de arts noemen",
-            "en": "Going by your records, our doctor chooses the right specialist for you.\nYou can tell us",
+            "nl": "Na het lezen van uw gegevens kiest onze arts de specialist die bij u past.\nU kunt de arts noemen",
+            "en": "After reading your records, our doctor chooses the right specialist for you.\nYou can tell us",
         },
     ),
     (
