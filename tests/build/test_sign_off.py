@@ -120,11 +120,25 @@ def test_a_sentence_that_follows_a_key_has_what_replaces_it_behind_it(sheet: str
 def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:
     head = sheet.partition("###")[0]
     assert "https://house.example" in head
-    assert all(WORDS[name].partition("{")[0] in head for name in ("about", "marks", "unchanged"))
+    assert all(WORDS[name].partition("{")[0] in head for name in ("about", "marks", "unchanged", "for_maker"))
+
+
+def test_what_a_page_of_the_copy_does_not_say_stands_below_one_box_at_its_end_with_the_keys(
+    sheet: str,
+) -> None:
+    pages = [page for page in sheet.split("\n### ") if WORDS["gone"] in page]
+    assert pages
+    for page in pages:
+        _, box, below = page.partition(f"\n- ☐ {WORDS['gone']}\n")
+        listed, _, after = below.partition("\n\n")
+        assert box
+        assert all(re.match("    - [^☐]+ – (?:`|[a-z])", line) for line in listed.splitlines())
+        assert "☐" not in after
 
 
 def test_each_sentence_stands_once_with_where_else_it_is(sheet: str) -> None:
-    rows = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
+    ticked = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
+    rows = [line for line in ticked if WORDS["gone"] not in line]
     assert len(rows) == len({row.partition(" (ook op ")[0] for row in rows})
     (phone,) = [row for row in rows if "000 000 00 00" in row]
     assert re.search(r" \(ook op /, .*\)$", phone)

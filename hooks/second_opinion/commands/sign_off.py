@@ -328,6 +328,9 @@ def pages_of(addresses: Iterable[str], project: Project) -> set[str]:
     return {costs.get(address, address).removesuffix(AROUND) for address in addresses}
 
 
+PlacesOf = dict[tuple[str, bool], list[str]]  # of a sentence, and whether the copy says it, where that is
+
+
 class Sheet(Struct, frozen=True, dict=True):
     """What the copy says in one language, as Markdown, to be read and signed by whoever answers for it."""
 
@@ -358,16 +361,18 @@ class Sheet(Struct, frozen=True, dict=True):
         )
         yield self.words.marks
         yield self.words.unchanged
+        yield self.words.for_maker
         parts = [*self._parts(pages)]
-        places: dict[str, list[str]] = {}  # of each sentence, of which the first is where it is signed
+        places: PlacesOf = {}  # of which the first is where a sentence is signed
         for where, _, paragraphs in parts:
-            for words in dict.fromkeys(map(self._sentence, paragraphs)):
-                places.setdefault(words, []).append(where)
+            for told in dict.fromkeys(map(self._told, paragraphs)):
+                places.setdefault(told, []).append(where)
         for where, title, paragraphs in parts:
-            new = [saying for saying in paragraphs if places[self._sentence(saying)][0] == where]
+            new = [saying for saying in paragraphs if places[self._told(saying)][0] == where]
             if new:
                 yield f"### {title}"
-                yield from self._by_maker(new, places)
+                yield from self._by_maker([one for one in new if one.paragraph.after], places)
+                yield from self._gone([one for one in new if not one.paragraph.after], places)
         for page in self.project.shared.sound:
             if page.lang == self.lang and page.name in self.brand.left_out:
                 yield f"### {escape_for_sheet(page.meta.title)}"
@@ -459,9 +464,21 @@ class Sheet(Struct, frozen=True, dict=True):
         words = self.project.own_page.words[self.lang]
         return {title for name, title in words.items() if name.endswith("_title")}
 
-    def _by_maker(
-        self, paragraphs: Sequence[MadeParagraph], places: Mapping[str, Sequence[str]]
-    ) -> Iterator[str]:
+    def _told(self, saying: MadeParagraph) -> tuple[str, bool]:
+        """Return the sentences of a paragraph, and whether the copy says them: one can be gone here and new there."""
+        return self._sentence(saying), bool(saying.paragraph.after)
+
+    def _gone(self, paragraphs: Sequence[MadeParagraph], places: PlacesOf) -> Iterator[str]:
+        """Yield one box for all that a page of the copy does not say, and below it each sentence with its keys."""
+        rows = []
+        for told, saying in {self._told(one): one for one in reversed(paragraphs)}.items():
+            above = escape_for_sheet(what_it_needs(saying.paragraph).rstrip(":"))
+            words = f"{above}: {told[0]}" if above else told[0]
+            rows.append(f"    - {words} – {self._makers(saying)}{self._elsewhere(places[told][1:])}")
+        if rows:
+            yield "\n".join([f"- ☐ {self.words.gone}", *reversed(rows)])
+
+    def _by_maker(self, paragraphs: Sequence[MadeParagraph], places: PlacesOf) -> Iterator[str]:
         """Yield what makes sentences, and below it each sentence once, with where else it stands."""
         by_maker: dict[str, list[MadeParagraph]] = {}
         for saying in paragraphs:
@@ -474,7 +491,7 @@ class Sheet(Struct, frozen=True, dict=True):
             yield list_to_tick(
                 (
                     "" if above[words] in told else above[words],
-                    f"{words}{self._origin(said[words])}{self._elsewhere(places[words][1:])}",
+                    f"{words}{self._origin(said[words])}{self._elsewhere(places[words, True][1:])}",
                 )
                 for words in dict.fromkeys(map(self._sentence, together))
             )
@@ -539,7 +556,7 @@ class Sheet(Struct, frozen=True, dict=True):
             words, number = escape_for_sheet(paragraph.before), saying.gone_with_it
             if number:
                 return self.words.gone_part.format(words=words.rstrip(".,:;?!"), number=number)
-            return self.words.gone.format(words=words)
+            return words
         before, after = changed_sentences(paragraph.before, paragraph.after, LEFT_OUT_BETWEEN)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
