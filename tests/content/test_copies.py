@@ -517,9 +517,11 @@ ENOUGH = {
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
     "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis"
-    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)"
+    r"|^Elk ziekenhuis heeft eigen regels|^In andere ziekenhuizen maakt|ziekenhuis kunnen uw gegevens al",
     "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
-    r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
+    r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)"
+    r"|^Every hospital has its own rules|^At many other hospitals|^At other hospitals, your records may",
 }
 SAYS_EVERYTHING = (
     """
@@ -895,6 +897,25 @@ def test_a_hospital_that_does_not_say_what_its_second_opinions_are_about_is_aske
         and not any(re.search(asked, one) and not re.search(others, one) for one in texts)
     ]
     assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_own_page_says_once_that_the_hospital_looks_at_the_records(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    looks = {"nl": "bekijk(?:en|t) uw (?:gegevens|dossier)", "en": "look(?:s|) at your records"}[lang]
+    told = {
+        said: [
+            one
+            for place, texts in copy.told[lang]
+            if place == OWN_PAGE
+            for one in texts
+            if re.search(looks, one)
+        ]
+        for said, copy in copies.items()
+    }
+    assert any(told.values())
+    assert {said: twice for said, twice in told.items() if len(twice) > 1} == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
