@@ -58,6 +58,7 @@ OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
 OF_A_DOCTOR = "De tweede arts belt u niet."
 FRAGMENT = "De polikliniek dus."
 BESIDE_AN_OWN_ONE = "Het ziekenhuis wacht op u."
+OF_THE_OWN_PAGE = "Wilt u weten hoe het met uw aanvraag staat?"  # which a passage says too
 OWN_LIST = (
     "parts:\n  - id: own\n    title: {nl: Bij ons}\n    lines:\n      - {id: parking, nl: Waar parkeer ik?}\n"
 )
@@ -77,7 +78,9 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
     passage = root / "snippets/nl/safety.md"
     for file, who in ((passage, "arts"), (passage.with_stem("safety-if-gp"), "huisarts")):
-        file.write_text(f"/// safety\nBel vandaag uw {who}. {BESIDE_AN_OWN_ONE}\n///\n", "utf-8")
+        file.write_text(
+            f"/// safety\nBel vandaag uw {who}. {BESIDE_AN_OWN_ONE} {OF_THE_OWN_PAGE}\n///\n", "utf-8"
+        )
     shutil.copyfile(root / "snippets/en/safety.md", root / "snippets/en/safety-if-gp.md")
     brand = root / "brands/house"
     (brand / "tools").mkdir(parents=True)
@@ -114,7 +117,7 @@ def test_each_sentence_stands_below_what_makes_it(sheet: str, words: str, makers
 def test_a_sentence_that_follows_a_key_has_what_replaces_it_behind_it(sheet: str) -> None:
     first, _, _ = sheet.partition(f"### {WORDS['everyones']}\n")
     assert "Bel vandaag uw **huisarts.** (`snippets/nl/safety-if-gp.md`)" in first
-    assert re.search(r"☐ .* de balie.* \(`sentences\.\w+`\)", first)
+    assert re.search(rf"☐ {re.escape(OF_THE_OWN_PAGE)} .* de balie.* \(`sentences\.review_status`\)", first)
 
 
 def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:

@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cached_property, partial, reduce
@@ -414,11 +415,11 @@ class Sheet(Struct, frozen=True, dict=True):
                     for sentence, above in new.items()
                 )
 
-    def _file_of(self, *sentences: str) -> str:
-        """Return the file of the passage that holds most of some sentences, behind them; nothing where none does."""
+    def _file_of(self, *sentences: str, fewest: int = 1) -> str:
+        """Return the file of the passage that holds most of some sentences; nothing where it has too few."""
         held = {file: sum(one in words for one in sentences) for file, words in self._passages.items()}
         file = max(held, key=held.__getitem__, default="")
-        return f" (`{file}`)" if held.get(file) else ""
+        return f" (`{file}`)" if held.get(file, 0) >= fewest else ""
 
     @cached_property
     def _passages(self) -> dict[str, str]:
@@ -499,15 +500,26 @@ class Sheet(Struct, frozen=True, dict=True):
     def _origin(self, paragraph: ChangedParagraph) -> str:
         """Return the passage or the name in `sentences` that a hospital replaces for a paragraph of its own copy."""
         sentences = [one for one in _new_sentences(paragraph) if len(one.split()) >= FEWEST_WORDS]
-        return self._file_of(*sentences) or next(filter(None, map(self._name_of, sentences)), "")
+        names = self._names_of(sentences)
+        name = f" (`sentences.{names[0]}`)" if names else ""
+        return self._file_of(*sentences, fewest=len(names) or 1) or name
 
-    def _name_of(self, sentence: str) -> str:
-        """Return the name of a sentence of the own page, as it stands behind that; nothing where it has none.
+    def _names_of(self, sentences: Sequence[str]) -> list[str]:
+        """Return the name of each of some sentences that is one of the own page.
 
-        Of two that fit, such as one with a word that the other has as a blank, it is the one that says more itself.
+        Of two names that fit, it is the one that more of them are of, or else, as of one with a word that the other has
+        as a blank, the one that says more itself.
         """
-        fitting = [(said, name) for name, said, shape in self._shapes if shape.fullmatch(sentence)]
-        return f" (`sentences.{max(fitting)[1]}`)" if fitting else ""
+        fitting = {
+            sentence: {name: said for name, said, shape in self._shapes if shape.fullmatch(sentence)}
+            for sentence in sentences
+        }
+        often = Counter(name for names in fitting.values() for name in names)
+        return [
+            max(names, key=lambda name: (often[name], names[name], name))
+            for names in fitting.values()
+            if names
+        ]
 
     @cached_property
     def _shapes(self) -> list[tuple[str, int, re.Pattern[str]]]:
