@@ -800,6 +800,23 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
     assert forgotten == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_stands_above_all_steps_tells_patients_to_make_the_appointment(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    above = {}
+    for said, copy in copies.items():
+        if "by-patient" in copy.cases:
+            page = copy.page(lang, "applying")
+            assert page
+            whole = include_snippets(
+                page.text.body, {name: text.body for name, text in copy.snippets[lang].items()}
+            )
+            above[said] = sentences(whole.partition("\n## ")[0])
+    assert above
+    assert [told for told in above.values() if not any(re.search(BOOK[lang], one) for one in told)] == []
+
+
 @pytest.mark.parametrize(
     ("said", "name", "section"),
     [
