@@ -398,6 +398,12 @@ def test_who_does_a_step_is_no_part_of_its_sentence() -> None:
     assert paragraphs_in(row) == [Paragraph("U"), Paragraph("Kies een arts.")]
 
 
+def test_two_kinds_of_apostrophe_are_no_two_sentences() -> None:
+    assert paragraphs_in("<p>Bel ’s avonds, met foto’s: ‘Kan het?’</p>") == [
+        Paragraph("Bel 's avonds, met foto's: ‘Kan het?’")
+    ]
+
+
 def test_what_someone_says_between_quotes_stays_whole() -> None:
     words = "Vraag: ‘Mag het? Graag snel.’ Dan weet u het."
     assert sentences_in(words) == ["Vraag: ‘Mag het? Graag snel.’", "Dan weet u het."]

@@ -43,7 +43,7 @@ from second_opinion.commands.site_texts import content_of, read_built_pages
 from second_opinion.core.addresses import HOME, home
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, faults
-from second_opinion.core.formatting import format_day
+from second_opinion.core.formatting import format_day, with_straight_apostrophes
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.blanks import BLANK
@@ -462,8 +462,13 @@ class Sheet(Struct, frozen=True, dict=True):
     @cached_property
     def _questions(self) -> set[str]:
         """Return the titles on the own page, which other pages have as questions and links."""
+        return {title for name, title in self._words_of_own_page.items() if name.endswith("_title")}
+
+    @cached_property
+    def _words_of_own_page(self) -> dict[str, str]:
+        """Return the words of the own page by their names, with the apostrophe that readers get."""
         words = self.project.own_page.words[self.lang]
-        return {title for name, title in words.items() if name.endswith("_title")}
+        return {name: with_straight_apostrophes(said) for name, said in words.items()}
 
     def _told(self, saying: MadeParagraph) -> tuple[str, bool]:
         """Return the sentences of a paragraph, and whether the copy says them: one can be gone here and new there."""
@@ -524,7 +529,7 @@ class Sheet(Struct, frozen=True, dict=True):
     @cached_property
     def _shapes(self) -> list[tuple[str, int, re.Pattern[str]]]:
         """Return each sentence of the own page by its name: how many words it says itself, and what it looks like."""
-        words = self.project.own_page.words[self.lang]
+        words = self._words_of_own_page
         return [
             (name, count, re.compile(".+".join(map(re.escape, BLANK.split(sentence)[::2]))))
             for name in words.keys() - KEPT
