@@ -155,7 +155,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {made: by-hospital-after-file}", ["by-hospital", "file-not-brought", "file-sent"]),
         ("appointment: {result_often_at_once: true}", ["result-at-once"]),
         ("appointment: {video: true}", ["video"]),
-        ("appointment: {telephone: true}", []),
+        ("appointment: {telephone: true}", ["telephone"]),
         ("report: {to: [you]}", ["report-to-you", "report"]),
         ("report: {to: [you, gp]}", ["report-to-you-and-gp", "report-to-you-too", "report"]),
         ("report: {to: [you, treating-doctors]}", ["report-to-you-too", "report"]),
@@ -248,8 +248,27 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
     ],
 )
 def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str]) -> None:
-    apart = (OWN_WAY, NO_REPORT, NO_MENTAL_HEALTH, "ask-us", "made-named")
+    apart = (OWN_WAY, NO_REPORT, NO_MENTAL_HEALTH, "ask-us", "made-named", "not-always-open", "wait-known-later")
     assert [case for case in cases_of(brand_of(said)) if case not in apart] == cases
+
+
+@pytest.mark.parametrize(
+    ("said", "holding"),
+    [
+        ("review: {working_days: 5}", {"wait-known-later"}),
+        ("review: {working_days: 5}\nappointment: {made: by-patient}", set()),
+        ("appointment: {made: by-hospital}", {"wait-known-later"}),
+        ("appointment: {made: by-hospital, usually: true}", {"wait-known-later"}),
+        ("appointment: {usually: true}", {"not-always-open"}),
+        ("appointment: {when: [{nl: het kan, en: we can}]}", {"not-always-open", "wait-known-later"}),
+        ("appointment: {made: by-patient, advice_from_file: true}", set()),
+        ("appointment: {always: true}", set()),
+    ],
+)
+def test_what_is_open_until_a_hospital_has_read_the_file_or_is_asked_is_a_case(
+    said: str, holding: set[str]
+) -> None:
+    assert {"not-always-open", "wait-known-later"} & {*cases_of(brand_of(said))} == holding
 
 
 @pytest.mark.parametrize(
