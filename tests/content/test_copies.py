@@ -238,8 +238,16 @@ CONTRARY = {
         ),
     },
     "always": {
-        "nl": "zonder afspraak|niet altijd een gesprek|lukt een afspraak .* niet",
-        "en": "advice without one|not always get an appointment|may not be possible",
+        "nl": (
+            "zonder afspraak|niet altijd een gesprek|lukt een afspraak .* niet|"
+            "^Krijgt u (?:er een|een (?:afspraak|gesprek))|^Heeft u een (?:afspraak, ga|gesprek met ons)|"
+            "^Is een gesprek nodig|of u een (?:afspraak|gesprek|uitnodiging) krijgt"
+        ),
+        "en": (
+            "advice without one|not always get an appointment|may not be possible|"
+            "^If (?:you get (?:one|an appointment)|we can see you|you need an appointment)|"
+            "whether you will get an appointment"
+        ),
     },
     "usually": {
         "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",

@@ -85,7 +85,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {images_with_referral: true, by: [you, your-doctor]}", ["file-sent-or-brought"]),
         (
             "file: {images_brought: true}\nappointment: {telephone: true}",
-            ["scans-brought", "file-not-brought", "file-sent", "scans-from-afar"],
+            ["scans-brought", "file-not-brought", "file-sent", "scans-from-afar", "telephone"],
         ),
         (
             "file: {by: [your-doctor], images_brought: true}",
@@ -173,6 +173,10 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["report-to-another", "treating-doctor", "report-to-gp", "referral", "report"],
         ),
         ("appointment: {always: true}", ["always"]),
+        (
+            "file: {by: [us]}\nappointment: {always: true, made: by-hospital}",
+            ["file-asked", "always-invited", "always", "by-hospital", "file-not-brought"],
+        ),
         ("appointment: {usually: true}", ["usually"]),
         ("appointment: {always: false}", ["not-always"]),
         (
@@ -197,7 +201,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "review: {working_days: 5}\nappointment: {made: by-hospital}",
             ["by-hospital", "reading-time", "file-not-brought", "file-sent"],
         ),
-        ("appointment: {specialist_chosen: true}", ["read-first"]),
+        ("appointment: {specialist_chosen: true}", ["read-first", "specialist-chosen"]),
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}], advice_from_file: true}",
