@@ -57,6 +57,7 @@ WORDS = {name: said["nl"] for name, said in read_values(ROOT / "data/sign-off.ym
 OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
 OF_A_DOCTOR = "De tweede arts belt u niet."
 FRAGMENT = "De polikliniek dus."
+IN_LISTS = "Verder bij uw arts of in het andere ziekenhuis."  # what lists of pages say of one
 BESIDE_AN_OWN_ONE = "Het ziekenhuis wacht op u."
 OF_THE_OWN_PAGE = "Wilt u weten hoe het met uw aanvraag staat?"  # which a passage says too
 OWN_LIST = (
@@ -73,7 +74,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     page.write_text(
         text.replace(
             "Vraag het bij uw afspraak", f"{OF_ANY} {FRAGMENT} {OF_A_DOCTOR} Vraag het bij uw afspraak"
-        ),
+        ).replace("description: Zo vraagt u", f"description: {IN_LISTS} Zo vraagt u"),
         "utf-8",
     )
     passage = root / "snippets/nl/safety.md"
@@ -416,5 +417,7 @@ def test_shared_sentences_about_a_hospital_are_listed_by_themselves(sheet: str) 
         f"- ☐ {BESIDE_AN_OWN_ONE} (`snippets/nl/safety-if-gp.md`)",
         f"- ☐ {OF_ANY}",
         f"- ☐ {OF_A_DOCTOR}",
+        f"- ☐ {IN_LISTS}",
+        "- ☐ Wat u voorbereidt, wat u vraagt en wat u meeneemt naar het gesprek met de tweede arts.",
     ]
     assert "\n/aanvragen/\n" in listed
