@@ -133,16 +133,15 @@ def test_what_a_page_of_the_copy_does_not_say_stands_below_one_box_at_its_end_wi
     pages = [page for page in sheet.split("\n### ") if WORDS["gone"] in page]
     assert pages
     for page in pages:
-        _, box, below = page.partition(f"\n- ☐ {WORDS['gone']}\n")
+        _, box, below = page.partition(f"\n\n☐ {WORDS['gone']}\n\n")
         listed, _, after = below.partition("\n\n")
         assert box
-        assert all(re.match("    - [^☐]+ – (?:`|[a-z])", line) for line in listed.splitlines())
+        assert all(re.match("- [^☐]+ – (?:`|[a-z])", line) for line in listed.splitlines())
         assert "☐" not in after
 
 
 def test_each_sentence_stands_once_with_where_else_it_is(sheet: str) -> None:
-    ticked = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
-    rows = [line for line in ticked if WORDS["gone"] not in line]
+    rows = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
     assert len(rows) == len({row.partition(" (ook op ")[0] for row in rows})
     (phone,) = [row for row in rows if "000 000 00 00" in row]
     assert re.search(r" \(ook op /, .*\)$", phone)

@@ -489,9 +489,10 @@ class Sheet(Struct, frozen=True, dict=True):
         for told, saying in {self._told(one): one for one in reversed(paragraphs)}.items():
             above = escape_for_sheet(what_it_needs(saying.paragraph).rstrip(":"))
             words = f"{above}: {told[0]}" if above else told[0]
-            rows.append(f"    - {words} – {self._makers(saying)}{self._elsewhere(places[told][1:])}")
+            rows.append(f"- {words} – {self._makers(saying)}{self._elsewhere(places[told][1:])}")
         if rows:
-            yield "\n".join([f"- ☐ {self.words.gone}", *reversed(rows)])
+            yield f"☐ {self.words.gone}"
+            yield "\n".join(reversed(rows))
 
     def _by_maker(self, paragraphs: Sequence[MadeParagraph], places: PlacesOf) -> Iterator[str]:
         """Yield what makes sentences, and below it each sentence once, with where else it stands."""
