@@ -105,6 +105,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "advance: 500, date: 2026-11-02, price_list: https://a.example",
         "price_list: https://a.example",
         "price_list: https://a.example, self_pay: true",
+        "prices: [{name: visit, what: {nl: Gesprek, en: Visit}, euro: 250}], date: 2026-11-02",
+        "prices: [{name: visit, what: {nl: Gesprek, en: Visit}, euro: 250}], date: 2026-11-02, self_pay: true",
     ),
     "report": (
         "",

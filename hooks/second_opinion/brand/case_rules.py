@@ -137,16 +137,22 @@ def _says_how_it_is_sent(file: FileRoute) -> bool:
 
 
 def _is_file_sent_by_doctors(brand: Brand) -> bool:
-    """Tell whether doctors send the file, as to a hospital that says nothing of it and makes the appointment.
+    """Tell whether doctors send the file, as to a hospital that says how they do.
 
-    So they do to one that says how they send it, and to one where patients bring the scans, and only these.
+    So they do to one where patients bring the scans, and only these.
     """
     if brand.file is None or not brand.file.by:
-        return _is_invited(brand) or has_scans_brought(brand) or _says_how_it_is_sent(brand)
+        return has_scans_brought(brand) or _says_how_it_is_sent(brand)
     others = {*brand.file.by} - {"your-doctor"}
     return "your-doctor" in brand.file.by and (
         "you" not in others or (_is_invited(brand) and "us" not in others)
     )
+
+
+def _leaves_open_who_sends_file(brand: Brand) -> bool:
+    """Tell whether a hospital reads the file before it makes the appointment, and does not say who sends that."""
+    says_who = brand.file is not None and bool(brand.file.by)
+    return _is_invited(brand) and not says_who and not _is_file_sent_by_doctors(brand)
 
 
 def _is_file_brought_by_others(brand: Brand) -> bool:
@@ -245,6 +251,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": _lets_choose,
+    "file-open": _leaves_open_who_sends_file,
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "scans-brought": has_scans_brought,
@@ -266,7 +273,6 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "takeover-usually-not": _takes_over("usually-not"),
     "takeover-not-always": _takes_over("not-always"),
     "reasons-named": _rule_of_appointment(lambda appointment: appointment.when_not),
-    "invited-when": _rule_of_appointment(lambda appointment: appointment.when),
     "advance": lambda brand: brand.costs.advance is not None,
     "self-pay": lambda brand: brand.costs.self_pay,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),

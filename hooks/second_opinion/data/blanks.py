@@ -196,9 +196,8 @@ brought_you
 brought_you_first
 file_by
 file_portal
-file_fax_portal
-file_disc_portal
-file_disc_often_portal
+file_fax_plain
+file_whereto
 file_images_brought
 file_images_not_there
 file_images_anew
@@ -297,9 +296,9 @@ takeover_until_then
 takeover_reason
 takeover_reasons
 takeover_sometimes_not
-takeover_ask
 abroad_title
 papers_title
+papers_too
 more_title
 complaints_title
 complaints_form
