@@ -101,11 +101,13 @@ CONTRARY = {
     "file-either": {
         "nl": (
             "arts stuurt (?:alles|het ziekenhuis uw)|mijn scans opsturen|gegevens er zijn voordat|"
-            "toestemming om mijn (?:gegevens|dossier) te sturen"
+            "toestemming om mijn (?:gegevens|dossier) te sturen|"
+            "behandeld wordt, of geef|^Haal een kopie van uw dossier, of"
         ),
         "en": (
             "(?:doctor|GP) sends (?:everything|the hospital your)|send my records and scans before|"
-            "records get there before|consent to send my records"
+            "records get there before|consent to send my records|"
+            "treated now, or give|^Collect a copy of your records, or"
         ),
     },
     "file-open": {
@@ -362,6 +364,7 @@ CONTRARY = {
             "^(?:Vraag|Betaalt u een second opinion in) het ziekenhuis of de kliniek|"
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
             "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch|"
+            r"\bhier of in een ander|ziekenhuis hier\b|"
             "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon|"
             "[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
         ),
@@ -379,6 +382,7 @@ CONTRARY = {
             "^Ask the hospital or clinic|^Will you pay for a second opinion at the|"
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
             "hospital or clinic of your choice|^If that is a university|"
+            r"\bhere or at another|hospital doctor here\b|"
             "^Call (?:today: |before (?:you go|the appointment))|, call and say|"
             "(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Other hospitals can have these"
         ),
@@ -388,8 +392,8 @@ CONTRARY = {
         "en": "hospital cannot promise|but it is not always possible",
     },
     "specialties": {
-        "nl": "ziekenhuis kan bij elk specialisme",
-        "en": r"[Aa](?:nother)? hospital may give second",
+        "nl": "ziekenhuis kan bij elk specialisme|^Geeft u een second opinion over mijn ziekte",
+        "en": r"[Aa](?:nother)? hospital may give second|^Do you give second opinions on my illness",
     },
     "leaflet-on-application": {
         "nl": "^Vraag of er een folder over de aanvraag|folder of ons formulier",

@@ -985,10 +985,15 @@ def test_one_working_day_is_one(sample: Project) -> None:
         (
             "department: {nl: de balie, en: the desk}",
             "phone: 020 123 45 67",
+            [f"{ASKED} Vraag het aan de balie. [Zo bereikt u ons](#contact)."],
+        ),
+        (
+            "department: {nl: de balie, en: the desk}",
+            "department: {nl: x, en: x}",
             [f"{ASKED} Vraag het aan de balie."],
         ),
     ],
-    ids=["the same", "at other hours", "another", "by nobody's number"],
+    ids=["the same", "at other hours", "another", "by nobody's number", "nobody can be reached"],
 )
 def test_a_number_that_stands_below_contact_is_not_said_again(
     sample: Project, status: str, contact: str, expected: list[str]

@@ -41,7 +41,9 @@ from support import ROOT
 from .making import DAY
 
 
-def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: Path) -> None:
+def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "ours"
     given = [
         "--name",
@@ -61,6 +63,7 @@ def test_a_new_folder_has_what_was_given_and_every_key_to_choose_from(tmp_path: 
     assert brand is not None
     assert (brand.updated, findings) == (today, [])
     assert (folder / "logo.svg").is_file()
+    assert f"It has 'updated: {today}'" in capsys.readouterr().out
     told = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
     assert set(Brand.model_fields) - told == set()
     assert text.startswith(f"# yaml-language-server: $schema={SCHEMA.name}\n")
@@ -283,6 +286,23 @@ def test_someone_who_can_answer_is_asked_again(capsys: pytest.CaptureFixture[str
     ]
 
 
+def test_a_short_name_is_shown_with_the_article_that_readers_get_before_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = {**SOUND, "name": "Ons Huis", "article": "het", "english_article": "the"}
+    new_brand.answers_of(given, typing("", "", "OH"))
+    shown = capsys.readouterr().out
+    assert "  Readers get: bij het OH\n  Readers get: at the OH\n" in shown
+    assert "'short_article' in brand.yml" in shown
+    new_brand.answers_of({**given, "languages": "nl"}, typing("OH"))
+    assert " at the OH" not in capsys.readouterr().out
+
+
+def test_an_article_that_the_name_begins_with_is_refused_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert new_brand.answers_of({**SOUND, "article": "het", "short_name": "Het OH"}, None) is None
+    assert "readers see 'het Het OH'" in capsys.readouterr().err
+
+
 def test_who_goes_back_at_the_first_questions_is_asked_the_last_one_again_and_not_what_was_given() -> None:
     asked = []
 
@@ -430,13 +450,57 @@ def test_a_sentence_chosen_by_mistake_is_taken_back_where_its_words_are_asked(sa
 def test_who_goes_back_from_the_words_of_one_sentence_is_asked_those_of_the_one_before(
     sample: Project,
 ) -> None:
-    names = number_of(sample, {}, "specialties.names", TYPED)
+    names, disease = (number_of(sample, {}, f"specialties.{key}", TYPED) for key in ("names", "disease"))
+    typed = ["hart", "heart", "-", "longen", "lungs", "jicht", "gout"]
+    said = told(sample, f"{names} {disease}", *typed).ask_sections({})
+    assert said["specialties"] == {
+        "names": [{"nl": "longen", "en": "lungs"}],
+        "disease": {"nl": "jicht", "en": "gout"},
+    }
+
+
+def number_of_own_line(sample: Project, anchor: str) -> str:
+    """Return the number before a line of the hospital's own, which is the last one of its section."""
     offered = choices({}, new_brand.KEYS, "nl", sample.own_page.words["nl"])
-    own = str(sum(one.anchor == "specialties" for one in offered) + 1)
-    typed = ["hart", "heart", "-", "longen", "lungs", "Kom.", "Come."]
-    said = told(sample, f"{names} {own}", *typed).ask_sections({})
-    assert said["specialties"] == {"names": [{"nl": "longen", "en": "lungs"}]}
-    assert said["own_lines"] == {"specialties": {"nl": "Kom.", "en": "Come."}}
+    return str(sum(one.anchor == anchor for one in offered) + 1)
+
+
+def test_a_line_of_their_own_is_typed_after_all_else_of_its_section_behind_the_sentence_that_is_named(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usually_not = number_of(sample, {}, "takeover.policy", "usually-not")
+    beside: Saying = {"takeover": {"policy": "usually-not"}}
+    until_then = number_of(sample, beside, "takeover.until_then", "true")
+    before = [""] * [*SECTIONS].index("takeover")
+    own = number_of_own_line(sample, "takeover")
+    typed = [*before[1:], f"{own} {usually_not}", until_then, "Kom.", "Come."]
+    said = told(sample, *typed).ask_sections({})
+    assert said["takeover"] == {"policy": "usually-not", "until_then": True}
+    (behind,) = re.findall("right behind: (.*)", capsys.readouterr().out)
+    brand, _ = read_brand(YamlDocument("", {**SMALLEST_BRAND, **said}, {}), today=DAY)
+    assert brand is not None
+    (section,) = own_sections(Speaker(brand, "nl", sample.own_page.words["nl"], DAY))
+    assert [*section.blocks][-2:] == [behind, "Kom\\."]
+
+
+def test_who_takes_the_words_of_a_line_of_their_own_back_is_asked_the_numbers_again(sample: Project) -> None:
+    own = number_of_own_line(sample, "specialties")
+    assert told(sample, own, "-", "1").ask_sections({}) == {"specialties": {"all": True}}
+
+
+def test_a_line_of_their_own_that_a_later_answer_puts_behind_another_sentence_is_told(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = sample.own_page.words["nl"]
+    made: Saying = {
+        "appointment": {"made": "by-hospital"},
+        "own_lines": {"appointment": {"nl": "Kom.", "en": "Come."}},
+    }
+    one_visit = number_of(sample, made, "appointment.one_visit", "true")
+    before = [""] * [*SECTIONS].index("visit")
+    told(sample, *before[1:], one_visit).ask_sections(made)
+    shown = capsys.readouterr().out
+    assert f"below '{words.appointment_title}' now comes right behind: {words.made_by_hospital}" in shown
 
 
 def test_who_goes_back_from_the_day_of_prices_is_asked_the_prices_again(sample: Project) -> None:
@@ -1080,7 +1144,41 @@ def test_who_gives_no_address_of_a_leaflet_is_told_what_readers_miss(
 ) -> None:
     said = typed_for(sample, "papers", {}, "Folder", "Leaflet", "", "", "", "")
     assert said["papers"] == [{"title": {"nl": "Folder", "en": "Leaflet"}}]
-    assert "  readers get the title 'Leaflet' alone, with nothing to open; " in capsys.readouterr().out
+    told_at_once, next_one = (
+        "readers get the title 'Leaflet' alone, with nothing to open; ",
+        "title of one more",
+    )
+    shown = capsys.readouterr().out
+    assert shown.count(told_at_once) == 1
+    assert shown.index(told_at_once) < shown.index(next_one)
+
+
+def test_who_is_told_that_a_leaflet_cannot_be_opened_goes_back_to_its_address(sample: Project) -> None:
+    typed = ("Folder", "Leaflet", "", "", "", "-", "https://ons.example/a", "", "")
+    said = typed_for(sample, "papers", {}, *typed)
+    assert said["papers"][0]["address"] == "https://ons.example/a"
+
+
+def test_hours_are_asked_only_where_a_number_stands_beside_them(sample: Project) -> None:
+    office = {"nl": "de balie", "en": "the desk"}
+    typed = ("de balie", "the desk", "", "elke dag", "every day")
+    assert typed_for(sample, "review.status", {}, *typed)["review"]["status"] == {"department": office}
+    typed = ("de balie", "the desk", "020 123 45 67", "elke dag", "every day")
+    assert typed_for(sample, "review.status", {}, *typed)["review"]["status"] == {
+        "department": office,
+        "phone": "020 123 45 67",
+        "hours": {"nl": "elke dag", "en": "every day"},
+    }
+
+
+def test_who_gives_no_number_of_their_own_for_an_application_reads_that_the_one_for_questions_counts(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    phone: Saying = {"contact": {"phone": "020 123 45 67"}}
+    typed_for(sample, "review.status", phone, "de balie", "the desk")
+    shown = capsys.readouterr().out
+    assert "readers are led to your number for questions: 020 123 45 67" in shown
+    assert sample.own_page.words["nl"].review_status_contact in shown
 
 
 def test_what_was_chosen_can_be_given_at_once_and_stands_in_the_file(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ Checks, the sentences of the guide and the questions about a new brand are made 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -77,6 +77,7 @@ COMPANIONS: Mapping[str, Companion] = {
         "'by' does not say that you ask for the file",
         "write 'us' there, or take this out",
     ),
+    "review.status.hours": Companion("phone: 000 000 00 00"),
     "referral.required": Companion("by: [treating-doctor]"),
     "referral.only": Companion("by: [treating-doctor]"),
     "specialties.mental_health": Companion("names: [{nl: cardiologie, en: cardiology}]"),
@@ -113,6 +114,12 @@ def check_companions(document: YamlDocument, sound: YamlDocument, brand: BaseMod
             is_sound = value == said_at(sound, said.path)
             wrong = f"{describe_said(key_said, value) if is_sound else key_said}: {companion.wrong}"
             yield document.finding(said.path, wrong, companion.do)
+
+
+def is_read_beside(key: str, said: Collection[str]) -> bool:
+    """Tell whether readers get a key of a record that says others: no hours where no number stands beside them."""
+    companion = COMPANIONS.get(key)
+    return companion is None or bool(companion.one_of) or companion.example.partition(":")[0] in said
 
 
 def day_beside(key: str) -> tuple[str, ...]:

@@ -413,15 +413,17 @@ def _status(speaker: Speaker, review: RequestHandling) -> list[str]:
         if department
         else words.review_status_plain
     )
-    ways = bullets(speaker.ways(review.status))
-    is_told = bool(ways) and _is_below_contact(review.status, speaker.brand.contact)
-    return [f"{question} [{words.review_status_contact}](#contact)."] if is_told else [question, *ways]
+    if _is_below_contact(review.status, speaker.brand.contact):
+        return [f"{question} [{words.review_status_contact}](#contact)."]
+    return [question, *bullets(speaker.ways(review.status))]
 
 
 def _is_below_contact(someone: Contact, contact: Contact | None) -> bool:
-    """Tell whether every way to reach someone stands below the contact of the hospital already."""
+    """Tell whether every way to reach someone stands below the contact of the hospital; as no way does."""
     named = ("general_phone", "email", "form", "hours")
-    if contact is None or any(getattr(someone, name) not in (None, getattr(contact, name)) for name in named):
+    if contact is None or not contact.can_be_reached:
+        return False
+    if any(getattr(someone, name) not in (None, getattr(contact, name)) for name in named):
         return False
     return someone.phone is None or (
         contact.phone is not None and someone.phone.dialled == contact.phone.dialled

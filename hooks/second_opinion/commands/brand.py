@@ -146,11 +146,18 @@ PROMPTS = (
 )
 HOW_TO_ANSWER = f"First your name and how the site looks. {HOW_TO_GO_BACK}"
 NAMES = ("name", "english_name", "short_name")
-IN_A_SENTENCE = {"article": ("bij", "name"), "english_article": ("at", "english_name")}
+IN_A_SENTENCE = {"article": "bij", "english_article": "at"}  # and what stands before each there
+ANOTHER_ARTICLE = (
+    "  Does another article belong before the short name? Write 'short_article' in brand.yml, at the end."
+)
 THERE = "{folder}/brand.yml is there; look at it, and then run: {build}"
 STOPPED = (
     "{folder}/brand.yml is there, with what you answered so far; say the rest in it (or take the folder away, and "
     "begin anew), and then run: {build}"
+)
+UPDATED = (
+    "It has 'updated: {day}', which is today: below your own page readers see that you went over it then. Write the "
+    "new day each time that you do, or take that line out."
 )
 NAME_OF_KEY = re.compile(r"^'[a-z_.]+' is (?=')")  # which no question has
 SOUND = Answers("Test", "https://test.example")
@@ -209,7 +216,9 @@ def _wrong_answer(question: Prompt, answer: str, before: Mapping[str, str]) -> s
         return f"'{answer}' has a quote or a backslash in it; write it without, like {without}"
     if question.key == "logo":
         return _wrong_logo(Path(answer))
-    document = read_yaml(brand_file("test", replace(SOUND, **{question.key: answer}), KEYS), "brand.yml")
+    named = {key: before[key] for key in (*NAMES, *IN_A_SENTENCE) if before.get(key)}
+    answers = replace(SOUND, **named, **{question.key: answer})
+    document = read_yaml(brand_file("test", answers, KEYS), "brand.yml")
     brand, findings = read_brand(document, today=datetime.date.today())
     if brand and brand.look.colours:
         tokens = read_tokens(Path(TOKENS).read_text(encoding="utf-8"))
@@ -276,17 +285,32 @@ def answers_of(given: Mapping[str, str], ask: Ask | None, folder: str = "") -> A
                 before = typed.pop() if typed else place
                 answers = {one.key: answers[one.key] for one in PROMPTS[:before]}
                 continue
-            answers[question.key] = answer
+            answers[question.key] = answer if is_right else ""
             is_sound = is_sound and is_right
             typed += [place] if is_typed else []
-            if ask and question.key in IN_A_SENTENCE:
-                at, name = IN_A_SENTENCE[question.key]
-                article = "" if answer in ("", NO_ARTICLE) else f"{answer} "
-                print(f"  Readers get: {at} {article}{answers[name] or answers['name']}")
+            for line in _names_in_sentences(question, answers) if ask else ():
+                print(line)
     finally:
         if len(answers) < len(PROMPTS):
             print(f"\nNothing is written yet; to go on with these answers: {_command_with(answers, folder)}")
     return Answers(**answers) if is_sound else None
+
+
+def _names_in_sentences(question: Prompt, answers: Mapping[str, str]) -> list[str]:
+    """Return what readers get of the name with an article, once that is known; of the short one with each article."""
+    if question.key in IN_A_SENTENCE:
+        name = answers["english_name" if question.key == "english_article" else "name"] or answers["name"]
+        return [_name_in_sentence(question.key, name, answers)]
+    if question.key != "short_name" or not answers["short_name"]:
+        return []
+    shown = [key for key in IN_A_SENTENCE if key == "article" or answers["languages"] != SOURCE_LANGUAGE]
+    said = [_name_in_sentence(key, answers["short_name"], answers) for key in shown]
+    return [*said, ANOTHER_ARTICLE] if any(answers[key] for key in shown) else said
+
+
+def _name_in_sentence(key: str, name: str, answers: Mapping[str, str]) -> str:
+    article = "" if answers[key] in ("", NO_ARTICLE) else f"{answers[key]} "
+    return f"  Readers get: {IN_A_SENTENCE[key]} {article}{name}"
 
 
 def _answer_to(
@@ -427,6 +451,7 @@ def _write_what_is_said(folder: Path, answers: Answers, saying: Saying, ask: Ask
         _write_folder(folder, answers, words, said[-1])
         ending = THERE if is_whole else f"\n{STOPPED}"
         print(ending.format(folder=folder, build=build_command(folder)))
+        print(UPDATED.format(day=answers.updated))
     return 0
 
 

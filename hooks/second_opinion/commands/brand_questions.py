@@ -10,9 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import count, takewhile, zip_longest
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.choices import (
+    OWN_LINES,
     TYPED,
     KeyChoice,
     Saying,
@@ -29,7 +31,7 @@ from second_opinion.brand.choices import (
     with_value,
     wrong_answers,
 )
-from second_opinion.brand.companions import day_beside
+from second_opinion.brand.companions import day_beside, is_read_beside
 from second_opinion.brand.own_sections import PAPERS, SECTIONS
 from second_opinion.core.findings import did_you_mean
 from second_opinion.core.languages import LANGUAGE_NAMES, LANGUAGES, SOURCE_LANGUAGE
@@ -47,6 +49,10 @@ HOW_TO_CHOOSE = (
 FIRST_OF_ALL = (
     "Before this come the first questions, such as your name: change those answers in brand.yml, at the end."
 )
+BELOW_CONTACT = (
+    "  Without a number of their own, readers are led to your number for questions: {phone}"
+)
+TO_OPEN = "Type - at the next question to give an address after all."
 NOTHING_TYPED = "  You typed nothing, so readers get nothing of this."
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 BETWEEN_WORDS = re.compile(r"[;,\s]+")  # those of a list of single words
@@ -129,12 +135,16 @@ class AskAgain:
 
 
 class PlaceInQuestions(Struct, frozen=True):
-    """Where the asking is: the number of the section, what was said so far, all that can be said, what was offered."""
+    """Where the asking is: the number of the section, what was said so far, all that can be said, what was offered.
+
+    A line of the hospital's own is typed last: which sentence stands before it follows from all others of its section.
+    """
 
     number: int
     saying: Saying
     made: Sequence[KeyChoice]
     seen: frozenset[tuple[str, str]] = frozenset()
+    wants_own_line: bool = False
 
     def offered(self, anchor: str, own: KeyChoice) -> list[KeyChoice]:
         """Return what is offered now of a section, whose last is a line of the hospital's own."""
@@ -167,30 +177,49 @@ class Asking(Struct, frozen=True):
         step, passed = PlaceInQuestions(0, saying, made), list[PlaceInQuestions]()
         while step.number < len(sections):
             anchor, section = sections[step.number]
-            offered = step.offered(anchor, own_line(self.every_key, anchor, self.words[SOURCE_LANGUAGE]))
+            own = own_line(self.every_key, anchor, self.words[SOURCE_LANGUAGE])
+            offered = step.offered(anchor, own)
             if not offered:
-                step = PlaceInQuestions(step.number + 1, step.saying, step.made)
+                try:
+                    said = self.ask_value(step.saying, own.key) if step.wants_own_line else step.saying
+                except BeforeFirstError:
+                    step = passed.pop()
+                    self.keep(step.saying)
+                    continue
+                step = PlaceInQuestions(step.number + 1, said, step.made)
                 continue
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
             print(f"\n{title} ({step.number + 1} of {len(sections)})")
             self._show(offered, self._in_other_languages(step.saying, anchor))
             try:
-                said = self._ask_numbers(step.saying, offered)
+                after = self._ask_numbers(step, offered)
             except BeforeFirstError:  # the numbers were typed last
                 self.keep(step.saying)
                 continue
-            if said is None:
+            if after is None:
                 if not passed:
                     print(FIRST_OF_ALL)
                 step = passed.pop() if passed else step
                 self.keep(step.saying)
                 continue
             passed.append(step)
-            can_say = step.made if said == step.saying else self._choices(said)
-            step = PlaceInQuestions(
-                step.number, said, can_say, step.seen | {(one.key.dotted, one.value) for one in offered}
-            )
+            if after.saying != step.saying:
+                after = replace(after, made=self._choices(after.saying))
+                self._tell_moved_lines(step.saying, after.saying)
+            step = replace(after, seen=step.seen | {(one.key.dotted, one.value) for one in offered})
         return step.saying
+
+    def _tell_moved_lines(self, before: Saying, after: Saying) -> None:
+        """Print behind which sentence each line of the hospital's own comes now, where an answer changed that."""
+        words = self.words[SOURCE_LANGUAGE]
+        for anchor in before.get(OWN_LINES, {}):
+            key = own_line(self.every_key, anchor, words).key
+            was, now = (line_before(saying, key, SOURCE_LANGUAGE, words) for saying in (before, after))
+            if now != was:
+                title = words[SECTIONS[anchor].title]
+                print(
+                    f"  Your own line below '{title}' now comes {f'right behind: {now}' if now else 'first'}"
+                )
 
     def _show(self, offered: Sequence[KeyChoice], beside: Sequence[Mapping[tuple[str, str], str]]) -> None:
         """Print each sentence with its number, and below it the same in the other languages."""
@@ -217,11 +246,12 @@ class Asking(Struct, frozen=True):
             if lang != SOURCE_LANGUAGE
         ]
 
-    def _ask_numbers(self, saying: Saying, offered: Sequence[KeyChoice]) -> Saying | None:
-        """Return what is said with the sentences of which someone types the numbers, until these are right.
+    def _ask_numbers(self, step: PlaceInQuestions, offered: Sequence[KeyChoice]) -> PlaceInQuestions | None:
+        """Return the place with what is said with the sentences of which someone types the numbers, until it is right.
 
         None where someone takes the last ones back.
         """
+        saying = step.saying
         while typed := self.ask("> ").replace(",", " ").split():
             if typed == [TO_LEAVE]:
                 return None
@@ -235,9 +265,15 @@ class Asking(Struct, frozen=True):
             if wrong is None:
                 said = with_chosen(saying, [(key, value) for key, value in picked if value != TYPED])
                 self.keep(said)
-                return self._ask_values(said, [key for key, value in picked if value == TYPED])
+                typed_keys = [key for key, value in picked if value == TYPED]
+                of_others = [key for key in typed_keys if key.path[0] != OWN_LINES]
+                return replace(
+                    step,
+                    saying=self._ask_values(said, of_others),
+                    wants_own_line=step.wants_own_line or len(of_others) < len(typed_keys),
+                )
             print(wrong, file=sys.stderr)
-        return saying
+        return step
 
     def _ask_values(self, saying: Saying, keys: Sequence[Key]) -> Saying:
         """Return what is said with the values of keys; who takes back what came before one is asked the one before."""
@@ -266,8 +302,6 @@ class Asking(Struct, frozen=True):
         for lang in self.languages:
             for line in lines_with(said, saying, lang, self.words[lang]):
                 print(f"  Readers get: {line}")
-        for line in lines_of_dead_papers(said) if key.dotted == PAPERS else ():
-            print(f"  {line}")
         self.keep(said)
         return said
 
@@ -277,6 +311,12 @@ class Asking(Struct, frozen=True):
         if before := line_before(saying, key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
             print(f"  Readers get it right behind: {before}")
         example = example_for(saying, key)
+        if (
+            (phone := saying.get("contact", {}).get("phone"))
+            and isinstance(example, Mapping)
+            and "phone" in example
+        ):
+            print(BELOW_CONTACT.format(phone=phone))
         ask = AskAgain(
             self.ask,
             lambda typed: wrong_answers(with_value(saying, key, typed), self.today),
@@ -327,6 +367,8 @@ class Asking(Struct, frozen=True):
         for name, part in example.items():
             is_next = number > 1 and not typed
             inside = (*path, name)
+            if not is_read_beside(".".join(inside), typed):
+                continue
             values = self._values(inside)
             end = "" if ask.before else " (Enter for no more)"
             few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
@@ -346,6 +388,8 @@ class Asking(Struct, frozen=True):
                 typed[name] = said
             elif number and not typed:
                 break
+        for line in lines_of_dead_papers({PAPERS: [typed]}) if typed and path == (PAPERS,) else ():
+            ask.show(f"  {line}. {TO_OPEN}")
         return typed
 
     def _values(self, path: Sequence[str]) -> Sequence[str]:
