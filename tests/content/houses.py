@@ -74,7 +74,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "appointment visit": (
         "",
         "one_visit: true",
-        "result_often_at_once: true",
+        "result_at_once: often",
+        "result_at_once: usually",
         "second_visit: true",
         "examined_often: true",
     ),

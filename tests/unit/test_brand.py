@@ -426,10 +426,17 @@ SAYS = [
         },
     ),
     (
-        "appointment: {result_often_at_once: true}",
+        "appointment: {result_at_once: often}",
         {
             "nl": "U hoort de uitslag vaak al tijdens het gesprek.",
             "en": "You often hear the result during the appointment.",
+        },
+    ),
+    (
+        "appointment: {result_at_once: usually}",
+        {
+            "nl": "U hoort de uitslag meestal al tijdens het gesprek.",
+            "en": "You usually hear the result during the appointment.",
         },
     ),
     (
@@ -786,7 +793,7 @@ SAYS = [
 READ = "Onze specialisten bekijken uw gegevens zodra alles binnen is."
 CALLED = "Bellen: [020 123 45 67](tel:+31201234567)"
 ASKED = "Wilt u weten hoe het met uw aanvraag staat?"
-WHERETO = "Uw arts kan ons vragen waar dit heen moet."
+NUMBER_ASKED, ADDRESS_ASKED = "Uw arts kan ons het faxnummer vragen.", "Uw arts kan ons het adres vragen."
 REACHED = f"{ASKED} [Zo bereikt u ons](#contact)."
 
 
@@ -937,9 +944,9 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
         ),
         (
             "disc: true, disc_often: true}\ncontact: {phone: 020 123 45 67}",
-            [f"Beelden komen vaak per post, op een cd-rom. {WHERETO}"],
+            [f"Beelden komen vaak per post, op een cd-rom. {ADDRESS_ASKED}"],
         ),
-        ("fax: true}\ncontact: {phone: 020 123 45 67}", ["Per fax", WHERETO]),
+        ("fax: true}\ncontact: {phone: 020 123 45 67}", ["Per fax", NUMBER_ASKED]),
         (
             "post: [Huis, Plein 1], fax: 020 123 45 60, disc: true}\ncontact: {phone: 020 123 45 67}",
             [

@@ -157,7 +157,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["by-hospital", "file-not-brought", "file-sent"],
         ),
         ("appointment: {made: by-hospital-after-file}", ["file-open", "by-hospital"]),
-        ("appointment: {result_often_at_once: true}", ["result-at-once"]),
+        ("appointment: {result_at_once: often}", ["result-at-once"]),
         ("appointment: {video: true}", ["video"]),
         ("appointment: {telephone: true}", []),
         ("report: {to: [you]}", ["report-to-you", "report"]),
@@ -192,7 +192,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["usually-by-file", "advice-from-file", "usually", "when-named", "read-first"],
         ),
         (
-            "review: {team_meeting: true}\nappointment: {result_often_at_once: true}",
+            "review: {team_meeting: true}\nappointment: {result_at_once: often}",
             ["read-first", "result-after-meeting", "result-at-once"],
         ),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),

@@ -54,7 +54,7 @@ ANSWERING = {
         "appointment.examined_often",
         "appointment.video",
         "appointment.telephone",
-        "appointment.result_often_at_once",
+        "appointment.result_at_once",
         "appointment.second_visit",
     },
     "costs": {

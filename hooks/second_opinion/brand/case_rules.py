@@ -178,8 +178,8 @@ def _has_team_meeting(review: RequestHandling) -> bool:
 
 
 @_rule_of_appointment
-def _often_tells_at_once(appointment: Appointment) -> bool:
-    return appointment.result_often_at_once
+def _can_tell_at_once(appointment: Appointment) -> bool:
+    return appointment.result_at_once is not None
 
 
 @_rule_of_appointment
@@ -311,8 +311,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-confirmation": _rule_of_review(lambda review: review.confirmation is False),
     "images-anew": _rule_of_file(lambda file: file.images_anew),
     "one-visit": _rule_of_appointment(lambda appointment: appointment.one_visit),
-    "result-after-meeting": lambda brand: _has_team_meeting(brand) and _often_tells_at_once(brand),
-    "result-at-once": _often_tells_at_once,
+    "result-after-meeting": lambda brand: _has_team_meeting(brand) and _can_tell_at_once(brand),
+    "result-at-once": _can_tell_at_once,
     "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
     "video": _rule_of_appointment(lambda appointment: appointment.video),
     "examined-often": _rule_of_appointment(lambda appointment: appointment.examined_often),

@@ -50,7 +50,7 @@ from second_opinion.core.phone import Phone
 
 PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those about one topic
-VISIT = ("one_visit", "examined_often", "video", "telephone", "result_often_at_once", "second_visit")
+VISIT = ("one_visit", "examined_often", "video", "telephone", "result_at_once", "second_visit")
 FROM_AFAR = ("video", "telephone")
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 
@@ -311,8 +311,7 @@ def _answer_of_file(speaker: Speaker, file: FileRoute) -> list[str]:
 def _file(speaker: Speaker, file: FileRoute) -> list[str]:
     words = speaker.words
     blocks = [*_brought(speaker, file), *_images_of_patient(speaker, file), *_sent(speaker, file)]
-    if apart := " ".join([*_on_disc(speaker, file), *_whereto(speaker, file)]):
-        blocks.append(apart)
+    blocks += [*_number_asked(speaker, file), *_on_disc(speaker, file)]
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
     if file.contents:
@@ -345,20 +344,24 @@ def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
     return ways
 
 
+def _number_asked(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return that a doctor can ask for the number of the fax, where it is not given."""
+    return [speaker.words.file_ask_number] if file.fax is True and _can_be_asked(speaker) else []
+
+
 def _on_disc(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return that scans may come by post on a disc, or often do."""
+    """Return that scans may come by post on a disc, or often do, and that a doctor can ask for an address not given."""
     if not file.disc:
         return []
-    return [speaker.words.file_disc_often if file.disc_often else speaker.words.file_disc]
+    words = speaker.words
+    said = words.file_disc_often if file.disc_often else words.file_disc
+    is_asked = not file.post and _can_be_asked(speaker)
+    return [f"{said} {words.file_ask_address}" if is_asked else said]
 
 
-def _whereto(speaker: Speaker, file: FileRoute) -> list[str]:
-    """Return that a doctor can ask for the number of the fax or the address for discs, where that is not given."""
+def _can_be_asked(speaker: Speaker) -> bool:
     contact = speaker.brand.contact
-    is_open = (file.disc and not file.post) or file.fax is True
-    if not is_open or contact is None or not contact.can_be_asked:
-        return []
-    return [speaker.words.file_whereto]
+    return contact is not None and contact.can_be_asked
 
 
 def _with_capital(words: str) -> str:
@@ -536,7 +539,11 @@ def _visit(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
     words, named = speaker.words, [name for name in VISIT if getattr(appointment, name)]
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
-    said = [from_afar if name in FROM_AFAR else name for name in named]
+    chosen = {
+        **dict.fromkeys(FROM_AFAR, from_afar),
+        "result_at_once": f"result_{appointment.result_at_once}_at_once",
+    }
+    said = [chosen.get(name, name) for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
     return [sentences] if sentences else []
 

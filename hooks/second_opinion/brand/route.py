@@ -522,9 +522,10 @@ class Appointment(Strict):
     examined_often: Annotated[YesOrNo, key("Whether the doctor often examines people too", "true")] = False
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False
-    result_often_at_once: Annotated[
-        YesOrNo, key("Whether people often, or usually, hear the result during the appointment", "true")
-    ] = False
+    result_at_once: Annotated[
+        Literal["often", "usually"] | None,
+        key("Whether people often or usually hear the result during the appointment", "often"),
+    ] = None
     second_visit: Annotated[
         YesOrNo, key("Whether people come back where you need more tests or records", "true")
     ] = False

@@ -49,9 +49,7 @@ HOW_TO_CHOOSE = (
 FIRST_OF_ALL = (
     "Before this come the first questions, such as your name: change those answers in brand.yml, at the end."
 )
-BELOW_CONTACT = (
-    "  Without a number of their own, readers are led to your number for questions: {phone}"
-)
+BELOW_CONTACT = "  Without a number of their own, readers are led to your number for questions: {phone}"
 TO_OPEN = "Type - at the next question to give an address after all."
 NOTHING_TYPED = "  You typed nothing, so readers get nothing of this."
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list

@@ -197,7 +197,8 @@ brought_you_first
 file_by
 file_portal
 file_fax_plain
-file_whereto
+file_ask_number
+file_ask_address
 file_images_brought
 file_images_not_there
 file_images_anew
@@ -247,6 +248,7 @@ second_visit
 examined_often
 preferred_doctor
 result_often_at_once
+result_usually_at_once
 waiting_title
 waiting_specialty
 waiting_weeks
