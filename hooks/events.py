@@ -16,6 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from second_opinion.core.errors import doing
+from second_opinion.core.formatting import with_straight_apostrophes
 from second_opinion.links.finished_links import check_finished_site
 from second_opinion.links.rules import PagesRead
 from second_opinion.project.settings import SetUpError
@@ -180,8 +181,8 @@ def on_page_context(
 
 @event_priority(-200)  # after whatever else may look at the page
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Send the page without indentation, and read its links."""
-    sent = without_indentation(output)
+    """Send the page without indentation and with one kind of apostrophe, and read its links."""
+    sent = with_straight_apostrophes(without_indentation(output))
     if not is_for_texts(config):
         config.extra["pages_read"].read(page.file.dest_uri, sent)
     return sent

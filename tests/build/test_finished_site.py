@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from bs4 import BeautifulSoup
 
+from second_opinion.core.formatting import with_straight_apostrophes
 from support import ROOT, page_paths
 
 SITE = "https://second-opinion.example"
@@ -53,6 +54,11 @@ def test_each_page_says_its_language(pages: Pages) -> None:
     assert {path: soup.html["lang"] for path, soup in pages.items() if soup.html} == {
         path: language(path) for path in pages
     }
+
+
+def test_readers_get_one_kind_of_apostrophe_on_every_page_and_in_what_scripts_show(site: Path) -> None:
+    texts = {file: file.read_text("utf-8") for file in site.rglob("*") if file.suffix in {".html", ".json"}}
+    assert [file for file, text in texts.items() if with_straight_apostrophes(text) != text] == []
 
 
 def test_each_page_names_its_own_address_in_full(pages: Pages) -> None:

@@ -58,6 +58,7 @@ OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
 OF_A_DOCTOR = "De tweede arts belt u niet."
 FRAGMENT = "De polikliniek dus."
 BESIDE_AN_OWN_ONE = "Het ziekenhuis wacht op u."
+OF_THE_OWN_PAGE = "Wilt u weten hoe het met uw aanvraag staat?"  # which a passage says too
 OWN_LIST = (
     "parts:\n  - id: own\n    title: {nl: Bij ons}\n    lines:\n      - {id: parking, nl: Waar parkeer ik?}\n"
 )
@@ -77,7 +78,9 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
     passage = root / "snippets/nl/safety.md"
     for file, who in ((passage, "arts"), (passage.with_stem("safety-if-gp"), "huisarts")):
-        file.write_text(f"/// safety\nBel vandaag uw {who}. {BESIDE_AN_OWN_ONE}\n///\n", "utf-8")
+        file.write_text(
+            f"/// safety\nBel vandaag uw {who}. {BESIDE_AN_OWN_ONE} {OF_THE_OWN_PAGE}\n///\n", "utf-8"
+        )
     shutil.copyfile(root / "snippets/en/safety.md", root / "snippets/en/safety-if-gp.md")
     brand = root / "brands/house"
     (brand / "tools").mkdir(parents=True)
@@ -114,17 +117,31 @@ def test_each_sentence_stands_below_what_makes_it(sheet: str, words: str, makers
 def test_a_sentence_that_follows_a_key_has_what_replaces_it_behind_it(sheet: str) -> None:
     first, _, _ = sheet.partition(f"### {WORDS['everyones']}\n")
     assert "Bel vandaag uw **huisarts.** (`snippets/nl/safety-if-gp.md`)" in first
-    assert re.search(r"☐ .* de balie.* \(`sentences\.\w+`\)", first)
+    assert re.search(rf"☐ {re.escape(OF_THE_OWN_PAGE)} .* de balie.* \(`sentences\.review_status`\)", first)
 
 
 def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:
     head = sheet.partition("###")[0]
     assert "https://house.example" in head
-    assert all(WORDS[name].partition("{")[0] in head for name in ("about", "marks", "unchanged"))
+    assert all(WORDS[name].partition("{")[0] in head for name in ("about", "marks", "unchanged", "for_maker"))
+
+
+def test_what_a_page_of_the_copy_does_not_say_stands_below_one_box_at_its_end_with_the_keys(
+    sheet: str,
+) -> None:
+    pages = [page for page in sheet.split("\n### ") if WORDS["gone"] in page]
+    assert pages
+    for page in pages:
+        _, box, below = page.partition(f"\n- ☐ {WORDS['gone']}\n")
+        listed, _, after = below.partition("\n\n")
+        assert box
+        assert all(re.match("    - [^☐]+ – (?:`|[a-z])", line) for line in listed.splitlines())
+        assert "☐" not in after
 
 
 def test_each_sentence_stands_once_with_where_else_it_is(sheet: str) -> None:
-    rows = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
+    ticked = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
+    rows = [line for line in ticked if WORDS["gone"] not in line]
     assert len(rows) == len({row.partition(" (ook op ")[0] for row in rows})
     (phone,) = [row for row in rows if "000 000 00 00" in row]
     assert re.search(r" \(ook op /, .*\)$", phone)
@@ -379,6 +396,12 @@ def test_a_name_in_a_drawing_is_nothing_to_tick(before: str, after: str, under: 
 def test_who_does_a_step_is_no_part_of_its_sentence() -> None:
     row = '<li><strong>U</strong> <span class="tool-line">Kies een arts.</span></li>'
     assert paragraphs_in(row) == [Paragraph("U"), Paragraph("Kies een arts.")]
+
+
+def test_two_kinds_of_apostrophe_are_no_two_sentences() -> None:
+    assert paragraphs_in("<p>Bel ’s avonds, met foto’s: ‘Kan het?’</p>") == [
+        Paragraph("Bel 's avonds, met foto's: ‘Kan het?’")
+    ]
 
 
 def test_what_someone_says_between_quotes_stays_whole() -> None:

@@ -117,11 +117,6 @@ def test_a_section_stands_there_only_when_it_has_something_to_say(
         ("costs: {advance: 500}", "costs", ["costs"]),
         ("file: {disc: true}\nreferral: {by: [gp]}", "applying", ["referral", "your-file"]),
         ("moment: {urgent: true}\nreferral: {by: [gp]}", "applying", ["moment", "referral"]),
-        (
-            "appointment: {when_not: [{nl: a, en: b}]}\ncomplaints: {officer: {nl: a, en: b}}",
-            "refused",
-            ["complaints"],
-        ),
         ("appointment: {made: by-patient, advice_from_file: true}", "refused", []),
         ("appointment: {always: true, made: by-patient}", "appointment", ["appointment", "invited"]),
         ("contact: {phone: 000 000 00 00}", "abroad", []),
@@ -146,14 +141,6 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
             {"takeover": "<p>Nee. Na de second opinion gaat u terug naar uw eigen arts.</p>"},
         ),
         ("referral: {by: [gp]}", "applying", {"referral": "<p>Uw huisarts verwijst u.</p>"}),
-        (
-            "appointment: {always: true}\ncomplaints: {officer: {nl: wie, en: who}, phone: 000 000 00 00}",
-            "refused",
-            {
-                "complaints": "<p>U kunt uw klacht bespreken met wie.</p>\n<ul>\n"
-                '<li>Bellen: <a href="tel:0000000000">000 000 00 00</a></li>\n</ul>'
-            },
-        ),
         (
             "appointment: {when: [{nl: u jong bent, en: you are young}]}",
             "appointment",

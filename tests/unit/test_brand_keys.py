@@ -412,6 +412,13 @@ def test_the_guide_of_the_repository_to_copy_says_in_words_what_its_pictures_sho
     assert sum(picture.stat().st_size for picture in shown) < 400_000
 
 
+def test_the_guide_of_the_repository_to_copy_says_where_in_the_file_the_number_stands() -> None:
+    folder = ROOT / "examples/hospital-repository"
+    (question,) = re.findall(r"`(=+ .+? =+)`", (folder / "README.md").read_text("utf-8"))
+    _, _, below = (folder / "brand/brand.yml").read_text("utf-8").partition(f"# {question}\n")
+    assert "\n  phone: " in below.partition("# =====")[0]
+
+
 EXPLAINED = [  # of each kind of line that explains, how it begins
     "##   “Bellen: ",
     "## Your name, ",

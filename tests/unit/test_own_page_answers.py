@@ -72,7 +72,6 @@ ANSWERING = {
     "takeover": {"takeover.policy", "takeover.until_then", "takeover.reasons"},
     "from-abroad": {"from_abroad.languages"},
     "papers": {"papers.title", "papers.code"},
-    "complaints": {"complaints.officer", "complaints.phone", "complaints.email", "complaints.form"},
 }
 
 # Each key that alone says something beside the question of its section, below which a reader still looks for it.

@@ -283,6 +283,20 @@ def test_a_page_can_name_the_contracts_of_a_hospital_as_long_as_they_hold(sample
     assert names_of_project(BRAND, "nl", sample.words.site["nl"])["site.contracts"] == ""
 
 
+def test_a_page_can_name_who_helps_with_a_complaint_about_a_hospital(sample: Project) -> None:
+    given: dict[str, object] = {
+        "complaints": {"officer": {"nl": "de bemiddelaar", "en": "the mediator"}, "phone": "000 000 00 01"},
+        "own_lines": {"complaints": {"nl": "Dat is gratis", "en": "It is free"}},
+    }
+    for lang, about_us, last in (("nl", "over ons", "Dat is gratis"), ("en", "about us", "It is free")):
+        first, *_, behind = hospital_names(sample, given, lang)["site.complaints"].split("\n\n")
+        assert about_us in first
+        assert behind == last
+    assert "000 000 00 01" in hospital_names(sample, given)["site.complaints"]
+    assert hospital_names(sample, {})["site.complaints"] == ""
+    assert names_of_project(BRAND, "nl", sample.words.site["nl"])["site.complaints"] == ""
+
+
 @pytest.mark.parametrize(
     ("given", "short", "long"),
     [

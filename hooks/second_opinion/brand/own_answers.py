@@ -13,7 +13,7 @@ from second_opinion.core.addresses import HOME
 SECTIONS_BY_PAGE: Mapping[str, Sequence[SectionName]] = {  # whose questions another page answers
     HOME: (),
     "applying": ("where-to-go", "moment", "referral", "your-file", "application", "waiting", "papers"),
-    "refused": ("where-to-go", "complaints"),
+    "refused": ("where-to-go",),
     "appointment": ("appointment", "invited", "visit", "report"),
     "afterwards": ("takeover",),
     "costs": ("costs",),
@@ -34,6 +34,11 @@ def sections_shown_on(sections: Sequence[Section], page: str) -> tuple[list[Sect
     asked = [by_anchor[anchor] for anchor in SECTIONS_BY_PAGE[page] if anchor in by_anchor]
     answered = [section for section in asked if answer_of(section)]
     return answered, [section for section in asked if section not in answered]
+
+
+def answer_to(sections: Sequence[Section], anchor: SectionName) -> str:
+    """Return the answer of one section, for a page that has its place for it; nothing where there is none."""
+    return next((answer_of(section) for section in sections if section.anchor == anchor), "")
 
 
 def answer_of(section: Section) -> str:

@@ -340,7 +340,7 @@ def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
     if isinstance(file.fax, Phone):
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
-        ways.append(words.file_fax_plain)
+        ways.append(words.file_fax_portal)
     return ways
 
 

@@ -142,7 +142,7 @@ class PlaceInQuestions(Struct, frozen=True):
     saying: Saying
     made: Sequence[KeyChoice]
     seen: frozenset[tuple[str, str]] = frozenset()
-    wants_own_line: bool = False
+    has_own_line: bool = False
 
     def offered(self, anchor: str, own: KeyChoice) -> list[KeyChoice]:
         """Return what is offered now of a section, whose last is a line of the hospital's own."""
@@ -179,7 +179,7 @@ class Asking(Struct, frozen=True):
             offered = step.offered(anchor, own)
             if not offered:
                 try:
-                    said = self.ask_value(step.saying, own.key) if step.wants_own_line else step.saying
+                    said = self.ask_value(step.saying, own.key) if step.has_own_line else step.saying
                 except BeforeFirstError:
                     step = passed.pop()
                     self.keep(step.saying)
@@ -268,7 +268,7 @@ class Asking(Struct, frozen=True):
                 return replace(
                     step,
                     saying=self._ask_values(said, of_others),
-                    wants_own_line=step.wants_own_line or len(of_others) < len(typed_keys),
+                    has_own_line=step.has_own_line or len(of_others) < len(typed_keys),
                 )
             print(wrong, file=sys.stderr)
         return step

@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cached_property, partial, reduce
@@ -42,7 +43,7 @@ from second_opinion.commands.site_texts import content_of, read_built_pages
 from second_opinion.core.addresses import HOME, home
 from second_opinion.core.cache import cached_by_digest
 from second_opinion.core.findings import Finding, faults
-from second_opinion.core.formatting import format_day
+from second_opinion.core.formatting import format_day, with_straight_apostrophes
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
 from second_opinion.data.blanks import BLANK
@@ -328,6 +329,9 @@ def pages_of(addresses: Iterable[str], project: Project) -> set[str]:
     return {costs.get(address, address).removesuffix(AROUND) for address in addresses}
 
 
+PlacesOf = dict[tuple[str, bool], list[str]]  # of a sentence, and whether the copy says it, where that is
+
+
 class Sheet(Struct, frozen=True, dict=True):
     """What the copy says in one language, as Markdown, to be read and signed by whoever answers for it."""
 
@@ -358,16 +362,18 @@ class Sheet(Struct, frozen=True, dict=True):
         )
         yield self.words.marks
         yield self.words.unchanged
+        yield self.words.for_maker
         parts = [*self._parts(pages)]
-        places: dict[str, list[str]] = {}  # of each sentence, of which the first is where it is signed
+        places: PlacesOf = {}  # of which the first is where a sentence is signed
         for where, _, paragraphs in parts:
-            for words in dict.fromkeys(map(self._sentence, paragraphs)):
-                places.setdefault(words, []).append(where)
+            for told in dict.fromkeys(map(self._told, paragraphs)):
+                places.setdefault(told, []).append(where)
         for where, title, paragraphs in parts:
-            new = [saying for saying in paragraphs if places[self._sentence(saying)][0] == where]
+            new = [saying for saying in paragraphs if places[self._told(saying)][0] == where]
             if new:
                 yield f"### {title}"
-                yield from self._by_maker(new, places)
+                yield from self._by_maker([one for one in new if one.paragraph.after], places)
+                yield from self._gone([one for one in new if not one.paragraph.after], places)
         for page in self.project.shared.sound:
             if page.lang == self.lang and page.name in self.brand.left_out:
                 yield f"### {escape_for_sheet(page.meta.title)}"
@@ -409,11 +415,11 @@ class Sheet(Struct, frozen=True, dict=True):
                     for sentence, above in new.items()
                 )
 
-    def _file_of(self, *sentences: str) -> str:
-        """Return the file of the passage that holds most of some sentences, behind them; nothing where none does."""
+    def _file_of(self, *sentences: str, fewest: int = 1) -> str:
+        """Return the file of the passage that holds most of some sentences; nothing where it has too few."""
         held = {file: sum(one in words for one in sentences) for file, words in self._passages.items()}
         file = max(held, key=held.__getitem__, default="")
-        return f" (`{file}`)" if held.get(file) else ""
+        return f" (`{file}`)" if held.get(file, 0) >= fewest else ""
 
     @cached_property
     def _passages(self) -> dict[str, str]:
@@ -456,12 +462,29 @@ class Sheet(Struct, frozen=True, dict=True):
     @cached_property
     def _questions(self) -> set[str]:
         """Return the titles on the own page, which other pages have as questions and links."""
-        words = self.project.own_page.words[self.lang]
-        return {title for name, title in words.items() if name.endswith("_title")}
+        return {title for name, title in self._words_of_own_page.items() if name.endswith("_title")}
 
-    def _by_maker(
-        self, paragraphs: Sequence[MadeParagraph], places: Mapping[str, Sequence[str]]
-    ) -> Iterator[str]:
+    @cached_property
+    def _words_of_own_page(self) -> dict[str, str]:
+        """Return the words of the own page by their names, with the apostrophe that readers get."""
+        words = self.project.own_page.words[self.lang]
+        return {name: with_straight_apostrophes(said) for name, said in words.items()}
+
+    def _told(self, saying: MadeParagraph) -> tuple[str, bool]:
+        """Return the sentences of a paragraph, and whether the copy says them: one can be gone here and new there."""
+        return self._sentence(saying), bool(saying.paragraph.after)
+
+    def _gone(self, paragraphs: Sequence[MadeParagraph], places: PlacesOf) -> Iterator[str]:
+        """Yield one box for all that a page of the copy does not say, and below it each sentence with its keys."""
+        rows = []
+        for told, saying in {self._told(one): one for one in reversed(paragraphs)}.items():
+            above = escape_for_sheet(what_it_needs(saying.paragraph).rstrip(":"))
+            words = f"{above}: {told[0]}" if above else told[0]
+            rows.append(f"    - {words} – {self._makers(saying)}{self._elsewhere(places[told][1:])}")
+        if rows:
+            yield "\n".join([f"- ☐ {self.words.gone}", *reversed(rows)])
+
+    def _by_maker(self, paragraphs: Sequence[MadeParagraph], places: PlacesOf) -> Iterator[str]:
         """Yield what makes sentences, and below it each sentence once, with where else it stands."""
         by_maker: dict[str, list[MadeParagraph]] = {}
         for saying in paragraphs:
@@ -474,7 +497,7 @@ class Sheet(Struct, frozen=True, dict=True):
             yield list_to_tick(
                 (
                     "" if above[words] in told else above[words],
-                    f"{words}{self._origin(said[words])}{self._elsewhere(places[words][1:])}",
+                    f"{words}{self._origin(said[words])}{self._elsewhere(places[words, True][1:])}",
                 )
                 for words in dict.fromkeys(map(self._sentence, together))
             )
@@ -482,20 +505,31 @@ class Sheet(Struct, frozen=True, dict=True):
     def _origin(self, paragraph: ChangedParagraph) -> str:
         """Return the passage or the name in `sentences` that a hospital replaces for a paragraph of its own copy."""
         sentences = [one for one in _new_sentences(paragraph) if len(one.split()) >= FEWEST_WORDS]
-        return self._file_of(*sentences) or next(filter(None, map(self._name_of, sentences)), "")
+        names = self._names_of(sentences)
+        name = f" (`sentences.{names[0]}`)" if names else ""
+        return self._file_of(*sentences, fewest=len(names) or 1) or name
 
-    def _name_of(self, sentence: str) -> str:
-        """Return the name of a sentence of the own page, as it stands behind that; nothing where it has none.
+    def _names_of(self, sentences: Sequence[str]) -> list[str]:
+        """Return the name of each of some sentences that is one of the own page.
 
-        Of two that fit, such as one with a word that the other has as a blank, it is the one that says more itself.
+        Of two names that fit, it is the one that more of them are of, or else, as of one with a word that the other has
+        as a blank, the one that says more itself.
         """
-        fitting = [(said, name) for name, said, shape in self._shapes if shape.fullmatch(sentence)]
-        return f" (`sentences.{max(fitting)[1]}`)" if fitting else ""
+        fitting = {
+            sentence: {name: said for name, said, shape in self._shapes if shape.fullmatch(sentence)}
+            for sentence in sentences
+        }
+        often = Counter(name for names in fitting.values() for name in names)
+        return [
+            max(names, key=lambda name: (often[name], names[name], name))
+            for names in fitting.values()
+            if names
+        ]
 
     @cached_property
     def _shapes(self) -> list[tuple[str, int, re.Pattern[str]]]:
         """Return each sentence of the own page by its name: how many words it says itself, and what it looks like."""
-        words = self.project.own_page.words[self.lang]
+        words = self._words_of_own_page
         return [
             (name, count, re.compile(".+".join(map(re.escape, BLANK.split(sentence)[::2]))))
             for name in words.keys() - KEPT
@@ -539,7 +573,7 @@ class Sheet(Struct, frozen=True, dict=True):
             words, number = escape_for_sheet(paragraph.before), saying.gone_with_it
             if number:
                 return self.words.gone_part.format(words=words.rstrip(".,:;?!"), number=number)
-            return self.words.gone.format(words=words)
+            return words
         before, after = changed_sentences(paragraph.before, paragraph.after, LEFT_OUT_BETWEEN)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
@@ -23,6 +24,27 @@ PART_OF_LONG_WORD = re.compile(
 )
 LONG_WORD = re.compile(r"\w{13,}")
 SOFT_HYPHEN = "\u00ad"
+# Within a word, or before a letter that stands for a word; a word processor curls that one the wrong way: ‘s avonds.
+# Two patterns that begin with one character each are looked for far more quickly than one.
+CURLED_APOSTROPHES = (
+    re.compile(r"’(?:(?<=\w’)(?=\w)|(?<!\w’)(?=[stn][\s-]))"),
+    re.compile(r"‘(?<!\w‘)(?=[stn][\s-])"),
+)
+BEFORE_ADDRESS = re.compile(r"(?:href|src)=\\?\"[^\"\s<>]*$|://[^\"\s<>]*$")
+MOST_OF_ADDRESS = 500  # characters before an apostrophe in one
+
+
+def with_straight_apostrophes(text: str) -> str:
+    """Return a text or HTML with the apostrophe that a keyboard has, however it was typed; quotes and addresses stay.
+
+    "Bel ’s avonds, met foto’s: ‘Kan het?’" => "Bel 's avonds, met foto's: ‘Kan het?’"
+    """
+
+    def straight(found: re.Match[str]) -> str:
+        before = found.string[max(0, found.start() - MOST_OF_ADDRESS) : found.start()]
+        return found[0] if BEFORE_ADDRESS.search(before) else "'"
+
+    return reduce(lambda words, curled: curled.sub(straight, words), CURLED_APOSTROPHES, text)
 
 
 def with_soft_breaks(text: str) -> str:

@@ -131,10 +131,10 @@ DUE = {
 SIGN_OFF = {
     "title": "the_name",
     "about": "address number date",
-    **dict.fromkeys(["marks", "every_page", "each_page", "page_gone", "together", "many", "unchanged"], ""),
+    **dict.fromkeys(["marks", "for_maker", "every_page", "each_page", "page_gone", "together", "many"], ""),
+    **dict.fromkeys(["unchanged", "gone"], ""),
     **dict.fromkeys(["everyones", "everyones_about", "speak_of", "agreed"], ""),
     "also_on": "pages",
-    "gone": "words",
     "gone_part": "words number",
     "other_with": "keys",
 }
@@ -196,7 +196,7 @@ brought_you
 brought_you_first
 file_by
 file_portal
-file_fax_plain
+file_fax_portal
 file_ask_number
 file_ask_address
 file_images_brought

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from second_opinion.core.formatting import with_straight_apostrophes
 from second_opinion.core.markdown_text import HEADING_TAGS
 
 CELLS = frozenset({"td", "th"})
@@ -111,7 +112,7 @@ class _Reader:
 
     def end(self, block: LexborNode | None = None) -> None:
         """End a paragraph, which may be that of a block."""
-        words = " ".join("".join(self._pieces).split()).removesuffix(" |")
+        words = with_straight_apostrophes(" ".join("".join(self._pieces).split()).removesuffix(" |"))
         self._pieces.clear()
         if block and block.tag in HEADING_TAGS:
             self._anchor, self._section = block.attributes.get("id") or self._anchor, words

@@ -19,6 +19,7 @@ from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import searches_by_section
 from second_opinion.core.addresses import absolute, address, home, relative
 from second_opinion.core.findings import Finding
+from second_opinion.core.formatting import with_straight_apostrophes
 from second_opinion.core.languages import DEFAULT_LANGUAGE, FACTS, REPORT_LANGUAGE
 from second_opinion.data.glossary import check_terms_used
 from second_opinion.data.search_synonyms import WordGroup
@@ -46,7 +47,7 @@ def write_site_files(run: Run, site: Path, env: Environment) -> list[Finding]:
     """Write into ``site`` what belongs to the whole of it, and return what is wrong; the pages are there already."""
     write_cost_files(run, site, env)
     for lang in run.project.languages if run.project.tools else ():
-        _write_file(site / words_address(lang), words_file(run.project, lang))
+        _write_file(site / words_address(lang), with_straight_apostrophes(words_file(run.project, lang)))
     copy_files(run.brand, run.project.settings.brand, site)
     assets = run.project.settings.root / FOLDER
     _write_styles(assets / STYLES, site / STYLES)
@@ -73,7 +74,7 @@ def write_cost_files(run: Run, site: Path, env: Environment) -> None:
     """Write what the script of the estimate fetches, in the languages of which a page has the estimate."""
     for lang in sorted({lang for (lang, _), outline in run.outlines.items() if outline.has_estimate}):
         if cost := cost_view_of(run.project, run.brand, lang):
-            _write_file(site / cost_address(lang), _cost_file(cost, env))
+            _write_file(site / cost_address(lang), with_straight_apostrophes(_cost_file(cost, env)))
 
 
 def check_unused_words(run: Run) -> list[Finding]:
@@ -168,7 +169,7 @@ def _brand_stylesheet(run: Run) -> str:
 
 def write_search_index(run: Run, site: Path, lang: str) -> None:
     """Write the search index of one language once its pages are there, and let go of their sections."""
-    _write_file(site / search_address(lang), search_index(run, lang))
+    _write_file(site / search_address(lang), with_straight_apostrophes(search_index(run, lang)))
 
 
 def search_index(run: Run, lang: str) -> str:
