@@ -75,7 +75,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         ("file: {by: [you]}\nappointment: {made: by-hospital}", ["file-brought", "by-hospital"]),
         ("file: {by: [you, us]}", ["file-either"]),
-        ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
+        ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-either", "by-hospital"]),
         ("file: {by: [your-doctor]}", ["file-not-brought", "file-sent"]),
         ("file: {portal: {nl: https://a.example}}", ["file-not-brought", "file-sent"]),
         (
@@ -248,7 +248,15 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
     ],
 )
 def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str]) -> None:
-    apart = (OWN_WAY, NO_REPORT, NO_MENTAL_HEALTH, "ask-us", "made-named", "not-always-open", "wait-known-later")
+    apart = (
+        OWN_WAY,
+        NO_REPORT,
+        NO_MENTAL_HEALTH,
+        "ask-us",
+        "made-named",
+        "not-always-open",
+        "wait-known-later",
+    )
     assert [case for case in cases_of(brand_of(said)) if case not in apart] == cases
 
 

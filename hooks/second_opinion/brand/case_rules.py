@@ -120,8 +120,7 @@ def _says_who_makes_it(brand: Brand) -> bool:
 
 
 def _asks_for_file(brand: Brand) -> bool:
-    """Tell whether a hospital asks for the file; a patient who brings it all the same does not make the appointment."""
-    return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
+    return _is_file_sent_by(brand, "us")
 
 
 @_rule_of_file
@@ -138,7 +137,7 @@ def can_be_from_afar(appointment: Appointment) -> bool:
 
 def _lets_choose(brand: Brand) -> bool:
     """Tell whether a hospital asks for the file or the patient brings it, as the patient likes."""
-    return _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand)
+    return _is_file_sent_by(brand, "us", "you")
 
 
 @_rule_of_file
@@ -153,10 +152,7 @@ def _is_file_sent_by_doctors(brand: Brand) -> bool:
     """
     if brand.file is None or not brand.file.by:
         return has_scans_brought(brand) or _says_how_it_is_sent(brand)
-    others = {*brand.file.by} - {"your-doctor"}
-    return "your-doctor" in brand.file.by and (
-        "you" not in others or (_is_invited(brand) and "us" not in others)
-    )
+    return "your-doctor" in brand.file.by and "you" not in brand.file.by
 
 
 def _leaves_open_who_sends_file(brand: Brand) -> bool:
@@ -215,6 +211,11 @@ def _scans_come_with_referral(file: FileRoute) -> bool:
 
 
 @_rule_of_file
+def _makes_images_anew(file: FileRoute) -> bool:
+    return file.images_anew
+
+
+@_rule_of_file
 def _is_consent_written(file: FileRoute) -> bool:
     return file.written_consent
 
@@ -266,7 +267,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": _lets_choose,
+    "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "file-open": _leaves_open_who_sends_file,
+    "brought-anew": lambda brand: _is_file_sent_by(brand, "you") and _makes_images_anew(brand),
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "scans-brought": has_scans_brought,
@@ -324,10 +327,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
         _scans_come_with_referral(brand) and _is_file_sent_by_doctors(brand)
     ),
     "file-sent": _is_file_sent_by_doctors,
-    "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": _rule_of_review(lambda review: review.confirmation is True),
     "no-confirmation": _rule_of_review(lambda review: review.confirmation is False),
-    "images-anew": _rule_of_file(lambda file: file.images_anew),
+    "images-anew": _makes_images_anew,
     "one-visit": _rule_of_appointment(lambda appointment: appointment.one_visit),
     "result-after-meeting": lambda brand: _has_team_meeting(brand) and _can_tell_at_once(brand),
     "result-at-once": _can_tell_at_once,
