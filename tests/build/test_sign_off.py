@@ -57,6 +57,7 @@ WORDS = {name: said["nl"] for name, said in read_values(ROOT / "data/sign-off.ym
 OF_ANY = "De polikliniek belt u terug."  # shared sentences about a hospital
 OF_A_DOCTOR = "De tweede arts belt u niet."
 FRAGMENT = "De polikliniek dus."
+IN_LISTS = "Verder bij uw arts of in het andere ziekenhuis."  # what lists of pages say of one
 BESIDE_AN_OWN_ONE = "Het ziekenhuis wacht op u."
 OF_THE_OWN_PAGE = "Wilt u weten hoe het met uw aanvraag staat?"  # which a passage says too
 OWN_LIST = (
@@ -73,7 +74,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
     page.write_text(
         text.replace(
             "Vraag het bij uw afspraak", f"{OF_ANY} {FRAGMENT} {OF_A_DOCTOR} Vraag het bij uw afspraak"
-        ),
+        ).replace("description: Zo vraagt u", f"description: {IN_LISTS} Zo vraagt u"),
         "utf-8",
     )
     passage = root / "snippets/nl/safety.md"
@@ -132,16 +133,15 @@ def test_what_a_page_of_the_copy_does_not_say_stands_below_one_box_at_its_end_wi
     pages = [page for page in sheet.split("\n### ") if WORDS["gone"] in page]
     assert pages
     for page in pages:
-        _, box, below = page.partition(f"\n- ☐ {WORDS['gone']}\n")
+        _, box, below = page.partition(f"\n\n☐ {WORDS['gone']}\n\n")
         listed, _, after = below.partition("\n\n")
         assert box
-        assert all(re.match("    - [^☐]+ – (?:`|[a-z])", line) for line in listed.splitlines())
+        assert all(re.match("- [^☐]+ – (?:`|[a-z])", line) for line in listed.splitlines())
         assert "☐" not in after
 
 
 def test_each_sentence_stands_once_with_where_else_it_is(sheet: str) -> None:
-    ticked = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
-    rows = [line for line in ticked if WORDS["gone"] not in line]
+    rows = [line for line in map(str.strip, sheet.splitlines()) if line.startswith("- ☐ ")]
     assert len(rows) == len({row.partition(" (ook op ")[0] for row in rows})
     (phone,) = [row for row in rows if "000 000 00 00" in row]
     assert re.search(r" \(ook op /, .*\)$", phone)
@@ -416,5 +416,7 @@ def test_shared_sentences_about_a_hospital_are_listed_by_themselves(sheet: str) 
         f"- ☐ {BESIDE_AN_OWN_ONE} (`snippets/nl/safety-if-gp.md`)",
         f"- ☐ {OF_ANY}",
         f"- ☐ {OF_A_DOCTOR}",
+        f"- ☐ {IN_LISTS}",
+        "- ☐ Wat u voorbereidt, wat u vraagt en wat u meeneemt naar het gesprek met de tweede arts.",
     ]
     assert "\n/aanvragen/\n" in listed

@@ -519,9 +519,11 @@ ENOUGH = {
 # What speaks of hospitals as of others, and a hospital of which all is known that some have and some have not.
 AS_OF_OTHERS = {
     "nl": r"[Ee]r zijn (?:\w+ )?(?:ziekenhuizen|instellingen)\b|[Ss]ommige ziekenhuizen|^Niet elk ziekenhuis"
-    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)",
+    r"|deel van de ziekenhuizen|^Bel het ziekenhuis[:.]|[Hh]et ziekenhuis (?:hoort die|kan u nu)"
+    r"|^Elk ziekenhuis heeft eigen regels|^In andere ziekenhuizen maakt|ziekenhuis kunnen uw gegevens al",
     "en": r"(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Not every hospital|^At many hospitals"
-    r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)",
+    r"|^At some places|[Cc]all the hospital[:.]|[Tt]he hospital (?:should tell you|cannot see you)"
+    r"|^Every hospital has its own rules|^At many other hospitals|^At other hospitals, your records may",
 }
 SAYS_EVERYTHING = (
     """
@@ -800,6 +802,23 @@ def test_each_list_of_steps_tells_patients_to_make_the_appointment(
     assert forgotten == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_stands_above_all_steps_tells_patients_to_make_the_appointment(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    above = {}
+    for said, copy in copies.items():
+        if "by-patient" in copy.cases:
+            page = copy.page(lang, "applying")
+            assert page
+            whole = include_snippets(
+                page.text.body, {name: text.body for name, text in copy.snippets[lang].items()}
+            )
+            above[said] = sentences(whole.partition("\n## ")[0])
+    assert above
+    assert [told for told in above.values() if not any(re.search(BOOK[lang], one) for one in told)] == []
+
+
 @pytest.mark.parametrize(
     ("said", "name", "section"),
     [
@@ -897,6 +916,25 @@ def test_a_hospital_that_does_not_say_what_its_second_opinions_are_about_is_aske
         and not any(re.search(asked, one) and not re.search(others, one) for one in texts)
     ]
     assert forgotten == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_own_page_says_once_that_the_hospital_looks_at_the_records(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    looks = {"nl": "bekijk(?:en|t) uw (?:gegevens|dossier)", "en": "look(?:s|) at your records"}[lang]
+    told = {
+        said: [
+            one
+            for place, texts in copy.told[lang]
+            if place == OWN_PAGE
+            for one in texts
+            if re.search(looks, one)
+        ]
+        for said, copy in copies.items()
+    }
+    assert any(told.values())
+    assert {said: twice for said, twice in told.items() if len(twice) > 1} == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -1324,7 +1362,7 @@ def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: st
     )
     sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
-    assert [line for line in listed.splitlines() if "☐" in line] == [f"- ☐ {said}"]
+    assert [line for line in listed.splitlines() if line.endswith(said)] == [f"- ☐ {said}"]
 
 
 def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
@@ -1342,7 +1380,8 @@ def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
     sheet = Sheet(real, brand, "en", made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert f"/{page_address(page)}\n- {asked.section}\n    - ☐ {asked.words}\n" in listed
-    assert listed.count("☐") == 1
+    assert invented.words not in listed
+    assert label.words not in listed
 
 
 def test_a_sentence_for_another_case_that_is_typed_on_a_page_is_found(real: Project) -> None:

@@ -10,6 +10,7 @@ from second_opinion.project.following import (
     ANYTHING,
     answers_beside,
     follow_table,
+    keys_of_another,
     questions_that_follow,
 )
 from second_opinion.project.project import Project
@@ -82,10 +83,13 @@ def test_what_stands_there_with_any_key_has_beside_it_the_keys_with_which_someth
         "report-if-report.md": "It goes to whoever referred you.",
         "begin.md": "Ask.",
         "begin-if-own-way.md": "Ask us.",
+        "begin-if-by-hospital.md": "Ask us. Wait.",
         "end.md": "Go.",
         "end-if-referral.md": "Go soon.",
     }
     passages = {name: Text(f"snippets/en/{name}", words) for name, words in wordings.items()}
     shared = WrittenTexts(sound=[], broken=[], snippets={"nl": {}, "en": passages})
     project = with_brand(replace(sample, shared=shared, tools={}), brand_of("referral: {by: [gp]}"))
-    assert dict(answers_beside(project, "en")) == {"Ask us who gets it.": ["report.to"], "Ask us.": []}
+    assert {
+        words: keys_of_another([words], wordings) for words, wordings in answers_beside(project, "en")
+    } == {"Ask us who gets it.": ["report.to"], "Ask us.": []}

@@ -30,10 +30,13 @@ DIALLED = [
     ("+44 20 7946 0000", "+442079460000"),
     ("0800-0113", "08000113"),
     ("0900 1515", "09001515"),
+    ("0800-1234", "08001234"),
+    ("0900 1234", "09001234"),
+    ("0909-1234567", "09091234567"),
+    ("+31 24 711 22 33", "+31247112233"),
+    ("024 - 711 22 33", "+31247112233"),
     ("14 020", "14020"),
-    ("112", "112"),
-    (113, "113"),
-    ("116 117", "116117"),
+    ("14 0343", "140343"),
     ("000 000 01 00", "0000000100"),
 ]
 WHOLE = "write it, like 020 123 45 67"
@@ -52,6 +55,12 @@ WRONG = [
     ("099 123 45 67", f"no Dutch number begins like this; {WHOLE}"),
     ("+32 2 123", "this is too short for the country +32"),
     ("+32 2 123 45 67 89 10", "this is too long for the country +32"),
+    (247112233, "a Dutch number begins with 0; write the whole number, 024 711 2233"),
+    ("24-7112233", "a Dutch number begins with 0; write the whole number, 024 711 2233"),
+    ("31 24 711 22 33", "a Dutch number begins with 0; write the whole number, 024 711 2233"),
+    ("800 0113", "a Dutch number begins with 0; write the whole number, 0800 0113"),
+    (112, f"this is too short: it has 3 figures, and a Dutch number has 10; {WHOLE}"),
+    ("14 99", f"this is too short: it has 4 figures, and a Dutch number has 10; {WHOLE}"),
     ("+999 123456", "no country has a number that begins like this"),
     (12, "this is too short"),
 ]
@@ -74,7 +83,15 @@ def test_a_wrong_number_is_told_with_what_is_wrong_and_what_to_write(written: ob
 
 @pytest.mark.parametrize(
     ("target", "can"),
-    [("+310201234567", False), ("0201234567", True), ("+31(0)20", False), ("020-words", False), ("", False)],
+    [
+        ("+310201234567", False),
+        ("0201234567", True),
+        ("112", True),
+        ("113", True),
+        ("+31(0)20", False),
+        ("020-words", False),
+        ("", False),
+    ],
 )
 def test_a_finished_link_is_dialled_or_not(target: str, can: bool) -> None:
     assert can_be_dialled(target) is can

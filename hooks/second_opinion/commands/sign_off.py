@@ -26,6 +26,7 @@ from typing import Any
 import yaml
 from markdown import markdown
 from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
@@ -50,7 +51,7 @@ from second_opinion.data.blanks import BLANK
 from second_opinion.data.cases import case_of
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
-from second_opinion.project.following import answers_beside
+from second_opinion.project.following import OtherWording, answers_beside, keys_of_another
 from second_opinion.project.project import SOURCES, Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
@@ -404,7 +405,7 @@ class Sheet(Struct, frozen=True, dict=True):
                 continue
             new = {
                 sentence: above
-                for sentence, above in self._about_a_hospital(page)
+                for sentence, above in (*self._about_a_hospital(page), *self._about_a_hospital_in_lists(page))
                 if sentence not in told and sentence not in own
             }
             told |= new
@@ -425,25 +426,33 @@ class Sheet(Struct, frozen=True, dict=True):
     def _passages(self) -> dict[str, str]:
         """Return what the passages that readers of the copy get say in plain words, by their files."""
         return {
-            text.file: " ".join(
-                one.words for one in paragraphs_in(markdown(text.body, extensions=["attr_list"]))
-            )
+            text.file: _in_plain_words(text.body)
             for name, text in self.project.snippets[self.lang].items()
             if not case_of(name)
         }
 
     def _about_a_hospital(self, page: Page) -> Iterator[tuple[str, str]]:
         """Yield each whole sentence of a page that speaks of a hospital, with what stands above it."""
-        names, example = self.words.speak_of.split(", "), self.project.words.site[self.lang].example
+        example = self.project.words.site[self.lang].example
         for text in self.copy[page_address(page)]:
             is_story = any(above.startswith(example) for above in (text.under, text.section))
             if text.words == text.section or text.anchor in OF_ANY_HOSPITAL or is_story:
                 continue
             for sentence in sentences_in(text.words):
                 is_whole = sentence.endswith(END_MARKS) and len(sentence.split()) >= FEWEST_WORDS
-                spoken = BLANK_OF_LETTER.sub("", sentence.lower())
-                if is_whole and any(name in spoken for name in names):
+                if is_whole and self._speaks_of_a_hospital(sentence):
                     yield sentence, text.under or text.section
+
+    def _about_a_hospital_in_lists(self, page: Page) -> Iterator[tuple[str, str]]:
+        """Yield each sentence about a hospital that lists of pages say of a shared page, with its title."""
+        if page in self.project.shared.sound:
+            for sentence in sentences_in(page.meta.description):
+                if self._speaks_of_a_hospital(sentence):
+                    yield sentence, page.meta.title
+
+    def _speaks_of_a_hospital(self, sentence: str) -> bool:
+        spoken = BLANK_OF_LETTER.sub("", sentence.lower())
+        return any(name in spoken for name in self.words.speak_of.split(", "))
 
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""
@@ -480,9 +489,10 @@ class Sheet(Struct, frozen=True, dict=True):
         for told, saying in {self._told(one): one for one in reversed(paragraphs)}.items():
             above = escape_for_sheet(what_it_needs(saying.paragraph).rstrip(":"))
             words = f"{above}: {told[0]}" if above else told[0]
-            rows.append(f"    - {words} – {self._makers(saying)}{self._elsewhere(places[told][1:])}")
+            rows.append(f"- {words} – {self._makers(saying)}{self._elsewhere(places[told][1:])}")
         if rows:
-            yield "\n".join([f"- ☐ {self.words.gone}", *reversed(rows)])
+            yield f"☐ {self.words.gone}"
+            yield "\n".join(reversed(rows))
 
     def _by_maker(self, paragraphs: Sequence[MadeParagraph], places: PlacesOf) -> Iterator[str]:
         """Yield what makes sentences, and below it each sentence once, with where else it stands."""
@@ -554,16 +564,18 @@ class Sheet(Struct, frozen=True, dict=True):
     def _keys_of_another(self, paragraph: ChangedParagraph) -> list[str]:
         """Return the keys with which something else would stand in the place of a paragraph."""
         new = _new_sentences(paragraph)
-        found = (keys for words, keys in self._said_by_any_key.items() if any(one in words for one in new))
-        return next(found, [])
+        for words, wordings in self._said_by_any_key.items():
+            here = [one for one in new if one in words]
+            if here and (keys := keys_of_another(here, wordings)):
+                return keys
+        return []
 
     @cached_property
-    def _said_by_any_key(self) -> dict[str, list[str]]:
-        """Return what is said as soon as a hospital says anything, in plain words, with the keys of another wording."""
+    def _said_by_any_key(self) -> dict[str, list[OtherWording]]:
+        """Return what is said as soon as a hospital says anything, in plain words, with what else can stand there."""
         return {
-            " ".join(one.words for one in paragraphs_in(markdown(words, extensions=["attr_list"]))): keys
-            for words, keys in answers_beside(self.project, self.lang)
-            if keys
+            _in_plain_words(words): [replace(one, words=_in_plain_words(one.words)) for one in wordings]
+            for words, wordings in answers_beside(self.project, self.lang)
         }
 
     def _sentence(self, saying: MadeParagraph) -> str:
@@ -576,6 +588,10 @@ class Sheet(Struct, frozen=True, dict=True):
             return words
         before, after = changed_sentences(paragraph.before, paragraph.after, LEFT_OUT_BETWEEN)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
+
+
+def _in_plain_words(text: str) -> str:
+    return " ".join(one.words for one in paragraphs_in(markdown(text, extensions=["attr_list"])))
 
 
 def _new_sentences(paragraph: ChangedParagraph) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import phonenumbers
 from markupsafe import Markup
 from msgspec import Struct
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult
 from pydantic import PlainValidator, WithJsonSchema
 
 from second_opinion.core.yaml_mistakes import within_curled_quotes
@@ -20,6 +20,7 @@ NOT_FROM_ABROAD = {PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE}
 EXAMPLE = "like 020 123 45 67"
 INVENTED = re.compile(r"000[0-9]{5,8}")
 SHORT = re.compile(r"1[0-9]{2,5}")
+OF_TOWN = re.compile(r"140[0-9]{2,3}")  # 14 and an area code: the only short number that can be a house's own
 MARKS = re.compile(r"[\s().-]+")
 CLOSING_SIGNS = r"[.,;:?!)’]+"  # a line may begin with none of these; after an inline block it could
 LINK_BEFORE_SIGN = re.compile(rf'(<a [^>]*href="tel:[^>]*>[^<]*</a>{CLOSING_SIGNS})')
@@ -80,10 +81,11 @@ def _dialled(figures: str) -> str:
         number = phonenumbers.parse(figures, HOME)
     except NumberParseException:
         raise ValueError(_without_country(figures)) from None
-    if SHORT.fullmatch(figures) and shortnumberinfo.is_possible_short_number_for_region(number, HOME):
-        return figures
     if not phonenumbers.is_valid_number(number):
         raise ValueError(_why_not(number, figures))
+    if not figures.startswith(("+", "0")) and not OF_TOWN.fullmatch(figures):
+        whole = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        raise ValueError(f"a Dutch number begins with 0; write the whole number, {whole}")
     if not figures.startswith("+") and _is_for_home_alone(number):
         return figures
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
@@ -123,6 +125,8 @@ def can_be_dialled(target: str) -> bool:
     figures = re.sub(r"[().-]", "", target)
     if not re.fullmatch(r"\+?[0-9]+", figures):
         return False
+    if SHORT.fullmatch(figures):
+        return True
     try:
         phone = parse_phone(figures)
     except ValueError:

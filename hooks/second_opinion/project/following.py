@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+
 from second_opinion.brand.brand_keys import KeyAlone, keys_alone
 from second_opinion.brand.case_rules import cases_of
 from second_opinion.core.languages import REPORT_LANGUAGE
@@ -64,31 +66,51 @@ def questions_that_follow(project: Project) -> dict[str, Questions]:
     }
 
 
-def answers_beside(project: Project, lang: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield what is said as soon as a hospital says anything, with the keys that say something else there instead.
+class OtherWording(Struct, frozen=True):
+    """What takes the place of a wording in some case: its text, and the keys that bring it."""
 
-    That are those of most other wordings.
-    """
+    words: str
+    keys: Sequence[str]
+
+
+def answers_beside(project: Project, lang: str) -> Iterator[tuple[str, list[OtherWording]]]:
+    """Yield what is said as soon as a hospital says anything, with each other wording that can stand there instead."""
     brought = _keys_by_case()
-    wordings: dict[str, list[str]] = {}
-    for name in project.shared.snippets[lang]:
-        wordings.setdefault(usual(name), []).append(case_of(name))
+    snippets = {name: text.body for name, text in project.shared.snippets[lang].items()}
+    wordings: dict[str, dict[str, str]] = {}
+    for name, body in snippets.items():
+        wordings.setdefault(usual(name), {})[case_of(name)] = body
     said = [
-        (text.body, wordings.get(name, ()))
+        (text.body, wordings.get(name, {}))
         for name, text in project.snippets[lang].items()
         if not case_of(name) and case_of(PurePosixPath(text.file).name) in OF_ANY_KEY
     ]
     said += [
-        (line.if_[case].part(lang) or "", [*line.if_])
+        (
+            line.if_[case].part(lang) or "",
+            {other: words.part(lang) or "" for other, words in line.if_.items()},
+        )
         for tool in project.tools.values()
         for part in tool.tool.parts
         for line in part.every_line()
         for case in OF_ANY_KEY
         if case in line.if_
     ]
-    for words, cases in said:
-        keys = Counter(key for case in cases if case not in OF_ANY_KEY for key in brought.get(case, ()))
-        yield words, [key for key, _ in keys.most_common(MOST_NAMED)]
+    for body, others in said:
+        yield (
+            body,
+            [
+                OtherWording(other, [*brought.get(case, ())])
+                for case, other in others.items()
+                if case not in OF_ANY_KEY
+            ],
+        )
+
+
+def keys_of_another(sentences: Sequence[str], wordings: Sequence[OtherWording]) -> list[str]:
+    """Return the keys that bring most of the wordings in which one of these sentences does not stand."""
+    others = (one for one in wordings if not all(sentence in one.words for sentence in sentences))
+    return [key for key, _ in Counter(key for one in others for key in one.keys).most_common(MOST_NAMED)]
 
 
 def _keys_by_case() -> dict[str, dict[str, None]]:
