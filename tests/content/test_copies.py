@@ -976,6 +976,35 @@ def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not
     assert sure == []
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("refused", {"nl": "advies zonder (?:gesprek|afspraak)", "en": "advice without an? appointment"}),
+        (
+            "",
+            {
+                "nl": r"[Ww]ij (?:bekijken|lezen) .*\bals (?:alles|het) binnen is",
+                "en": r"[Ww]e (?:look|read) .*\bif .*arrived",
+            },
+        ),
+    ],
+    ids=["advice is no refusal", "reading begins as soon as all is there"],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_copy_takes_advice_for_a_refusal_or_its_own_reading_for_a_maybe(
+    copies: Mapping[str, Copy], lang: str, page: str, words: Mapping[str, str]
+) -> None:
+    told = {
+        one
+        for copy in copies.values()
+        for place, texts in copy.told[lang]
+        if not page or place == page
+        for one in texts
+        if re.search(words[lang], one)
+    }
+    assert told == set()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_hospital_that_names_one_price_speaks_nowhere_of_its_prices(
     copies: Mapping[str, Copy], lang: str
