@@ -64,7 +64,7 @@ EITHER_REFERS = {
     "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.|your specialist or your GP",
 }
 SEEN = {
-    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en|krijgt u daar advies|gesprek.*, dan krijgt u advies",
+    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en|krijgt u daar advies|, dan krijgt u advies",
     "en": r"^Then you get advice\.|^You come to us for the appointment, and|get advice there|If .*, you get advice\.",
 }
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
@@ -374,7 +374,8 @@ CONTRARY = {
             "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch|"
             r"\bhier of in een ander|ziekenhuis hier\b|"
             "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon|"
-            "^Een ziekenhuis kan bij elk|[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
+            "^Een ziekenhuis kan bij elk|"
+            "[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
         ),
         "en": (
             "^Not every hospital tells|^A hospital can have these|^Always ask the hospital|"

@@ -22,7 +22,6 @@ from second_opinion.brand.dates import WAITING_DAYS, is_still_true
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.phone import Phone, WrittenPhone, parse_phone
 from second_opinion.core.records import (
-    LETTERS,
     AddressByLanguage,
     Email,
     FileByLanguage,
@@ -99,7 +98,7 @@ def _parse_fax(value: object) -> Phone | bool:
 def _of_someone(who: WordsByLanguage) -> WordsByLanguage:
     """Return whom readers ask or hear from; raise ValueError for what is nobody in some language, such as a day."""
     parts = filter(None, map(who.part, LANGUAGES))
-    if not all(map(LETTERS.search, parts)):
+    if not all(any(map(str.isalpha, part)) for part in parts):
         raise ValueError("what has no letters is nobody; write who it is, with the article")
     return who
 
