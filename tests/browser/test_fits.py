@@ -81,6 +81,13 @@ SQUARE_LOGO = """brand => {
   brand.innerHTML = '<img class="mark" alt="" width="48" height="48"> <span>AVL</span>';
 }"""
 LONG_NAME = SQUARE_LOGO.replace("AVL", "Medisch Centrum Ergensveen")
+NAME_OF_A_TOWN = SQUARE_LOGO.replace("AVL", "UMC Verzonnenstad")
+LINES_OF_LAST_WORD = """name => {
+  const range = document.createRange(), text = name.firstChild;
+  range.setStart(text, text.data.lastIndexOf(" ") + 1);
+  range.setEnd(text, text.length);
+  return range.getClientRects().length;
+}"""
 IS_BESIDE = """brand => {
   const [logo, name] = [...brand.children].map(part => part.getBoundingClientRect());
   return logo.right <= name.left && name.top < logo.bottom;
@@ -203,6 +210,15 @@ def test_a_name_beside_a_wide_logo_has_room_on_a_small_phone(tab: Page) -> None:
     brand.evaluate(WIDE_LOGO)
     assert brand.locator("span").evaluate("name => name.getBoundingClientRect().width") >= LEAST_NAME
     assert not faults_on(tab, "with a wide logo")
+
+
+def test_the_name_of_a_town_stays_whole_beside_a_logo_on_a_small_phone(tab: Page) -> None:
+    tab.set_viewport_size(PHONE)
+    tab.goto(CONTENT_PAGES["nl"])
+    brand = tab.locator(".brand")
+    brand.evaluate(NAME_OF_A_TOWN)
+    assert brand.locator("span").evaluate(LINES_OF_LAST_WORD) == 1
+    assert brand.evaluate(IS_BESIDE)
 
 
 def test_a_short_name_stands_beside_a_square_logo_on_a_phone(tab: Page) -> None:
