@@ -70,6 +70,11 @@ SEEN = {
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
 # Words that would say the opposite wherever they stood, in each language.
+# What is said of taking over a treatment by a hospital that says nothing of it.
+POLICY_UNKNOWN = {
+    "nl": r"^Dat mag u (?:ons )?vragen\.$|meestal gaat u terug|is een advies: de tweede|: overnemen kan niet",
+    "en": r"^You can ask(?: us)?\.$|you usually go back|is advice: the second|transfer is not always possible",
+}
 CONTRARY = {
     "one-disease": {
         "nl": "bij kanker vandaag|heeft borstkanker",
@@ -361,7 +366,7 @@ CONTRARY = {
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
             "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch|"
             r"\bhier of in een ander|ziekenhuis hier\b|"
-            "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon"
+            "is een advies: de tweede|^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon"
         ),
         "en": (
             "^Not every hospital tells|^A hospital can have these|^Always ask the hospital|"
@@ -378,7 +383,7 @@ CONTRARY = {
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
             "hospital or clinic of your choice|^If that is a university|"
             r"\bhere or at another|hospital doctor here\b|"
-            "^Call (?:today: |before (?:you go|the appointment))|, call and say"
+            "is advice: the second|^Call (?:today: |before (?:you go|the appointment))|, call and say"
         ),
     },
     "preferred-doctor": {
@@ -402,18 +407,18 @@ CONTRARY = {
         "changing doctors works|be treated here|Sometimes it can|"
         "to find another hospital, or|^A hospital may assume|^If you cannot stay with us|^When we say no",
     },
-    "takeover-usually-not": {
-        "nl": r"Dat mag u vragen\. Een second|meestal gaat u terug|is een advies: de tweede",
-        "en": r"You can ask\. A second|you usually go back|is advice: the second",
+    "takeover-usually-not": POLICY_UNKNOWN,
+    "takeover-not-always": {
+        lang: f"{POLICY_UNKNOWN[lang]}|{may}"
+        for lang, may in {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"}.items()
     },
+    "takeover-possible": POLICY_UNKNOWN,
+    "takeover-own-doctor-cannot": POLICY_UNKNOWN,
     "takeover-with-reasons": {
         "nl": "Ja, bij ons kan dat|hoe u bij ons verder behandeld|behalve als u wilt overstappen",
         "en": "Yes, with us you can|how to continue your treatment|unless you want to move\\.",
     },
-    "takeover-not-automatically": {
-        "nl": "overnemen kan niet altijd|meestal gaat u terug",
-        "en": "not always possible\\.$|you usually go back",
-    },
+    "takeover-not-automatically": POLICY_UNKNOWN,
     "takeover-on-request": {
         "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",
         "en": "not always possible\\.$|not usually take over|you usually go back|usually stays with your own",
@@ -428,7 +433,6 @@ CONTRARY = {
         "nl": "of de arts uw taal spreekt",
         "en": "whether the doctor speaks your|Does the doctor speak English|^Say: ‘I would like to speak",
     },
-    "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {
         "nl": "^Een ziekenhuis kan ervan uitgaan|dit de redenen",
         "en": "^A hospital may assume",

@@ -112,7 +112,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", []),
         (
             "papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]\ntakeover: {policy: possible}",
-            ["leaflet-on-takeover"],
+            ["takeover-possible", "leaflet-on-takeover"],
         ),
         ("costs: {insurer_first: true}", ["insurer-first"]),
         (
@@ -131,6 +131,8 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         ("takeover: {policy: not-automatically}", ["takeover-not-automatically"]),
         ("takeover: {policy: usually-not}", ["takeover-usually-not"]),
+        ("takeover: {policy: possible}", ["takeover-possible"]),
+        ("takeover: {policy: if-own-doctor-cannot}", ["takeover-own-doctor-cannot"]),
         (
             "takeover: {policy: never, reasons: [{nl: Vol., en: Full.}]}",
             ["takeover-reasons", "takeover-never"],

@@ -265,6 +265,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "takeover-not-automatically": _takes_over("not-automatically"),
     "takeover-usually-not": _takes_over("usually-not"),
     "takeover-not-always": _takes_over("not-always"),
+    "takeover-possible": _takes_over("possible"),
+    "takeover-own-doctor-cannot": _takes_over("if-own-doctor-cannot"),
     "reasons-named": _rule_of_appointment(lambda appointment: appointment.when_not),
     "invited-when": _rule_of_appointment(lambda appointment: appointment.when),
     "advance": lambda brand: brand.costs.advance is not None,

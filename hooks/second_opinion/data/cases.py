@@ -47,6 +47,8 @@ CASES = (
     "takeover-not-automatically",
     "takeover-usually-not",
     "takeover-not-always",
+    "takeover-possible",
+    "takeover-own-doctor-cannot",
     "reasons-named",
     "invited-when",
     "advance",
