@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from browser.reader import CONTENT_PAGES, DESK, HOMES, PHONE, ZOOMED, menu, menu_button
 from browser.tabs import Tabs
+from second_opinion.core.phone import with_signs_kept
 
 # What stands outside the window, but for what scrolls in a frame of its own and what is there for the ear only.
 STICKS_OUT = """() => {
@@ -81,6 +82,13 @@ SQUARE_LOGO = """brand => {
   brand.innerHTML = '<img class="mark" alt="" width="48" height="48"> <span>AVL</span>';
 }"""
 LONG_NAME = SQUARE_LOGO.replace("AVL", "Medisch Centrum Ergensveen")
+NAME_OF_A_TOWN = SQUARE_LOGO.replace("AVL", "UMC Verzonnenstad")
+LINES_OF_LAST_WORD = """name => {
+  const range = document.createRange(), text = name.firstChild;
+  range.setStart(text, text.data.lastIndexOf(" ") + 1);
+  range.setEnd(text, text.length);
+  return range.getClientRects().length;
+}"""
 IS_BESIDE = """brand => {
   const [logo, name] = [...brand.children].map(part => part.getBoundingClientRect());
   return logo.right <= name.left && name.top < logo.bottom;
@@ -122,17 +130,17 @@ def test_the_open_menu_and_open_results_fit_a_small_phone(
     assert not faults, "\n".join(faults)
 
 
-NUMBER = """() => {
+CALL = with_signs_kept('<a href="tel:+31880000000">088 000 00 00</a>, dan helpt iemand u.')
+WITH_COMMA = """call => {
   const places = [];
   for (let before = 0; before < 90; before++) {
     const line = document.createElement("p");
-    line.innerHTML = `Bel ${"x".repeat(before)} <a href="tel:+31880000000">088 000 00 00</a>, dan helpt iemand u.`;
+    line.innerHTML = `Bel ${"x".repeat(before)} ${call}`;
     document.querySelector("main .body").append(line);
     const comma = document.createRange();
-    comma.setStart(line.lastChild, 0);
-    comma.setEnd(line.lastChild, 1);
-    const tops = [...line.querySelector("a").getClientRects(), comma.getBoundingClientRect()].map(box => box.top);
-    places.push(new Set(tops.map(Math.round)).size);
+    comma.selectNode(line.querySelector(".kept").lastChild);
+    const [sign, ...numbers] = [comma, line.querySelector("a")].flatMap(e => [...e.getClientRects()]);
+    places.push(numbers.length === 1 && sign.top < numbers[0].bottom && sign.bottom > numbers[0].top);
   }
   return places;
 }"""
@@ -144,16 +152,15 @@ LINES = "link => Math.round(link.offsetHeight / parseFloat(getComputedStyle(link
 def test_a_telephone_number_stays_on_one_line_with_its_comma_on_a_desk(open_tab: Tabs) -> None:
     page = open_tab(viewport=DESK)
     page.goto(CONTENT_PAGES["nl"])
-    assert set(page.evaluate(NUMBER)) == {1}
+    assert set(page.evaluate(WITH_COMMA, CALL)) == {True}
 
 
-def test_a_telephone_number_stays_whole_on_a_phone_as_far_as_it_fits(tab: Page) -> None:
+def test_a_telephone_number_stays_whole_and_with_its_comma_on_a_phone_as_far_as_it_fits(tab: Page) -> None:
     tab.set_viewport_size(USUAL_PHONE)
     tab.goto(CONTENT_PAGES["nl"])
-    broken = (
-        f"() => {{ ({NUMBER})(); return [...document.querySelectorAll('main a[href^=tel]')].map({LINES}) }}"
-    )
-    assert set(tab.evaluate(broken)) == {1}
+    assert set(tab.evaluate(WITH_COMMA, CALL)) == {True}
+    lines = f"() => [...document.querySelectorAll('main a[href^=tel]')].map({LINES})"
+    assert set(tab.evaluate(lines)) == {1}
     tab.evaluate(LARGE_TEXT)
     tab.set_viewport_size(PHONE)
     assert faults_on(tab, "twice as large") == []
@@ -203,6 +210,15 @@ def test_a_name_beside_a_wide_logo_has_room_on_a_small_phone(tab: Page) -> None:
     brand.evaluate(WIDE_LOGO)
     assert brand.locator("span").evaluate("name => name.getBoundingClientRect().width") >= LEAST_NAME
     assert not faults_on(tab, "with a wide logo")
+
+
+def test_the_name_of_a_town_stays_whole_beside_a_logo_on_a_small_phone(tab: Page) -> None:
+    tab.set_viewport_size(PHONE)
+    tab.goto(CONTENT_PAGES["nl"])
+    brand = tab.locator(".brand")
+    brand.evaluate(NAME_OF_A_TOWN)
+    assert brand.locator("span").evaluate(LINES_OF_LAST_WORD) == 1
+    assert brand.evaluate(IS_BESIDE)
 
 
 def test_a_short_name_stands_beside_a_square_logo_on_a_phone(tab: Page) -> None:

@@ -74,7 +74,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "appointment visit": (
         "",
         "one_visit: true",
-        "result_often_at_once: true",
+        "result_at_once: often",
+        "result_at_once: usually",
         "second_visit: true",
         "examined_often: true",
     ),
@@ -105,6 +106,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
         "advance: 500, date: 2026-11-02, price_list: https://a.example",
         "price_list: https://a.example",
         "price_list: https://a.example, self_pay: true",
+        "prices: [{name: visit, what: {nl: Gesprek, en: Visit}, euro: 250}], date: 2026-11-02",
+        "prices: [{name: visit, what: {nl: Gesprek, en: Visit}, euro: 250}], date: 2026-11-02, self_pay: true",
     ),
     "report": (
         "",

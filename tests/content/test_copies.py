@@ -115,6 +115,10 @@ CONTRARY = {
             "treated now, or give|^Collect a copy of your records, or"
         ),
     },
+    "file-open": {
+        "nl": r"arts stuurt (?:alles op\.|ons uw dossier en scans\.)|Laat uw (?:gegevens|dossier en scans) naar ons",
+        "en": r"doctor sends (?:everything\.|us your records and scans\.)|Have your records .*sent to us",
+    },
     "file-along": {
         "nl": (
             "vooraf zelf een kopie|uw gegevens, en brengt die naar|Mist u nog iets|^Wacht u op ons|"
@@ -146,7 +150,7 @@ CONTRARY = {
     "scans-brought": {
         "nl": (
             r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans|"
-            "‘Is alles binnen|^Is alles binnen|[Ww]ij .*als alles binnen is|gegevens als alles binnen is|"
+            "‘Is alles binnen|^Is alles binnen|[Ww]ij .*zodra alles binnen is|gegevens zodra alles binnen is|"
             "specialist alle gegevens|[Ww]ij (?:lezen|bekijken) alles|dossier, met de scans|"
             "kopie van mijn dossier:"
         ),
@@ -282,7 +286,7 @@ CONTRARY = {
         "en": "^Not every hospital tells|do not (?:tell you that|send a message)",
     },
     "no-confirmation": {
-        "nl": "^Niet elk ziekenhuis bevestigt|bericht (?:van ons )?als uw aanvraag",
+        "nl": "^Niet elk ziekenhuis bevestigt|bericht (?:van ons )?zodra uw aanvraag",
         "en": "^Not every hospital tells|We (?:tell you when|send you a message)",
     },
     "result-at-once": {
@@ -366,7 +370,8 @@ CONTRARY = {
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
             "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch|"
             r"\bhier of in een ander|ziekenhuis hier\b|"
-            "is een advies: de tweede|^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon"
+            "is een advies: de tweede|^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon|"
+            "[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
         ),
         "en": (
             "^Not every hospital tells|^A hospital can have these|^Always ask the hospital|"
@@ -383,7 +388,8 @@ CONTRARY = {
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
             "hospital or clinic of your choice|^If that is a university|"
             r"\bhere or at another|hospital doctor here\b|"
-            "is advice: the second|^Call (?:today: |before (?:you go|the appointment))|, call and say"
+            "is advice: the second|^Call (?:today: |before (?:you go|the appointment))|, call and say|"
+            "(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Other hospitals can have these"
         ),
     },
     "preferred-doctor": {
@@ -450,10 +456,6 @@ CONTRARY = {
     "price-named": {
         "nl": "eigen prijzen, en moet|^Op de website van een ziekenhuis|^Vraag het ziekenhuis altijd",
         "en": "its own prices, and must|^A hospital's website lists|^Always ask the hospital",
-    },
-    "invited-when": {
-        "nl": f"(?:deze|andere) redenen hebben om|{PROMISED['nl']}",
-        "en": f"can have these reasons|may have other reasons for|{PROMISED['en']}",
     },
     "reasons-named": {
         "nl": f"deze redenen hebben|bijvoorbeeld geen plek|{PROMISED['nl']}",
@@ -954,6 +956,51 @@ def test_each_list_of_steps_promises_no_appointment_that_a_hospital_gives_or_not
         if place in ("applying", "my-steps") and not any(re.search(unsure, step) for step in steps)
     ]
     assert sure == []
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("refused", {"nl": "advies zonder (?:gesprek|afspraak)", "en": "advice without an? appointment"}),
+        (
+            "",
+            {
+                "nl": r"[Ww]ij (?:bekijken|lezen) .*\bals (?:alles|het) binnen is",
+                "en": r"[Ww]e (?:look|read) .*\bif .*arrived",
+            },
+        ),
+    ],
+    ids=["advice is no refusal", "reading begins as soon as all is there"],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_copy_takes_advice_for_a_refusal_or_its_own_reading_for_a_maybe(
+    copies: Mapping[str, Copy], lang: str, page: str, words: Mapping[str, str]
+) -> None:
+    told = {
+        one
+        for copy in copies.values()
+        for place, texts in copy.told[lang]
+        if not page or place == page
+        for one in texts
+        if re.search(words[lang], one)
+    }
+    assert told == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hospital_that_names_one_price_speaks_nowhere_of_its_prices(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    several = {"nl": r"\bonze (?:\w+)?prijzen\b", "en": r"\bour prices\b"}[lang]
+    told = [
+        (place, one)
+        for said, copy in copies.items()
+        if "prices:" in said
+        for place, texts in copy.told[lang]
+        for one in texts
+        if re.search(several, one)
+    ]
+    assert told == []
 
 
 @pytest.mark.parametrize("said", SAYS_EVERYTHING, ids=["by hospital", "by patient"])

@@ -338,8 +338,8 @@ SAYS = [
     (
         "takeover: {policy: usually-not, reasons: [{nl: A., en: B.}]}",
         {
-            "nl": "eigen arts blijft u behandelen.\nDit is de reden:\n- A.\nWilt u toch hier verder?",
-            "en": "doctor goes on treating you.\nThis is the reason:\n- B.\nIf you would still like",
+            "nl": "eigen arts blijft u behandelen.\nDit is de reden:\n- A.",
+            "en": "doctor goes on treating you.\nThis is the reason:\n- B.",
         },
     ),
     (
@@ -373,8 +373,8 @@ SAYS = [
     (
         "file: {portal: {nl: https://a.example}, fax: true}",
         {
-            "nl": "- Per fax, met het nummer op onze pagina",
-            "en": "- By fax, to the number on our page",
+            "nl": "pagina voor verwijzers](<https://a.example>)\n- Per fax",
+            "en": "page for referring doctors](<https://a.example>){ hreflang=nl } (in Dutch)\n- By fax",
         },
     ),
     (
@@ -413,10 +413,17 @@ SAYS = [
         },
     ),
     (
-        "appointment: {result_often_at_once: true}",
+        "appointment: {result_at_once: often}",
         {
             "nl": "U hoort de uitslag vaak al tijdens het gesprek.",
             "en": "You often hear the result during the appointment.",
+        },
+    ),
+    (
+        "appointment: {result_at_once: usually}",
+        {
+            "nl": "U hoort de uitslag meestal al tijdens het gesprek.",
+            "en": "You usually hear the result during the appointment.",
         },
     ),
     (
@@ -679,14 +686,14 @@ SAYS = [
     (
         "file: {images_brought: true}\nreview: {working_days: 1}",
         {
-            "nl": "bekijken uw dossier als het binnen is.",
+            "nl": "bekijken uw dossier zodra het binnen is.",
             "en": "once they have arrived.",
         },
     ),
     (
         "file: {images_brought: true}\nreview: {working_days: 5}",
         {
-            "nl": "als het binnen is. Dat duurt ongeveer 5",
+            "nl": "zodra het binnen is. Dat duurt ongeveer 5",
             "en": "This takes about 5 working days.",
         },
     ),
@@ -700,8 +707,8 @@ SAYS = [
     (
         "file: {images_brought: true}\nreview: {working_days: 5}\nappointment: {made: by-hospital-after-file}",
         {
-            "nl": "ongeveer 5 werkdagen.\nEerst leest een specialist uw dossier. Daarna hoort u of",
-            "en": "about 5 working days.\nA specialist first reads your records. You then hear whether",
+            "nl": "u een uitnodiging krijgt, en wanneer.\nDe afspraak maken wij.",
+            "en": "whether you will get an appointment, and when.\nWe make the appointment.",
         },
     ),
     (
@@ -740,7 +747,7 @@ SAYS = [
     ),
     (
         "appointment: {address: {nl: https://a.example}}",
-        {"nl": "dan maakt u zelf een afspraak. Dat kan op", "en": "make the appointment yourself. You can"},
+        {"nl": "dan maakt u zelf een afspraak. Lees op", "en": "make the appointment yourself. See"},
     ),
     (
         "takeover: {policy: never, reasons: [{nl: A., en: B.}, {nl: C., en: D.}]}",
@@ -770,9 +777,10 @@ SAYS = [
         {"nl": "Deze prijzen zijn van 16 november 2026", "en": "These prices are as of"},
     ),
 ]
-READ = "Onze specialisten bekijken uw gegevens als alles binnen is."
+READ = "Onze specialisten bekijken uw gegevens zodra alles binnen is."
 CALLED = "Bellen: [020 123 45 67](tel:+31201234567)"
 ASKED = "Wilt u weten hoe het met uw aanvraag staat?"
+NUMBER_ASKED, ADDRESS_ASKED = "Uw arts kan ons het faxnummer vragen.", "Uw arts kan ons het adres vragen."
 REACHED = f"{ASKED} [Zo bereikt u ons](#contact)."
 
 
@@ -810,7 +818,7 @@ def test_what_someone_hears_after_the_file_stands_once_on_the_own_page_and_in_ea
     said = "review: {working_days: 5}\nappointment: {made: by-hospital-after-file}"
     heard = "Daarna hoort u of u een uitnodiging krijgt, en wanneer."
     made = own_sections(speaker_of(sample, said))
-    assert [one.anchor for one in made if heard in " ".join(one.blocks)] == ["appointment"]
+    assert [one.anchor for one in made if heard in " ".join(one.blocks)] == ["application"]
     assert [one.anchor for one in made if heard in answer_of(one)] == ["application", "appointment"]
 
 
@@ -836,11 +844,11 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
     [
         (
             "address: {nl: https://a.example}",
-            'zelf een afspraak. Dat kan op <a href="https://a.example">onze eigen website</a>.</p>',
+            'zelf een afspraak. Lees op <a href="https://a.example">onze eigen website</a> hoe u dat doet.</p>',
         ),
         (
             "video: false}\ncontact: {phone: 000 000 00 09",
-            'Bel ons daarvoor: <a href="tel:0000000009">000 000 00 09</a>.</p>',
+            'Bel ons daarvoor: <span class="kept"><a href="tel:0000000009">000 000 00 09</a>.</span></p>',
         ),
         (
             "video: false}\ncontact: {department: {nl: de balie, en: the desk}, phone: 000 000 00 09",
@@ -848,7 +856,7 @@ def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
         ),
         (
             "address: {nl: https://a.example}}\ncontact: {phone: 000 000 00 09",
-            '>onze eigen website</a>. Bellen kan ook: <a href="tel:0000000009">000 000 00 09</a>.</p>',
+            'hoe u dat doet. Bellen kan ook: <span class="kept"><a href="tel:0000000009">000 000 00 09</a>.</span></p>',
         ),
     ],
     ids=["an address", "a number", "a number of who answers questions", "an address and a number"],
@@ -918,27 +926,30 @@ def test_below_a_list_of_ways_to_send_a_file_stands_the_sentence_about_discs(sam
     ("said", "blocks"),
     [
         (
-            "portal: https://a.example, disc: true",
+            "fax: true, disc: true}",
+            ["Per fax", "Beelden mogen ook per post komen, op een cd-rom."],
+        ),
+        (
+            "disc: true, disc_often: true}\ncontact: {phone: 020 123 45 67}",
+            [f"Beelden komen vaak per post, op een cd-rom. {ADDRESS_ASKED}"],
+        ),
+        ("fax: true}\ncontact: {phone: 020 123 45 67}", ["Per fax", NUMBER_ASKED]),
+        (
+            "post: [Huis, Plein 1], fax: 020 123 45 60, disc: true}\ncontact: {phone: 020 123 45 67}",
             [
-                "Beelden mogen ook per post komen, op een cd-rom: het adres staat op onze pagina voor verwijzers"
+                "Per post, aan Huis, Plein 1",
+                "Per fax, naar 020 123 45 60",
+                "Beelden mogen ook per post komen, op een cd-rom.",
             ],
-        ),
-        (
-            "portal: https://a.example, disc: true, disc_often: true",
-            ["Beelden komen vaak per post, op een cd-rom: het adres staat op onze pagina voor verwijzers"],
-        ),
-        (
-            "portal: https://a.example, post: [Huis, Plein 1], disc: true",
-            ["Per post, aan Huis, Plein 1", "Beelden mogen ook per post komen, op een cd-rom."],
         ),
     ],
 )
-def test_who_sends_a_disc_by_post_is_told_once_and_with_the_address(
+def test_where_a_fax_or_a_disc_goes_is_told_where_it_is_given_and_asked_where_someone_can_be(
     sample: Project, said: str, blocks: list[str]
 ) -> None:
-    (section,) = own_sections(speaker_of(sample, f"file: {{{said}}}"))
+    section = own_sections(speaker_of(sample, f"file: {{portal: https://a.example, {said}"))[0]
     lines = [line.removeprefix("- ") for block in section.blocks for line in block.splitlines()]
-    assert lines[2:] == blocks
+    assert [line for line in lines if "voor verwijzers" not in line][1:] == blocks
 
 
 def test_a_portal_alone_stands_under_no_question_that_it_does_not_answer(sample: Project) -> None:
@@ -985,13 +996,38 @@ def test_a_number_that_stands_below_contact_is_not_said_again(
     assert [block.replace("\\", "") for block in made[0].blocks] == expected
 
 
-def test_a_leaflet_stands_above_whom_to_ask_how_far_a_request_is(sample: Project) -> None:
-    status = "review: {status: {phone: 020 123 45 67}}"
-    leaflet = "papers: [{title: {nl: Folder, en: Leaflet}, section: application, address: https://a.example}]"
-    (section,) = own_sections(speaker_of(sample, f"{status}\n{leaflet}"))
-    first, *asked = [block.replace("\\", "") for block in section.blocks]
-    assert "Folder" in first
-    assert asked == [ASKED, f"- {CALLED}"]
+@pytest.mark.parametrize(
+    ("said", "section", "before"),
+    [
+        ("review: {status: {phone: 020 123 45 67}}", "application", [ASKED, f"- {CALLED}", "Lees ook:"]),
+        (
+            "review: {status: {department: {nl: de balie, en: the desk}}}",
+            "application",
+            [f"{ASKED} Vraag het aan de balie."],
+        ),
+        (
+            "takeover: {policy: never, reasons: [{nl: A, en: B}]}",
+            "takeover",
+            ["Dit is de reden:", "- A", "Lees ook:"],
+        ),
+    ],
+    ids=["behind ways to ask", "behind whom to ask", "behind reasons"],
+)
+def test_a_leaflet_stands_last_in_its_section_and_is_no_point_of_a_list_before_it(
+    sample: Project, said: str, section: str, before: list[str]
+) -> None:
+    leaflet = (
+        f"papers: [{{title: {{nl: Folder, en: Leaflet}}, section: {section}, address: https://a.example}}]"
+    )
+    (made,) = own_sections(speaker_of(sample, f"{said}\n{leaflet}"))
+    *others, last = [block.replace("\\", "") for block in made.blocks]
+    assert others[-len(before) :] == before
+    assert last == "- [Folder](<https://a.example>)"
+
+
+def test_a_hospital_that_usually_does_not_take_over_asks_nobody_to_bring_it_up(sample: Project) -> None:
+    (section,) = own_sections(speaker_of(sample, "takeover: {policy: usually-not}"))
+    assert section.blocks == ["Meestal niet. Wij geven advies, en uw eigen arts blijft u behandelen."]
 
 
 def test_a_general_number_that_is_the_number_to_call_is_said_once(sample: Project) -> None:
@@ -1210,7 +1246,7 @@ FIRST_STEPS = [
         "referral: {by: [gp]}\nappointment: {address: {nl: https://a.example}}",
         [
             f"{STEP}uw huisarts om een verwijzing. Daarna maakt u zelf een afspraak. "
-            "Dat kan op onze eigen website."
+            "Lees op onze eigen website hoe u dat doet."
         ],
     ),
     (

@@ -71,7 +71,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {by: [you]}\nreview: {working_days: 5}", ["file-brought", "read-first", "reading-time"]),
         (
             "file: {by: [you]}\nappointment: {when: [{nl: het moet, en: we must}]}",
-            ["file-brought", "invited-when", "when-named", "not-always", "read-first"],
+            ["file-brought", "when-named", "not-always", "read-first"],
         ),
         ("file: {by: [you]}\nappointment: {made: by-hospital}", ["file-brought", "by-hospital"]),
         ("file: {by: [you, us]}", ["file-either"]),
@@ -149,13 +149,17 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {when_not: [{nl: het vol is, en: we are full}]}", ["reasons-named", "not-always"]),
         (
             "appointment: {made: by-hospital, when: [{nl: a, en: b}]}",
-            ["invited-when", "not-always", "by-hospital", "file-not-brought", "file-sent"],
+            ["file-open", "not-always", "by-hospital"],
         ),
         ("appointment: {made: by-patient}", ["by-patient"]),
         ("appointment: {address: {nl: https://a.example}}", ["by-patient"]),
-        ("appointment: {made: by-hospital}", ["by-hospital", "file-not-brought", "file-sent"]),
-        ("appointment: {made: by-hospital-after-file}", ["by-hospital", "file-not-brought", "file-sent"]),
-        ("appointment: {result_often_at_once: true}", ["result-at-once"]),
+        ("appointment: {made: by-hospital}", ["file-open", "by-hospital"]),
+        (
+            "file: {portal: {nl: https://a.example}}\nappointment: {made: by-hospital}",
+            ["by-hospital", "file-not-brought", "file-sent"],
+        ),
+        ("appointment: {made: by-hospital-after-file}", ["file-open", "by-hospital"]),
+        ("appointment: {result_at_once: often}", ["result-at-once"]),
         ("appointment: {video: true}", ["video"]),
         ("appointment: {telephone: true}", []),
         ("report: {to: [you]}", ["report-to-you", "report"]),
@@ -179,32 +183,31 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {always: false}", ["not-always"]),
         (
             "appointment: {when: [{nl: het kan, en: we can}]}",
-            ["invited-when", "when-named", "not-always", "read-first"],
+            ["when-named", "not-always", "read-first"],
         ),
         (
             "appointment: {when: [{nl: het kan, en: we can}], usually: true}",
-            ["invited-when", "usually", "when-named", "read-first"],
+            ["usually", "when-named", "read-first"],
         ),
         (
             "appointment: {usually: true, advice_from_file: true}",
             ["usually-by-file", "advice-from-file", "usually", "when-named", "read-first"],
         ),
         (
-            "review: {team_meeting: true}\nappointment: {result_often_at_once: true}",
+            "review: {team_meeting: true}\nappointment: {result_at_once: often}",
             ["read-first", "result-after-meeting", "result-at-once"],
         ),
         ("review: {status: {phone: 000 000 00 01}}", ["status"]),
         ("review: {working_days: 5}", ["read-first", "reading-time"]),
         (
             "review: {working_days: 5}\nappointment: {made: by-hospital}",
-            ["by-hospital", "reading-time", "file-not-brought", "file-sent"],
+            ["file-open", "by-hospital", "reading-time"],
         ),
         ("appointment: {specialist_chosen: true}", ["read-first"]),
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}], advice_from_file: true}",
             [
-                "invited-when",
                 "advice-after-booking",
                 "advice-from-file",
                 "when-named",
@@ -218,14 +221,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         (
             "appointment: {advice_from_file: true, made: by-hospital}",
-            [
-                "advice-or-appointment",
-                "advice-from-file",
-                "not-always",
-                "by-hospital",
-                "file-not-brought",
-                "file-sent",
-            ],
+            ["file-open", "advice-or-appointment", "advice-from-file", "not-always", "by-hospital"],
         ),
         (
             "appointment: {advice_from_file: true}",

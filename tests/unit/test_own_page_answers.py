@@ -54,7 +54,7 @@ ANSWERING = {
         "appointment.examined_often",
         "appointment.video",
         "appointment.telephone",
-        "appointment.result_often_at_once",
+        "appointment.result_at_once",
         "appointment.second_visit",
     },
     "costs": {
@@ -122,7 +122,6 @@ OUT_OF_THE_ANSWER = {
     "costs.contracts": {EVERY_KEY},
     "report.unless_you_object": {EVERY_KEY},
     "report.copy_on_request": {EVERY_KEY},
-    "takeover.policy": {"takeover.reasons", "takeover.until_then"},  # that one can ask all the same
 }
 
 
@@ -345,7 +344,7 @@ def test_a_line_of_the_hospital_is_the_answer_on_another_page_where_nothing_else
         ),
         (
             "review: {confirmation: true, status: {phone: 000 000 00 01}}",
-            "U krijgt bericht als uw aanvraag binnen is.",
+            "U krijgt bericht zodra uw aanvraag binnen is.",
         ),
         ("review: {status: {phone: 000 000 00 01}}", ""),
         (

@@ -289,3 +289,8 @@ def test_a_list_of_the_home_page_goes_with_its_heading_where_nothing_of_it_is_le
 
 def test_no_other_page_is_laid_out_as_the_home_page() -> None:
     assert "home-" not in finish(f"<h2>Vragen</h2>{LEADING_ON}<h2>Stappen</h2>{STEPS}")
+
+
+def test_a_number_in_a_body_keeps_the_sign_behind_it() -> None:
+    made = finish('<p>Bel <a href="tel:112">112</a>, en wacht.</p>')
+    assert made == '<p>Bel <span class="kept"><a href="tel:112">112</a>,</span> en wacht.</p>'

@@ -11,7 +11,7 @@ from markdown import markdown
 
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker
-from second_opinion.core.phone import can_be_dialled, parse_phone
+from second_opinion.core.phone import can_be_dialled, parse_phone, with_signs_kept
 from second_opinion.project.project import Project
 from support import ROOT
 from upkeep.upgrade_report import phones_in
@@ -131,3 +131,24 @@ def test_the_form_of_the_estimate_shows_the_link_as_it_gets_it() -> None:
     shown = Environment(loader=FileSystemLoader("."), autoescape=True).from_string(line)
     say = {"phone": "Bel {phone}."}
     assert '<a href="tel:+31201234567">020 123 45 67</a>' in shown.render(cost=cost, say=say)
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        (
+            'Bel <a href="tel:112">112</a>, dag',
+            'Bel <span class="kept"><a href="tel:112">112</a>,</span> dag',
+        ),
+        (
+            '<a class="x" href="tel:112">112</a>’).',
+            '<span class="kept"><a class="x" href="tel:112">112</a>’).</span>',
+        ),
+        (
+            '<a href="tel:112">112</a> of <a href="a/">a</a>.',
+            '<a href="tel:112">112</a> of <a href="a/">a</a>.',
+        ),
+    ],
+)
+def test_the_sign_behind_a_number_stays_on_its_line(html: str, kept: str) -> None:
+    assert with_signs_kept(html) == kept

@@ -243,8 +243,8 @@ APART: Sequence[Apart] = (
     ),
     Apart(
         Condition("appointment.one_visit"),
-        Condition("appointment.result_often_at_once"),
-        "the advice comes on the same day, or only often at once",
+        Condition("appointment.result_at_once"),
+        "the advice comes on the same day, or not always at once",
     ),
     Apart(
         Condition("report.unless_you_object"),

@@ -137,16 +137,22 @@ def _says_how_it_is_sent(file: FileRoute) -> bool:
 
 
 def _is_file_sent_by_doctors(brand: Brand) -> bool:
-    """Tell whether doctors send the file, as to a hospital that says nothing of it and makes the appointment.
+    """Tell whether doctors send the file, as to a hospital that says how they do.
 
-    So they do to one that says how they send it, and to one where patients bring the scans, and only these.
+    So they do to one where patients bring the scans, and only these.
     """
     if brand.file is None or not brand.file.by:
-        return _is_invited(brand) or has_scans_brought(brand) or _says_how_it_is_sent(brand)
+        return has_scans_brought(brand) or _says_how_it_is_sent(brand)
     others = {*brand.file.by} - {"your-doctor"}
     return "your-doctor" in brand.file.by and (
         "you" not in others or (_is_invited(brand) and "us" not in others)
     )
+
+
+def _leaves_open_who_sends_file(brand: Brand) -> bool:
+    """Tell whether a hospital reads the file before it makes the appointment, and does not say who sends that."""
+    says_who = brand.file is not None and bool(brand.file.by)
+    return _is_invited(brand) and not says_who and not _is_file_sent_by_doctors(brand)
 
 
 def _is_file_brought_by_others(brand: Brand) -> bool:
@@ -172,8 +178,8 @@ def _has_team_meeting(review: RequestHandling) -> bool:
 
 
 @_rule_of_appointment
-def _often_tells_at_once(appointment: Appointment) -> bool:
-    return appointment.result_often_at_once
+def _can_tell_at_once(appointment: Appointment) -> bool:
+    return appointment.result_at_once is not None
 
 
 @_rule_of_appointment
@@ -245,6 +251,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": _lets_choose,
+    "file-open": _leaves_open_who_sends_file,
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "scans-brought": has_scans_brought,
@@ -268,7 +275,6 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "takeover-possible": _takes_over("possible"),
     "takeover-own-doctor-cannot": _takes_over("if-own-doctor-cannot"),
     "reasons-named": _rule_of_appointment(lambda appointment: appointment.when_not),
-    "invited-when": _rule_of_appointment(lambda appointment: appointment.when),
     "advance": lambda brand: brand.costs.advance is not None,
     "self-pay": lambda brand: brand.costs.self_pay,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
@@ -307,8 +313,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-confirmation": _rule_of_review(lambda review: review.confirmation is False),
     "images-anew": _rule_of_file(lambda file: file.images_anew),
     "one-visit": _rule_of_appointment(lambda appointment: appointment.one_visit),
-    "result-after-meeting": lambda brand: _has_team_meeting(brand) and _often_tells_at_once(brand),
-    "result-at-once": _often_tells_at_once,
+    "result-after-meeting": lambda brand: _has_team_meeting(brand) and _can_tell_at_once(brand),
+    "result-at-once": _can_tell_at_once,
     "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
     "video": _rule_of_appointment(lambda appointment: appointment.video),
     "examined-often": _rule_of_appointment(lambda appointment: appointment.examined_often),

@@ -11,6 +11,7 @@ from second_opinion.brand.own_costs import said_of_contracts
 from second_opinion.brand.own_sections import own_sections
 from second_opinion.brand.speaker import Speaker, bullets, mail
 from second_opinion.core.formatting import format_day, format_euros
+from second_opinion.core.phone import with_signs_kept
 from second_opinion.data.interface import NamedWords
 from second_opinion.data.release import Release
 from second_opinion.texts.placeholders import BRAND_PREFIX
@@ -79,5 +80,5 @@ def foot_contact(speaker: Speaker) -> Markup:
 
 def _inline_html(text: str) -> Markup:
     """Return a paragraph of Markdown as HTML, without the element around it."""
-    html = markdown(text, extensions=["attr_list"])
+    html = with_signs_kept(markdown(text, extensions=["attr_list"]))
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))

@@ -13,6 +13,7 @@ from second_opinion.brand.own_page import words_of
 from second_opinion.brand.own_sections import Section, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.addresses import HOME
+from second_opinion.core.phone import with_signs_kept
 
 LEADS_ONLY = ("[", "- ")  # how a block of links begins, which tells no way of its own
 
@@ -75,4 +76,4 @@ def own_block(speaker: Speaker, *, page: str, address: str, whole: str) -> OwnBl
 
 
 def _html(block: str) -> Markup:
-    return Markup(markdown(block, extensions=["attr_list", "tables"]))
+    return Markup(with_signs_kept(markdown(block, extensions=["attr_list", "tables"])))

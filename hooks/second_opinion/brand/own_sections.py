@@ -50,7 +50,7 @@ from second_opinion.core.phone import Phone
 
 PAPERS: SectionName = "papers"  # the section of leaflets and forms
 FILTERED = 3  # places in a list, of which readers can choose those about one topic
-VISIT = ("one_visit", "examined_often", "video", "telephone", "result_often_at_once", "second_visit")
+VISIT = ("one_visit", "examined_often", "video", "telephone", "result_at_once", "second_visit")
 FROM_AFAR = ("video", "telephone")
 READERS = ("you", "gp", "treating-doctors", "referrer")  # of the report; who is told by a clause stands last
 
@@ -85,8 +85,8 @@ class SectionTitle(Struct, frozen=True):
 class SectionPlan(Struct, frozen=True):
     """How a section is made: the name of the words of its title, all that it says, and the part that answers the title.
 
-    What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind its
-    leaflets, which are no way to ask. Its end leads on. Of ``other_titles`` the first that covers all that is said
+    What ``answer`` does not return is on the own page alone, and on no other page. Whom to ask stands behind what it
+    says, and its leaflets behind that. Its end leads on. Of ``other_titles`` the first that covers all that is said
     takes the place of the usual one. What people type who look for the section has the name of its title; what
     they type for less than all of it stands in ``searches``, with the keys of which one has to be said.
     """
@@ -113,7 +113,8 @@ def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Sectio
     is_first = anchor in speaker.brand.own_lines_first
     answer = plan.answer(speaker) or own
     said = [*own, *said] if is_first else [*said, *own]
-    blocks = [*said, *_papers(speaker, anchor), *plan.ask(speaker)]
+    blocks = [*said, *plan.ask(speaker)]
+    blocks += _behind(blocks, _papers(speaker, anchor), speaker)
     if not blocks:
         return None
     return Section(
@@ -124,6 +125,12 @@ def _section(speaker: Speaker, anchor: SectionName, plan: SectionPlan) -> Sectio
         own if answer != own else [],
         is_first,
     )
+
+
+def _behind(blocks: Sequence[str], papers: Sequence[str], speaker: Speaker) -> list[str]:
+    """Return leaflets and forms as they stand behind what a section says: announced where that ends in a list."""
+    is_behind_list = bool(blocks) and blocks[-1].startswith("- ")
+    return [speaker.words.papers_too, *papers] if papers and is_behind_list else [*papers]
 
 
 def _own_line(speaker: Speaker, section: SectionName) -> list[str]:
@@ -304,8 +311,7 @@ def _answer_of_file(speaker: Speaker, file: FileRoute) -> list[str]:
 def _file(speaker: Speaker, file: FileRoute) -> list[str]:
     words = speaker.words
     blocks = [*_brought(speaker, file), *_images_of_patient(speaker, file), *_sent(speaker, file)]
-    if file.disc and not _is_disc_to_portal(file):
-        blocks.append(words.file_disc_often if file.disc_often else words.file_disc)
+    blocks += [*_number_asked(speaker, file), *_on_disc(speaker, file)]
     blocks += [words.file_images_with_referral] if file.images_with_referral else []
     blocks += [words.file_asked_elsewhere] if file.asked_elsewhere else []
     if file.contents:
@@ -335,14 +341,27 @@ def _ways_to_send(speaker: Speaker, file: FileRoute) -> list[str]:
         ways.append(words.file_fax.format(number=escape_markdown(file.fax.shown)))
     elif file.fax:
         ways.append(words.file_fax_portal)
-    if _is_disc_to_portal(file):
-        ways.append(words.file_disc_often_portal if file.disc_often else words.file_disc_portal)
     return ways
 
 
-def _is_disc_to_portal(file: FileRoute) -> bool:
-    """Tell whether the page for referring doctors, and no address for letters, has where a CD-ROM goes."""
-    return file.disc and file.portal is not None and not file.post
+def _number_asked(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return that a doctor can ask for the number of the fax, where it is not given."""
+    return [speaker.words.file_ask_number] if file.fax is True and _can_be_asked(speaker) else []
+
+
+def _on_disc(speaker: Speaker, file: FileRoute) -> list[str]:
+    """Return that scans may come by post on a disc, or often do, and that a doctor can ask for an address not given."""
+    if not file.disc:
+        return []
+    words = speaker.words
+    said = words.file_disc_often if file.disc_often else words.file_disc
+    is_asked = not file.post and _can_be_asked(speaker)
+    return [f"{said} {words.file_ask_address}" if is_asked else said]
+
+
+def _can_be_asked(speaker: Speaker) -> bool:
+    contact = speaker.brand.contact
+    return contact is not None and contact.can_be_asked
 
 
 def _with_capital(words: str) -> str:
@@ -375,26 +394,14 @@ def _brought(speaker: Speaker, file: FileRoute) -> list[str]:
 @_of_review
 def _answer_of_review(speaker: Speaker, review: RequestHandling) -> list[str]:
     """Return what is done with a request, and what a patient hears of it."""
-    return _done_with_request(speaker, review, is_told_below=False)
-
-
-def _done_with_request(speaker: Speaker, review: RequestHandling, *, is_told_below: bool) -> list[str]:
-    """Return what is done with a request, and what a patient hears of it, where the next section does not say that."""
     words, blocks = speaker.words, []
     if review.working_days:
-        blocks.append(_reading(speaker, review.working_days, is_told_below=is_told_below))
+        blocks.append(_reading(speaker, review.working_days))
     if review.confirmation is not None:
         blocks.append(words.review_confirmation if review.confirmation else words.review_no_confirmation)
     if review.team_meeting:
         blocks.append(words.review_team_meeting)
     return blocks
-
-
-@_of_review
-def _review(speaker: Speaker, review: RequestHandling) -> list[str]:
-    appointment = speaker.brand.appointment
-    is_after_file = appointment is not None and appointment.made == "by-hospital-after-file"
-    return _done_with_request(speaker, review, is_told_below=is_after_file)
 
 
 @_of_review
@@ -426,12 +433,12 @@ def _is_below_contact(someone: Contact, contact: Contact | None) -> bool:
     )
 
 
-def _reading(speaker: Speaker, days: int, *, is_told_below: bool) -> str:
+def _reading(speaker: Speaker, days: int) -> str:
     """Return how long the reading of a file takes, and what a patient who does not book then hears."""
     words, appointment = speaker.words, speaker.brand.appointment
     name = _waiting_for(speaker, "review_day" if days == 1 else "review_days")
     takes = words[name].format(days=days)
-    if is_told_below or (appointment and appointment.is_booked):
+    if appointment and appointment.is_booked:
         return takes
     return f"{takes} {_heard_then(speaker)}"
 
@@ -469,11 +476,16 @@ def _who_makes_it(speaker: Speaker, appointment: Appointment) -> list[str]:
 
 def _may_give_none(speaker: Speaker) -> bool:
     """Tell whether a hospital says that not everyone gets an appointment, or that people first hear whether they do."""
-    appointment, review = speaker.brand.appointment, speaker.brand.review
-    hears_whether = review is not None and review.working_days is not None
+    appointment = speaker.brand.appointment
     return appointment is not None and (
-        appointment.has_none_for_some or (hears_whether and not appointment.always)
+        appointment.has_none_for_some or (_hears_after_reading(speaker) and not appointment.always)
     )
+
+
+def _hears_after_reading(speaker: Speaker) -> bool:
+    """Tell whether the section above that of the appointment says what a patient hears once the file has been read."""
+    review = speaker.brand.review
+    return review is not None and review.working_days is not None
 
 
 def _booked_at(speaker: Speaker) -> list[str]:
@@ -515,6 +527,8 @@ def _heard_later(speaker: Speaker, appointment: Appointment) -> list[str]:
 @_of_appointment
 def _appointment(speaker: Speaker, appointment: Appointment) -> list[str]:
     words, blocks = speaker.words, _who_makes_it(speaker)
+    if appointment.made == "by-hospital-after-file" and _hears_after_reading(speaker):
+        blocks = [words.made_then_by_us]
     blocks += [words.specialist_chosen] if appointment.specialist_chosen else []
     blocks += _heard_later(speaker, appointment)
     return [*blocks, words.preferred_doctor] if appointment.preferred_doctor else blocks
@@ -525,7 +539,11 @@ def _visit(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
     words, named = speaker.words, [name for name in VISIT if getattr(appointment, name)]
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
-    said = [from_afar if name in FROM_AFAR else name for name in named]
+    chosen = {
+        **dict.fromkeys(FROM_AFAR, from_afar),
+        "result_at_once": f"result_{appointment.result_at_once}_at_once",
+    }
+    said = [chosen.get(name, name) for name in named]
     sentences = " ".join(words[name] for name in dict.fromkeys(said))
     return [sentences] if sentences else []
 
@@ -606,13 +624,6 @@ def _answer_of_takeover(speaker: Speaker, takeover: Takeover) -> list[str]:
     reasons = [announced, *bullets(map(speaker.say, takeover.reasons))] if takeover.reasons else []
     until_then = [words.takeover_until_then] if takeover.until_then else []
     return [*_policy(speaker), *reasons, *until_then]
-
-
-def _takeover(speaker: Speaker) -> list[str]:
-    """Return all that is said of taking over; to ask all the same is a step on the page about afterwards already."""
-    takeover = speaker.brand.takeover
-    can_ask = takeover is not None and takeover.policy == "usually-not"
-    return [*_answer_of_takeover(speaker), *([speaker.words.takeover_ask] if can_ask else [])]
 
 
 @_of_from_abroad
@@ -697,7 +708,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
         answer=_answer_of_file,
         searches={"portal_asked": ["file.portal"], "disc_asked": ["file.disc"]},
     ),
-    "application": SectionPlan("review_title", _review, answer=_answer_of_review, ask=_status),
+    "application": SectionPlan("review_title", _answer_of_review, answer=_answer_of_review, ask=_status),
     "appointment": SectionPlan(
         "appointment_title",
         _appointment,
@@ -758,7 +769,7 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
             )
         ],
     ),
-    "takeover": SectionPlan("takeover_title", _takeover, answer=_answer_of_takeover),
+    "takeover": SectionPlan("takeover_title", _answer_of_takeover, answer=_answer_of_takeover),
     "from-abroad": SectionPlan("abroad_title", _from_abroad, answer=_from_abroad),
     "hard-to-ask": SectionPlan("hard_to_ask_title", _hard_to_ask),
     "contact": SectionPlan("contact_title", _contact),

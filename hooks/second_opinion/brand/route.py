@@ -83,7 +83,7 @@ def _parse_weeks(value: object) -> Span:
 
 
 def _parse_fax(value: object) -> Phone | bool:
-    """Return the number of a fax, or true where it stands on the portal for referrers."""
+    """Return the number of a fax, or true where only a page for referrers can have it."""
     return True if value is True else parse_phone(value)
 
 
@@ -340,7 +340,7 @@ class Referral(Strict):
 
 
 class FileRoute(Strict):
-    """How the medical file gets to the hospital, and what must be in it; the portal may give the number of the fax."""
+    """How the medical file gets to the hospital, and what must be in it; a fax without a number needs the portal."""
 
     by: Annotated[
         list[Literal["your-doctor", "us", "you"]],
@@ -381,7 +381,7 @@ class FileRoute(Strict):
     ] = []
     fax: Annotated[
         WrittenFax | None,
-        key("The number of the fax, or `true` where it stands on the portal", "000 000 00 09"),
+        key("The number of the fax, or `true` where you give none here, beside `portal`", "000 000 00 09"),
     ] = None
     images: Annotated[
         WordsByLanguage | None,
@@ -393,7 +393,7 @@ class FileRoute(Strict):
     disc: Annotated[
         YesOrNo,
         key(
-            "Whether a CD-ROM may come by post: to the address at `post`, or the one on your page at `portal`",
+            "Whether a CD-ROM may come by post, to the address at `post` where that stands there",
             "true",
         ),
     ] = False
@@ -522,9 +522,10 @@ class Appointment(Strict):
     examined_often: Annotated[YesOrNo, key("Whether the doctor often examines people too", "true")] = False
     video: Annotated[YesOrNo, key("Whether it can be by video", "true")] = False
     telephone: Annotated[YesOrNo, key("Whether it can be by telephone", "true")] = False
-    result_often_at_once: Annotated[
-        YesOrNo, key("Whether people often, or usually, hear the result during the appointment", "true")
-    ] = False
+    result_at_once: Annotated[
+        Literal["often", "usually"] | None,
+        key("Whether people often or usually hear the result during the appointment", "often"),
+    ] = None
     second_visit: Annotated[
         YesOrNo, key("Whether people come back where you need more tests or records", "true")
     ] = False

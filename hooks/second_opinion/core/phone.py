@@ -22,6 +22,8 @@ INVENTED = re.compile(r"000[0-9]{5,8}")
 SHORT = re.compile(r"1[0-9]{2,5}")
 OF_TOWN = re.compile(r"140[0-9]{2,3}")  # 14 and an area code: the only short number that can be a house's own
 MARKS = re.compile(r"[\s().-]+")
+CLOSING_SIGNS = r"[.,;:?!)’]+"  # a line may begin with none of these; after an inline block it could
+LINK_BEFORE_SIGN = re.compile(rf'(<a [^>]*href="tel:[^>]*>[^<]*</a>{CLOSING_SIGNS})')
 
 
 class Phone(Struct, frozen=True):
@@ -137,3 +139,11 @@ WrittenPhone = Annotated[
     PlainValidator(parse_phone),
     WithJsonSchema({"type": ["string", "integer"], "format": "phone"}),
 ]
+
+
+def with_signs_kept(html: str) -> str:
+    """Return HTML in which no line begins with the sign that stands behind the link of a number.
+
+    <a href="tel:112">112</a>, day => <span class="kept"><a href="tel:112">112</a>,</span> day
+    """
+    return LINK_BEFORE_SIGN.sub(r'<span class="kept">\1</span>', html)

@@ -197,8 +197,8 @@ brought_you_first
 file_by
 file_portal
 file_fax_portal
-file_disc_portal
-file_disc_often_portal
+file_ask_number
+file_ask_address
 file_images_brought
 file_images_not_there
 file_images_anew
@@ -248,6 +248,7 @@ second_visit
 examined_often
 preferred_doctor
 result_often_at_once
+result_usually_at_once
 waiting_title
 waiting_specialty
 waiting_weeks
@@ -297,9 +298,9 @@ takeover_until_then
 takeover_reason
 takeover_reasons
 takeover_sometimes_not
-takeover_ask
 abroad_title
 papers_title
+papers_too
 more_title
 complaints_title
 complaints_form

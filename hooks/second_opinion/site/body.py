@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from second_opinion.core.addresses import HOME
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import HEADING_TAGS, fold_anchor, is_one_sentence
+from second_opinion.core.phone import CLOSING_SIGNS, with_signs_kept
 from second_opinion.data import tools
 from second_opinion.data.glossary import NOTHING_EXPLAINED, Term, capitalise, compile_forms, source_words_in
 from second_opinion.data.interface import NamedWords
@@ -33,8 +34,8 @@ NOT_YET = "not-yet"
 QUESTIONS = "questions"
 TEXT = "-text"
 COMMENT = re.compile(r"<!|</[^a-zA-Z]")  # what a browser may read as one
-CLOSING = re.compile(r"[.,;:?!)’]+")  # a line may begin with none of these; after a button it could
-OPENING = re.compile(r"[(‘]+$")  # nor may it end with one of these; before a button it could
+CLOSING = re.compile(CLOSING_SIGNS)
+OPENING = re.compile(r"[(‘]+$")  # a line may end with none of these; before a button it could
 NOTE = "term-note-"
 
 
@@ -76,7 +77,7 @@ def finish_body(
     ``find_file`` returns the file of an image by its address on the page, or None. Links to pages that are ``left_out``
     become plain words. In the place of sections that are ``not_yet`` in this language stands where to read them.
     """
-    tree = LexborHTMLParser(f"<body>{html}")
+    tree = LexborHTMLParser(f"<body>{with_signs_kept(html)}")
     if COMMENT.search(html):
         for node in list(body_of(tree).traverse(include_text=True)):
             if node.is_comment_node:
