@@ -370,7 +370,8 @@ CONTRARY = {
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
             "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch|"
             r"\bhier of in een ander|ziekenhuis hier\b|"
-            "is een advies: de tweede|^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon|"
+            "is een advies: de tweede|artsen weten te weinig|"
+            "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon|"
             "[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
         ),
         "en": (
@@ -388,7 +389,8 @@ CONTRARY = {
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
             "hospital or clinic of your choice|^If that is a university|"
             r"\bhere or at another|hospital doctor here\b|"
-            "is advice: the second|^Call (?:today: |before (?:you go|the appointment))|, call and say|"
+            "is advice: the second|It may be full, know too|"
+            "^Call (?:today: |before (?:you go|the appointment))|, call and say|"
             "(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Other hospitals can have these"
         ),
     },
@@ -436,8 +438,9 @@ CONTRARY = {
         "en": "you arrange an interpreter|ask for an interpreter",
     },
     "languages-named": {
-        "nl": "of de arts uw taal spreekt",
-        "en": "whether the doctor speaks your|Does the doctor speak English|^Say: ‘I would like to speak",
+        "nl": "of de arts uw taal spreekt|het gesprek (?:kan )?in het Nederlands",
+        "en": "appointment (?:with us )?in Dutch|"
+        "whether the doctor speaks your|Does the doctor speak English|^Say: ‘I would like to speak",
     },
     "takeover-reasons": {
         "nl": "^Een ziekenhuis kan ervan uitgaan|dit de redenen",
@@ -449,6 +452,7 @@ CONTRARY = {
         "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest|"
         "^With us you pay .*in advance|^We ask for an amount",
     },
+    "result-from-file": {"nl": "aan het eind van het eerste gesprek", "en": "end of the first appointment"},
     "self-pay": {
         "nl": "ook gelden zonder Nederlandse|^Vraag (?:ons|het ziekenhuis) altijd naar de prijs",
         "en": "also apply without Dutch|^Always ask (?:us|the hospital) for",
@@ -754,6 +758,12 @@ def test_a_hospital_that_says_one_thing_alone_is_we_wherever_it_does_something(
     real: Project, said: str, lang: str
 ) -> None:
     assert opposites(copy_of(real, said), lang) == []
+
+
+def test_no_invented_bill_stands_where_a_hospital_says_what_who_pays_it_all_is_charged(real: Project) -> None:
+    of_hospitals = [one for one in real.costs.examples if not one.outside_basic]
+    paid_alone = [one for one in of_hospitals if one.not_covered == one.situation.bill]
+    assert [one.id for one in paid_alone if "self-pay" not in one.unless] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -315,6 +315,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "one-visit": _rule_of_appointment(lambda appointment: appointment.one_visit),
     "result-after-meeting": lambda brand: _has_team_meeting(brand) and _can_tell_at_once(brand),
     "result-at-once": _can_tell_at_once,
+    "result-from-file": _rule_of_appointment(lambda appointment: appointment.advice_from_file),
     "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
     "video": _rule_of_appointment(lambda appointment: appointment.video),
     "examined-often": _rule_of_appointment(lambda appointment: appointment.examined_often),

@@ -83,6 +83,7 @@ CASES = (
     "one-visit",
     "result-after-meeting",
     "result-at-once",
+    "result-from-file",
     "scans-from-afar",
     "video",
     "examined-often",
