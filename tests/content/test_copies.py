@@ -282,8 +282,8 @@ CONTRARY = {
         "en": r"[Gg]et a copy of your records yourself\.|collect a copy yourself\.",
     },
     "confirmation": {
-        "nl": "^Niet elk ziekenhuis bevestigt|geen bericht dat",
-        "en": "^Not every hospital tells|do not (?:tell you that|send a message)",
+        "nl": "^Niet elk ziekenhuis bevestigt|geen bericht dat|bevestigen uw aanvraag niet",
+        "en": "^Not every hospital tells|do not (?:tell you that|send a message|confirm)",
     },
     "no-confirmation": {
         "nl": "^Niet elk ziekenhuis bevestigt|bericht (?:van ons )?zodra uw aanvraag",
