@@ -70,6 +70,11 @@ SEEN = {
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
 # Words that would say the opposite wherever they stood, in each language.
+# What is said of taking over a treatment by a hospital that says nothing of it.
+POLICY_UNKNOWN = {
+    "nl": r"^Dat mag u (?:ons )?vragen\.$|meestal gaat u terug|is een advies: de tweede|: overnemen kan niet",
+    "en": r"^You can ask(?: us)?\.$|you usually go back|is advice: the second|transfer is not always possible",
+}
 CONTRARY = {
     "one-disease": {
         "nl": "bij kanker vandaag|heeft borstkanker",
@@ -373,6 +378,7 @@ CONTRARY = {
             "^In sommige ziekenhuizen gebeurt|^Zeg waar u heen wilt: |collega in dat ziekenhuis|"
             "ziekenhuis of de kliniek van uw keuze|^Is dat een academisch|"
             r"\bhier of in een ander|ziekenhuis hier\b|"
+            "is een advies: de tweede|artsen weten te weinig|"
             "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon|"
             "^Een ziekenhuis kan bij elk|"
             "[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
@@ -392,6 +398,7 @@ CONTRARY = {
             "^Some hospitals often do|^Say where you want to go: |colleague at that hospital|"
             "hospital or clinic of your choice|^If that is a university|"
             r"\bhere or at another|hospital doctor here\b|"
+            "is advice: the second|It may be full, know too|"
             "^Call (?:today: |before (?:you go|the appointment))|, call and say|"
             "^A hospital may give second|"
             "(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Other hospitals can have these"
@@ -426,18 +433,18 @@ CONTRARY = {
         "changing doctors works|be treated here|Sometimes it can|"
         "to find another hospital, or|^A hospital may assume|^If you cannot stay with us|^When we say no",
     },
-    "takeover-usually-not": {
-        "nl": r"Dat mag u vragen\. Een second|meestal gaat u terug|is een advies: de tweede",
-        "en": r"You can ask\. A second|you usually go back|is advice: the second",
+    "takeover-usually-not": POLICY_UNKNOWN,
+    "takeover-not-always": {
+        lang: f"{POLICY_UNKNOWN[lang]}|{may}"
+        for lang, may in {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"}.items()
     },
+    "takeover-possible": POLICY_UNKNOWN,
+    "takeover-own-doctor-cannot": POLICY_UNKNOWN,
     "takeover-with-reasons": {
         "nl": "Ja, bij ons kan dat|hoe u bij ons verder behandeld|behalve als u wilt overstappen",
         "en": "Yes, with us you can|how to continue your treatment|unless you want to move\\.",
     },
-    "takeover-not-automatically": {
-        "nl": "overnemen kan niet altijd|meestal gaat u terug",
-        "en": "not always possible\\.$|you usually go back",
-    },
+    "takeover-not-automatically": POLICY_UNKNOWN,
     "takeover-on-request": {
         "nl": "overnemen kan niet altijd|meestal niet over|meestal gaat u terug|blijft meestal bij uw eigen",
         "en": "not always possible\\.$|not usually take over|you usually go back|usually stays with your own",
@@ -449,10 +456,10 @@ CONTRARY = {
         "en": "you arrange an interpreter|ask for an interpreter",
     },
     "languages-named": {
-        "nl": "of de arts uw taal spreekt",
-        "en": "whether the doctor speaks your|Does the doctor speak English|^Say: ‘I would like to speak",
+        "nl": "of de arts uw taal spreekt|het gesprek (?:kan )?in het Nederlands",
+        "en": "appointment (?:with us )?in Dutch|"
+        "whether the doctor speaks your|Does the doctor speak English|^Say: ‘I would like to speak",
     },
-    "takeover-not-always": {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"},
     "takeover-reasons": {
         "nl": "^Een ziekenhuis kan ervan uitgaan|dit de redenen",
         "en": "^A hospital may assume",
@@ -463,6 +470,7 @@ CONTRARY = {
         "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest|"
         "^With us you pay .*in advance|^We ask for an amount",
     },
+    "result-from-file": {"nl": "aan het eind van het eerste gesprek", "en": "end of the first appointment"},
     "self-pay": {
         "nl": "ook gelden zonder Nederlandse|^Vraag (?:ons|het ziekenhuis) altijd naar de prijs",
         "en": "also apply without Dutch|^Always ask (?:us|the hospital) for",
@@ -773,6 +781,12 @@ def test_a_hospital_that_says_one_thing_alone_is_we_wherever_it_does_something(
     real: Project, said: str, lang: str
 ) -> None:
     assert opposites(copy_of(real, said), lang) == []
+
+
+def test_no_invented_bill_stands_where_a_hospital_says_what_who_pays_it_all_is_charged(real: Project) -> None:
+    of_hospitals = [one for one in real.costs.examples if not one.outside_basic]
+    paid_alone = [one for one in of_hospitals if one.not_covered == one.situation.bill]
+    assert [one.id for one in paid_alone if "self-pay" not in one.unless] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -462,8 +462,8 @@ SAYS = [
     (
         "appointment: {languages: [nl, en], interpreter: by-us}",
         {
-            "nl": "Het gesprek kan in het Nederlands of Engels.\nVraag op tijd om een tolk, dan regelen wij die.",
-            "en": "in Dutch or English.\nIf you ask for an interpreter (tolk) in good time, we will arrange one.",
+            "nl": "Het gesprek kan in het Engels.\nVraag op tijd om een tolk, dan regelen wij die.",
+            "en": "appointment in English.\nIf you ask for an interpreter (tolk) in good time, we will arrange one.",
         },
     ),
     (

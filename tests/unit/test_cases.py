@@ -112,7 +112,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]", []),
         (
             "papers: [{title: {nl: Folder, en: Leaflet}, section: takeover}]\ntakeover: {policy: possible}",
-            ["leaflet-on-takeover"],
+            ["takeover-possible", "leaflet-on-takeover"],
         ),
         ("costs: {insurer_first: true}", ["insurer-first"]),
         (
@@ -131,6 +131,8 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         ("takeover: {policy: not-automatically}", ["takeover-not-automatically"]),
         ("takeover: {policy: usually-not}", ["takeover-usually-not"]),
+        ("takeover: {policy: possible}", ["takeover-possible"]),
+        ("takeover: {policy: if-own-doctor-cannot}", ["takeover-own-doctor-cannot"]),
         (
             "takeover: {policy: never, reasons: [{nl: Vol., en: Full.}]}",
             ["takeover-reasons", "takeover-never"],
@@ -193,7 +195,14 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         (
             "appointment: {usually: true, advice_from_file: true}",
-            ["usually-by-file", "advice-from-file", "usually", "when-named", "read-first"],
+            [
+                "usually-by-file",
+                "advice-from-file",
+                "usually",
+                "when-named",
+                "read-first",
+                "result-from-file",
+            ],
         ),
         (
             "review: {team_meeting: true}\nappointment: {result_at_once: often}",
@@ -215,19 +224,34 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
                 "when-named",
                 "read-first",
                 "by-patient",
+                "result-from-file",
             ],
         ),
         (
             "appointment: {made: by-patient, advice_from_file: true}",
-            ["advice-after-booking", "advice-from-file", "when-named", "read-first", "by-patient"],
+            [
+                "advice-after-booking",
+                "advice-from-file",
+                "when-named",
+                "read-first",
+                "by-patient",
+                "result-from-file",
+            ],
         ),
         (
             "appointment: {advice_from_file: true, made: by-hospital}",
-            ["file-open", "advice-or-appointment", "advice-from-file", "not-always", "by-hospital"],
+            [
+                "file-open",
+                "advice-or-appointment",
+                "advice-from-file",
+                "not-always",
+                "by-hospital",
+                "result-from-file",
+            ],
         ),
         (
             "appointment: {advice_from_file: true}",
-            ["advice-from-file", "when-named", "not-always", "read-first"],
+            ["advice-from-file", "when-named", "not-always", "read-first", "result-from-file"],
         ),
         ("file: {by: [us], written_consent: true}", ["asked-on-paper", "file-asked", "file-not-brought"]),
         ("file: {by: [you, us], written_consent: true}", ["either-on-paper", "file-either"]),

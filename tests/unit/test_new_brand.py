@@ -205,6 +205,29 @@ WRONG_ANSWERS = [
 ]
 
 
+@pytest.mark.parametrize("answer", ["?", "[", "&a", "a:", "{x"])
+@pytest.mark.parametrize(
+    "key", ["languages", "article", "english_article", "address", "colour", "logo", "phone"]
+)
+def test_a_sign_that_means_something_in_the_file_is_refused_like_any_other_wrong_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str, answer: str
+) -> None:
+    given = [f"--{name}={value}" for name, value in (SOUND | {key: answer}).items()]
+    assert new_brand.main(["--folder", str(tmp_path / "ours"), *given]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert answer in line
+    assert not re.search(r"bracket|colon|means something else|empty;|quotes", line)
+
+
+def test_who_types_a_question_mark_is_told_how_to_answer_and_asked_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = iter(["?", " ? ", "Ons"])
+    monkeypatch.setattr("builtins.input", lambda _: next(typed))
+    assert new_brand.typed_answer("Name: ") == "Ons"
+    assert capsys.readouterr().out.count("Enter alone says nothing") == 2
+
+
 @pytest.mark.parametrize(("key", "answer", "said"), WRONG_ANSWERS, ids=[said for _, _, said in WRONG_ANSWERS])
 def test_a_wrong_answer_is_told_in_one_line_and_nothing_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str, answer: str, said: str
@@ -1173,6 +1196,30 @@ def test_who_gives_no_address_of_a_leaflet_is_told_what_readers_miss(
     shown = capsys.readouterr().out
     assert shown.count(told_at_once) == 1
     assert shown.index(told_at_once) < shown.index(next_one)
+
+
+def test_who_has_no_address_of_a_leaflet_names_its_file_and_each_question_says_what_it_asks(
+    sample: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+    typed = iter(["Folder", "Leaflet", "", "costs", "", "papers/folder.pdf", ""])
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return next(typed, "")
+
+    (key,) = [key for key in keys_to_ask(new_brand.KEYS) if key.dotted == "papers"]
+    said = replace(told(sample), ask=ask).ask_value({}, key)
+    assert said["papers"] == [
+        {"title": {"nl": "Folder", "en": "Leaflet"}, "section": "costs", "file": "papers/folder.pdf"}
+    ]
+    shown = capsys.readouterr().out
+    assert (
+        "  file (a PDF, Word or OpenDocument file that you put there in your folder; Enter for none):"
+        in shown
+    )
+    assert "nothing to open" not in shown
+    assert "  section: " in asked
 
 
 def test_who_is_told_that_a_leaflet_cannot_be_opened_goes_back_to_its_address(sample: Project) -> None:

@@ -74,7 +74,7 @@ AT_A_PROMPT = (  # what a message says of the file, and what it says to someone 
     (re.compile(r"^take one of the two out$"), "choose one of the two"),
     (re.compile(r"^write true or false$"), "answer yes or no"),
 )
-ANOTHER_WAY = frozenset({"papers.file"})  # in the place of an address
+ANOTHER_WAY: Mapping[str, str] = {"papers.file": "address"}  # what is asked where that key is not said
 
 
 class KeyChoice(Struct, frozen=True):
@@ -112,7 +112,8 @@ def keys_to_ask(every_key: Sequence[Key]) -> Iterator[Key]:
 
 def _example_of_records(key: Key, every_key: Sequence[Key]) -> str:
     """Return the example of a list of records, which stands at the keys of a record."""
-    inner = [one for one in every_key if one.path[:-1] == key.path and one.dotted not in ANOTHER_WAY]
+    inner = [one for one in every_key if one.path[:-1] == key.path]
+    inner.sort(key=lambda one: one.dotted in ANOTHER_WAY)
     return f"[{{{', '.join(f'{one.path[-1]}: {one.example}' for one in inner)}}}]"
 
 

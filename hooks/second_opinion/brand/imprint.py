@@ -70,7 +70,7 @@ def _feedback_of_hospital(speaker: Speaker, words: NamedWords) -> str:
 def _spoken(speaker: Speaker) -> str:
     """Return the languages that the doctors of a hospital speak with patients; nothing where it does not say."""
     appointment = speaker.brand.appointment
-    return speaker.languages(appointment.languages) if appointment and appointment.languages else ""
+    return speaker.spoken_languages(appointment.languages) if appointment and appointment.languages else ""
 
 
 def foot_contact(speaker: Speaker) -> Markup:

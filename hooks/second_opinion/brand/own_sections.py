@@ -552,7 +552,7 @@ def _visit(speaker: Speaker, appointment: Appointment) -> list[str]:
 def _language(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return the languages that the doctors speak, and who arranges an interpreter."""
     words = speaker.words
-    spoken = words.spoken.format(languages=speaker.languages(appointment.languages))
+    spoken = words.spoken.format(languages=speaker.spoken_languages(appointment.languages))
     who = [words[f"interpreter_{part_of_name(appointment.interpreter)}"]] if appointment.interpreter else []
     return [spoken, *who] if appointment.languages else who
 

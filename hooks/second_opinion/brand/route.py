@@ -547,7 +547,11 @@ class Appointment(Strict):
         YesOrNo, key("Whether people come back where you need more tests or records", "true")
     ] = False
     languages: Annotated[
-        list[TextLanguage], key("The languages that your doctors speak with patients", "[nl, en]")
+        list[TextLanguage],
+        key(
+            "The languages that your doctors speak with patients; who finds Dutch hard reads which others",
+            "[nl, en]",
+        ),
     ] = []
     interpreter: Annotated[
         Literal["by-us", "not-by-us"] | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import TypeVar
 from urllib.parse import quote
@@ -17,7 +17,7 @@ from msgspec import Struct
 from second_opinion.brand.model import Brand
 from second_opinion.brand.route import Contact
 from second_opinion.core.addresses import absolute
-from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES
+from second_opinion.core.languages import DEFAULT_LANGUAGE, LOCALES, SOURCE_LANGUAGE
 from second_opinion.core.phone import Phone
 from second_opinion.core.records import AddressByLanguage, WordsByLanguage
 from second_opinion.data.interface import NamedWords
@@ -55,6 +55,11 @@ class Speaker(Struct, frozen=True, eq=False):
         locale = LOCALES[self.lang]
         names = Locale.parse(locale).languages
         return format_list([names[code] for code in codes], style="or", locale=locale)
+
+    def spoken_languages(self, codes: Sequence[str]) -> str:
+        """Return the languages of an appointment for who finds Dutch hard: Dutch is named where it is the only one."""
+        others = [code for code in codes if code != SOURCE_LANGUAGE]
+        return self.languages(others or codes)
 
     def link(self, words: str, address: AddressByLanguage) -> str:
         """Return a link to another site, with its language where it is not the page's."""

@@ -86,8 +86,9 @@ class Answers(Struct, frozen=True):
     def articles(self) -> str:
         """Return the article of the name as it stands in brand.yml: one word alone is the Dutch one."""
         if not self.english_article:
-            return self.article
-        return f"{{nl: {self.article or NO_ARTICLE}, en: {self.english_article}}}"
+            return format_as_yaml(self.article) if self.article else ""
+        articles = (self.article or NO_ARTICLE, self.english_article)
+        return format_as_yaml(dict(zip(LANGUAGES, articles, strict=True)))
 
     @property
     def names(self) -> str:
@@ -145,6 +146,10 @@ PROMPTS = (
     ),
     Prompt("phone", "Telephone number for questions, like 020 123 45 67 (empty for none)", "PHONE"),
 )
+HELP = (
+    "Type your answer, and then Enter. Enter alone says nothing; - goes back to the last question. What each question "
+    "is about stands in HOSPITALS.md."
+)
 HOW_TO_ANSWER = f"First your name and how the site looks. {HOW_TO_GO_BACK}"
 NAMES = ("name", "english_name", "short_name")
 IN_A_SENTENCE = {"article": "bij", "english_article": "at"}  # and what stands before each there
@@ -175,14 +180,14 @@ def brand_file(
     """Return the text of brand.yml, which says what was answered and chosen, and offers the rest."""
     said = {
         "name": answers.names,
-        "languages": f"[{answers.languages}]" if answers.languages else None,
+        "languages": format_as_yaml(answers.languages.split(", ")) if answers.languages else None,
         "article": answers.articles or None,
         "short_name": f'"{answers.short_name}"' if answers.short_name else None,
-        "site_url": answers.address,
+        "site_url": format_as_yaml(answers.address),
         "updated": answers.updated or None,
         "look.colours": f'{{main: "{answers.colour}"}}' if answers.colour else None,
         "look.logo": _logo_name(answers.logo) if answers.logo else None,
-        "look.logo_has_name": answers.logo_has_name or None,
+        "look.logo_has_name": format_as_yaml(answers.logo_has_name) if answers.logo_has_name else None,
         "contact.phone": f'"{answers.phone}"' if answers.phone else None,
         **{
             key.dotted: format_as_yaml(value)
@@ -389,15 +394,20 @@ def _wrong_folder(folder: Path) -> str | None:
     return None
 
 
-def _type(words: str) -> str:
-    """Return what someone types; what is no letter or sign is a space, and what cannot be read is asked again."""
+def typed_answer(words: str) -> str:
+    """Return what someone types; what is no letter or sign is a space, and what cannot be read is asked again.
+
+    Who types a question mark alone is told how to answer, and asked again.
+    """
     while True:
         try:
             typed = input(words)
         except UnicodeDecodeError:
             print("this line is not in UTF-8; set your terminal to UTF-8, and type it again", file=sys.stderr)
-        else:
+            continue
+        if typed.strip() != "?":
             return "".join(sign if sign.isprintable() else " " for sign in typed)
+        print(HELP)
 
 
 def _write_folder(folder: Path, answers: Answers, words: Mapping[str, NamedWords], saying: Saying) -> None:
@@ -419,7 +429,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.add_argument(f"--{name}", default="")
     options = parser.parse_args(arguments)
     folder: Path = options.folder
-    ask = _type if sys.stdin.isatty() else None
+    ask = typed_answer if sys.stdin.isatty() else None
     wrong_folder = _wrong_folder(folder)
     if wrong_folder:
         print(f"NAME: {wrong_folder}", file=sys.stderr)

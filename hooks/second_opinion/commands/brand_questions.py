@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from second_opinion.brand.brand_keys import Key
 from second_opinion.brand.choices import (
+    ANOTHER_WAY,
     OWN_LINES,
     TYPED,
     KeyChoice,
@@ -51,7 +52,8 @@ FIRST_OF_ALL = (
     "Before this come the first questions, such as your name: change those answers in brand.yml, at the end."
 )
 BELOW_CONTACT = "  Without a number of their own, readers are led to your number for questions: {phone}"
-TO_OPEN = "Type - at the next question to give an address after all."
+TO_OPEN = "Type - at the next question to give an address or a file after all."
+IN_THE_FOLDER = "a PDF, Word or OpenDocument file that you put there in your folder; Enter for none"
 SAID_ALREADY = "Behind it, our page about what comes afterwards goes on, so do not say this again:"
 NOTHING_TYPED = "  You typed nothing, so readers get nothing of this."
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
@@ -353,7 +355,7 @@ class Asking(Struct, frozen=True):
             if _is_by_language(example):
                 return self._ask_by_language(example, ask)
             return self._ask_record(example, ask, path)
-        said = ask(f"  {_as_example(example)}" if example else "  which")
+        said = ask(f"  {_as_example(example)}" if example else f"  {path[-1]}")
         if isinstance(example, int) and said.isdecimal():
             return int(said)
         return True if said == "true" else said  # of a fax, whose number stands elsewhere
@@ -370,12 +372,14 @@ class Asking(Struct, frozen=True):
         for name, part in example.items():
             is_next = number > 1 and not typed
             inside = (*path, name)
-            if not is_read_beside(".".join(inside), typed):
+            dotted = ".".join(inside)
+            if not is_read_beside(dotted, typed) or ANOTHER_WAY.get(dotted) in typed:
                 continue
             values = self._values(inside)
             end = "" if ask.before else " (Enter for no more)"
             few = f" (one of {', '.join(values)}; Enter for none)" if values else ""
-            ask.show(f"  {name} of one more{end}:" if is_next else f"  {name}{few}:")
+            what = f" ({IN_THE_FOLDER})" if dotted in ANOTHER_WAY else few
+            ask.show(f"  {name} of one more{end}:" if is_next else f"  {name}{what}:")
             asked = ask.count
             place: KeyPath = (*path, 0, name) if number else inside
             while said := self._ask_by_example("" if values else part, ask, inside):
