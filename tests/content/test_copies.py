@@ -64,8 +64,8 @@ EITHER_REFERS = {
     "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.|your specialist or your GP",
 }
 SEEN = {
-    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en|krijgt u daar advies",
-    "en": r"^Then you get advice\.|^You come to us for the appointment, and|get advice there",
+    "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en|krijgt u daar advies|, dan krijgt u advies",
+    "en": r"^Then you get advice\.|^You come to us for the appointment, and|get advice there|If .*, you get advice\.",
 }
 PROMISED = {"nl": r"^Daarna maken wij de afspraak\.", "en": r"^We then make the appointment\."}
 
@@ -247,8 +247,16 @@ CONTRARY = {
         ),
     },
     "always": {
-        "nl": "zonder afspraak|niet altijd een gesprek|lukt een afspraak .* niet",
-        "en": "advice without one|not always get an appointment|may not be possible",
+        "nl": (
+            "zonder afspraak|niet altijd een gesprek|lukt een afspraak .* niet|"
+            "^Krijgt u (?:er een|een (?:afspraak|gesprek))|^Heeft u een (?:afspraak, ga|gesprek met ons)|"
+            "^Is een gesprek nodig|of u een (?:afspraak|gesprek|uitnodiging) krijgt"
+        ),
+        "en": (
+            "advice without one|not always get an appointment|may not be possible|"
+            "^If (?:you get (?:one|an appointment)|we can see you|you need an appointment)|"
+            "whether you will get an appointment"
+        ),
     },
     "usually": {
         "nl": f"altijd een gesprek\\.|er altijd een\\.|{DATE['nl']}|{PROMISED['nl']}|{SEEN['nl']}",
@@ -372,6 +380,7 @@ CONTRARY = {
             r"\bhier of in een ander|ziekenhuis hier\b|"
             "is een advies: de tweede|artsen weten te weinig|"
             "^Bel (?:vandaag: |voordat u gaat|vóór de afspraak)|[Zz]eg aan de telefoon|"
+            "^Een ziekenhuis kan bij elk|"
             "[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
         ),
         "en": (
@@ -391,9 +400,18 @@ CONTRARY = {
             r"\bhere or at another|hospital doctor here\b|"
             "is advice: the second|It may be full, know too|"
             "^Call (?:today: |before (?:you go|the appointment))|, call and say|"
+            "^A hospital may give second|"
             "(?:Some|[Aa]t some|number of|[Tt]here are) (?:Dutch )?hospitals|^Other hospitals can have these"
         ),
     },
+    "not-always-open": {"nl": r"^Ga niet alleen\.", "en": r"^Do not go alone\."},
+    "wait-known-later": {"nl": "Kan ik vóór die dag komen", "en": "Can you see me before that"},
+    "brought-anew": {
+        "nl": "^(?:Haal|Breng ons) een kopie van uw dossier en scans",
+        "en": "^(?:Collect|Bring us) a copy of your records and scans",
+    },
+    "specialist-chosen": {"nl": r"bepaalde arts komen\?", "en": "see a particular doctor"},
+    "telephone": {"nl": "^Heeft u met ons een gesprek via video", "en": "^If you talk to us by video"},
     "preferred-doctor": {
         "nl": r"ziekenhuis kan dat niet beloven|^Dat lukt niet altijd\.",
         "en": "hospital cannot promise|but it is not always possible",
@@ -497,6 +515,11 @@ WE = {"nl": r"\b(?:[Ww]ij|[Oo]ns|[Oo]nze)\b", "en": r"\b(?:[Ww]e|us|[Oo]ur)\b"}
 
 # What a step or a line says of the records, and where consent to ask for them is sometimes in writing.
 RECORDS = {"nl": r"\bdossier|\bgegevens\b", "en": r"\brecords\b"}
+WAYS = {  # who brings the records, and how a step says so
+    "your-doctor": {"nl": r"\b[Ll]aat\b.*\bsturen|arts stuurt", "en": r"\bsent\b|\bsends?\b"},
+    "us": {"nl": r"toestemming|[Ww]ij vragen", "en": r"\bconsent\b|[Ww]e ask"},
+    "you": {"nl": r"\bbreng|\bkopie\b", "en": r"\bbring|\bcopy\b"},
+}
 INSURER = {"nl": "verzekeraar", "en": "insurer"}
 CHOSEN = {"nl": r"\bkiest? (?:een|het tweede) ziekenhuis", "en": r"\bchoose (?:a|the second) hospital"}
 REFERRAL = {"nl": r"verwijzing\b", "en": r"\breferral\b"}
@@ -1052,6 +1075,24 @@ def test_each_list_of_steps_has_the_same_order(copies: Mapping[str, Copy], lang:
         if first_of(before, steps, lang) > first_of(RECORDS, steps, lang)
     ]
     assert otherwise == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_list_of_steps_names_each_way_in_which_records_can_come_or_none(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    told, partly = set(), []
+    for said, copy in copies.items():
+        assert copy.brand.sound
+        ways = {*copy.brand.sound.file.by} if copy.brand.sound.file else set()
+        lead = ("the lead", [copy.snippets[lang]["applying-lead-file.md"].body])
+        for place, steps in (*steps_in(copy, lang), lead) if len(ways) > 1 else ():
+            step = next(step for step in steps if re.search(RECORDS[lang], step))
+            named = {way for way, words in WAYS.items() if re.search(words[lang], step)} & ways
+            told |= named
+            partly += [(said, place, step)] if 0 < len(named) < len(ways) else []
+    assert told == {*WAYS}
+    assert partly == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

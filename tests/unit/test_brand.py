@@ -823,20 +823,24 @@ def test_what_someone_hears_after_the_file_stands_once_on_the_own_page_and_in_ea
 
 
 @pytest.mark.parametrize(
-    ("referral", "refers"),
+    ("referral", "asked"),
     [
-        ("by: [gp]", "Uw huisarts verwijst u."),
-        ("by: [gp, treating-doctor], preferred: gp", "Het liefst vraagt uw huisarts de second opinion aan."),
+        ("by: [gp]", "uw huisarts"),
+        ("by: [treating-doctor]", "uw eigen arts in het ziekenhuis"),
+        ("by: [gp, treating-doctor]", "uw eigen arts of uw huisarts"),
+        ("by: [gp, treating-doctor], preferred: gp", "uw huisarts"),
+        ("by: [gp, treating-doctor], preferred: treating-doctor", "uw eigen arts in het ziekenhuis"),
     ],
 )
-def test_where_the_insurer_is_asked_first_the_home_page_names_one_first_step(
-    sample: Project, referral: str, refers: str
+def test_where_the_insurer_is_asked_first_the_home_page_tells_whom_to_ask_for_a_referral_then(
+    sample: Project, referral: str, asked: str
 ) -> None:
     said = f"costs: {{insurer_first: true}}\nreferral: {{{referral}}}\nappointment: {{made: by-patient}}"
     block = own_block(speaker_of(sample, said), page="index", address="own/", whole=WHOLE)
     assert block is not None
     first = "Zo komt u bij ons: vraag eerst uw verzekeraar of die een second opinion bij ons betaalt."
-    assert block.paragraphs == [f"<p>{first} {refers} Daarna maakt u zelf een afspraak.</p>"]
+    then = f"Vraag dan {asked} om een verwijzing. Daarna maakt u zelf een afspraak."
+    assert block.paragraphs == [f"<p>{first} {then}</p>"]
 
 
 @pytest.mark.parametrize(

@@ -1171,6 +1171,11 @@ def test_a_key_that_stands_twice_below_a_group_is_told_with_the_group_whose_line
             "'contact.hours.en' is empty; write something there, or take the line out",
         ),
         (
+            "costs: {department: {nl: '2026-11-29', en: the desk}}",
+            "'costs.department' is {nl: '2026-11-29', en: 'the desk'}: what has no letters is nobody; "
+            "write who it is, with the article",
+        ),
+        (
             "file: {by: [you], fax: true}",
             "'file.fax' is true: a doctor faxes the file, and the patient alone brings it here; take this out",
         ),

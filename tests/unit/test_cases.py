@@ -75,7 +75,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ),
         ("file: {by: [you]}\nappointment: {made: by-hospital}", ["file-brought", "by-hospital"]),
         ("file: {by: [you, us]}", ["file-either"]),
-        ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-asked", "by-hospital"]),
+        ("file: {by: [you, us]}\nappointment: {made: by-hospital}", ["file-either", "by-hospital"]),
         ("file: {by: [your-doctor]}", ["file-not-brought", "file-sent"]),
         ("file: {portal: {nl: https://a.example}}", ["file-not-brought", "file-sent"]),
         (
@@ -85,7 +85,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {images_with_referral: true, by: [you, your-doctor]}", ["file-sent-or-brought"]),
         (
             "file: {images_brought: true}\nappointment: {telephone: true}",
-            ["scans-brought", "file-not-brought", "file-sent", "scans-from-afar"],
+            ["scans-brought", "file-not-brought", "file-sent", "scans-from-afar", "telephone"],
         ),
         (
             "file: {by: [your-doctor], images_brought: true}",
@@ -161,7 +161,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("appointment: {made: by-hospital-after-file}", ["file-open", "by-hospital"]),
         ("appointment: {result_at_once: often}", ["result-at-once"]),
         ("appointment: {video: true}", ["video"]),
-        ("appointment: {telephone: true}", []),
+        ("appointment: {telephone: true}", ["telephone"]),
         ("report: {to: [you]}", ["report-to-you", "report"]),
         ("report: {to: [you, gp]}", ["report-to-you-and-gp", "report-to-you-too", "report"]),
         ("report: {to: [you, treating-doctors]}", ["report-to-you-too", "report"]),
@@ -179,6 +179,10 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["report-to-another", "treating-doctor", "report-to-gp", "referral", "report"],
         ),
         ("appointment: {always: true}", ["always"]),
+        (
+            "file: {by: [us]}\nappointment: {always: true, made: by-hospital}",
+            ["file-asked", "always-invited", "always", "by-hospital", "file-not-brought"],
+        ),
         ("appointment: {usually: true}", ["usually"]),
         ("appointment: {always: false}", ["not-always"]),
         (
@@ -210,7 +214,7 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             "review: {working_days: 5}\nappointment: {made: by-hospital}",
             ["file-open", "by-hospital", "reading-time"],
         ),
-        ("appointment: {specialist_chosen: true}", ["read-first"]),
+        ("appointment: {specialist_chosen: true}", ["read-first", "specialist-chosen"]),
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}], advice_from_file: true}",
@@ -268,8 +272,35 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
     ],
 )
 def test_what_a_brand_says_decides_which_cases_hold(said: str, cases: list[str]) -> None:
-    apart = (OWN_WAY, NO_REPORT, NO_MENTAL_HEALTH, "ask-us", "made-named")
+    apart = (
+        OWN_WAY,
+        NO_REPORT,
+        NO_MENTAL_HEALTH,
+        "ask-us",
+        "made-named",
+        "not-always-open",
+        "wait-known-later",
+    )
     assert [case for case in cases_of(brand_of(said)) if case not in apart] == cases
+
+
+@pytest.mark.parametrize(
+    ("said", "holding"),
+    [
+        ("review: {working_days: 5}", {"wait-known-later"}),
+        ("review: {working_days: 5}\nappointment: {made: by-patient}", set()),
+        ("appointment: {made: by-hospital}", {"wait-known-later"}),
+        ("appointment: {made: by-hospital, usually: true}", {"wait-known-later"}),
+        ("appointment: {usually: true}", {"not-always-open"}),
+        ("appointment: {when: [{nl: het kan, en: we can}]}", {"not-always-open", "wait-known-later"}),
+        ("appointment: {made: by-patient, advice_from_file: true}", set()),
+        ("appointment: {always: true}", set()),
+    ],
+)
+def test_what_is_open_until_a_hospital_has_read_the_file_or_is_asked_is_a_case(
+    said: str, holding: set[str]
+) -> None:
+    assert {"not-always-open", "wait-known-later"} & {*cases_of(brand_of(said))} == holding
 
 
 @pytest.mark.parametrize(

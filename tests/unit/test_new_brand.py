@@ -14,6 +14,7 @@ from second_opinion.brand.apart import APART
 from second_opinion.brand.brand_keys import BETWEEN_LINES, SMALLEST_BRAND, Key, all_keys, plain_lines
 from second_opinion.brand.brand_view import foot_links
 from second_opinion.brand.choices import (
+    GOES_ON_IN,
     NOT_ASKED,
     TYPED,
     KeyChoice,
@@ -1074,6 +1075,27 @@ def test_who_types_a_line_of_their_own_reads_behind_what_it_comes(
     said = told(sample, "Bel ons gerust.", "Do call us.").ask_value({"report": {"to": ["gp"]}}, line)
     assert said["own_lines"] == {"report": {"nl": "Bel ons gerust.", "en": "Do call us."}}
     assert "Readers get it right behind: Het verslag gaat naar uw huisarts." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("policy", "section", "goes_on"),
+    [("never", "takeover", "Bij ons niet."), ("possible", "takeover", "Dat mag."), ("never", "costs", "")],
+)
+def test_who_types_a_line_of_their_own_reads_what_our_page_says_behind_it(
+    sample: Project, capsys: pytest.CaptureFixture[str], policy: str, section: str, goes_on: str
+) -> None:
+    line = own_line(new_brand.KEYS, section, sample.own_page.words["nl"]).key
+    passages = {
+        "taking-over.md": "1. **Dat** [mag](a.md).\n",
+        "taking-over-if-takeover-never.md": "Bij ons niet.\n",
+    }
+    asking = replace(told(sample), passages=passages)
+    asking.ask_value({"takeover": {"policy": policy}}, line)
+    assert (re.findall("do not say this again: (.*)", capsys.readouterr().out) or [""]) == [goes_on]
+
+
+def test_the_passages_in_which_a_page_goes_on_behind_an_own_line_are_there() -> None:
+    assert {*GOES_ON_IN.values()} <= {file.name for file in (ROOT / "snippets" / "nl").glob("*.md")}
 
 
 def test_a_line_of_their_own_about_costs_comes_before_the_link_that_only_leads_on(

@@ -66,6 +66,16 @@ def _is_booked(appointment: Appointment) -> bool:
 
 
 @_rule_of_appointment
+def _sees_everyone(appointment: Appointment) -> bool:
+    return appointment.always is True
+
+
+@_rule_of_appointment
+def _has_none_for_some(appointment: Appointment) -> bool:
+    return appointment.has_none_for_some
+
+
+@_rule_of_appointment
 def _does_not_always_invite(appointment: Appointment) -> bool:
     """Tell whether a hospital says that not everyone gets an appointment; `usually` is a case of its own."""
     return appointment.has_none_for_some and not (appointment.usually or appointment.is_booked)
@@ -110,8 +120,7 @@ def _says_who_makes_it(brand: Brand) -> bool:
 
 
 def _asks_for_file(brand: Brand) -> bool:
-    """Tell whether a hospital asks for the file; a patient who brings it all the same does not make the appointment."""
-    return _is_file_sent_by(brand, "us") or (_is_file_sent_by(brand, "us", "you") and _is_invited(brand))
+    return _is_file_sent_by(brand, "us")
 
 
 @_rule_of_file
@@ -128,7 +137,7 @@ def can_be_from_afar(appointment: Appointment) -> bool:
 
 def _lets_choose(brand: Brand) -> bool:
     """Tell whether a hospital asks for the file or the patient brings it, as the patient likes."""
-    return _is_file_sent_by(brand, "us", "you") and not _asks_for_file(brand)
+    return _is_file_sent_by(brand, "us", "you")
 
 
 @_rule_of_file
@@ -143,10 +152,7 @@ def _is_file_sent_by_doctors(brand: Brand) -> bool:
     """
     if brand.file is None or not brand.file.by:
         return has_scans_brought(brand) or _says_how_it_is_sent(brand)
-    others = {*brand.file.by} - {"your-doctor"}
-    return "your-doctor" in brand.file.by and (
-        "you" not in others or (_is_invited(brand) and "us" not in others)
-    )
+    return "your-doctor" in brand.file.by and "you" not in brand.file.by
 
 
 def _leaves_open_who_sends_file(brand: Brand) -> bool:
@@ -165,6 +171,11 @@ def is_file_read_first(brand: Brand) -> bool:
     """Tell whether a hospital looks at the file before it sees the patient, who then cannot bring it along."""
     rules = (_is_invited, _is_request_judged, _decides_by_file, _chooses_specialist)
     return any(rule(brand) for rule in rules)
+
+
+def is_wait_known_later(brand: Brand) -> bool:
+    """Tell whether a patient hears how long the wait is once the hospital has looked at the file."""
+    return is_file_read_first(brand) and not _is_booked(brand)
 
 
 @_rule_of_review
@@ -197,6 +208,11 @@ def _chooses_specialist(appointment: Appointment) -> bool:
 @_rule_of_file
 def _scans_come_with_referral(file: FileRoute) -> bool:
     return file.images_with_referral
+
+
+@_rule_of_file
+def _makes_images_anew(file: FileRoute) -> bool:
+    return file.images_anew
 
 
 @_rule_of_file
@@ -251,7 +267,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-arranged": lambda brand: _is_file_sent_by(brand, "your-doctor", "us"),
     "file-asked": _asks_for_file,
     "file-either": _lets_choose,
+    "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "file-open": _leaves_open_who_sends_file,
+    "brought-anew": lambda brand: _is_file_sent_by(brand, "you") and _makes_images_anew(brand),
     "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "scans-brought": has_scans_brought,
@@ -278,7 +296,8 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "advance": lambda brand: brand.costs.advance is not None,
     "self-pay": lambda brand: brand.costs.self_pay,
     "price-named": lambda brand: bool(brand.costs.prices or brand.costs.price_list),
-    "always": _rule_of_appointment(lambda appointment: appointment.always is True),
+    "always-invited": lambda brand: _sees_everyone(brand) and _is_invited(brand),
+    "always": _sees_everyone,
     "advice-after-booking": _rule_of_appointment(
         lambda appointment: appointment.advice_from_file and appointment.is_booked
     ),
@@ -292,7 +311,9 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "usually": _rule_of_appointment(lambda appointment: appointment.usually),
     "when-named": lambda brand: _decides_by_file(brand) and not _is_invited(brand),
     "not-always": _does_not_always_invite,
+    "not-always-open": lambda brand: _has_none_for_some(brand) and not _says_who_makes_it(brand),
     "read-first": lambda brand: is_file_read_first(brand) and not _is_invited(brand),
+    "wait-known-later": is_wait_known_later,
     "interpreter-by-us": _rule_of_appointment(lambda appointment: appointment.interpreter == "by-us"),
     "interpreter-not-by-us": _rule_of_appointment(lambda appointment: appointment.interpreter == "not-by-us"),
     "languages-named": _rule_of_appointment(lambda appointment: appointment.languages),
@@ -308,15 +329,15 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
         _scans_come_with_referral(brand) and _is_file_sent_by_doctors(brand)
     ),
     "file-sent": _is_file_sent_by_doctors,
-    "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "confirmation": _rule_of_review(lambda review: review.confirmation is True),
     "no-confirmation": _rule_of_review(lambda review: review.confirmation is False),
-    "images-anew": _rule_of_file(lambda file: file.images_anew),
+    "images-anew": _makes_images_anew,
     "one-visit": _rule_of_appointment(lambda appointment: appointment.one_visit),
     "result-after-meeting": lambda brand: _has_team_meeting(brand) and _can_tell_at_once(brand),
     "result-at-once": _can_tell_at_once,
     "result-from-file": _rule_of_appointment(lambda appointment: appointment.advice_from_file),
     "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
+    "telephone": _rule_of_appointment(lambda appointment: appointment.telephone),
     "video": _rule_of_appointment(lambda appointment: appointment.video),
     "examined-often": _rule_of_appointment(lambda appointment: appointment.examined_often),
     "report-to-you": lambda brand: reported_to(brand) == {"you"},
@@ -325,6 +346,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "report-to-gp": lambda brand: reported_to(brand) == {"gp"},
     "report-to-doctors": _is_reported_to_doctors,
     "preferred-doctor": _rule_of_appointment(lambda appointment: appointment.preferred_doctor),
+    "specialist-chosen": _chooses_specialist,
     "specialties": _names_specialties,
     "leaflet-on-application": lambda brand: (
         _says_something(brand.review) and _has_leaflet_at(brand, "application")

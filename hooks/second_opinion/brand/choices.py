@@ -26,6 +26,7 @@ from second_opinion.brand.brand_keys import (
     new_lines,
     plain_lines,
 )
+from second_opinion.brand.case_rules import cases_of
 from second_opinion.brand.companions import day_beside
 from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_notices import check_papers
@@ -40,6 +41,7 @@ from second_opinion.core.findings import Finding, did_you_mean, faults, format_a
 from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.validation import YamlDocument, read_yaml
 from second_opinion.core.yaml_parser import KeyPath
+from second_opinion.data.cases import passages_in
 from second_opinion.data.interface import NamedWords
 
 PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*|\d{4}-\d{2}-\d{2}")
@@ -62,6 +64,9 @@ ASKED_IN: Mapping[str, SectionName] = {
     "links.privacy": "more",
     "links.accessibility": "more",
 }
+MARKS_OF_STEP = re.compile(r"^\d+\. |\*\*")
+# Passages in which another page goes on about the same, behind the answer of a section and the hospital's own line.
+GOES_ON_IN: Mapping[str, str] = {"takeover": "taking-over.md"}
 AT_A_PROMPT = (  # what a message says of the file, and what it says to someone who answers a question
     (re.compile(r",? between quotes(?: where they are figures only)?"), ""),
     (re.compile(r"take (?:the line|this|it) out(?:;.*)?$"), "leave it empty"),
@@ -192,6 +197,15 @@ def line_before(saying: Saying, key: Key, lang: str, words: NamedWords) -> str:
     after = _own_page_by_section(_with_example(saying, key), lang, words).get(inner[0], [])
     place = next((place for place, line in enumerate(after) if line not in before), 0)
     return after[place - 1] if place else ""
+
+
+def lines_behind(saying: Saying, key: Key, passages: Mapping[str, str]) -> list[str]:
+    """Return what another page says behind a line of the hospital's own, which would only say it again."""
+    name = GOES_ON_IN.get(key.path[-1], "") if key.path[0] == OWN_LINES else ""
+    if name not in passages:
+        return []
+    brand, _ = _read(saying, NOTHING_TO_COME)
+    return [MARKS_OF_STEP.sub("", line) for line in plain_lines(passages_in(passages, cases_of(brand))[name])]
 
 
 @cached_by_digest

@@ -76,9 +76,8 @@ def _first_step(speaker: Speaker) -> list[str]:
     is_booked = appointment is not None and appointment.is_booked
     steps = [words.first_insurer] if brand.costs.insurer_first else []
     if brand.referral:
-        preferred = brand.referral.preferred
-        begin = "first" if not steps else "preferred" if preferred else "referral"
-        steps.append(words[f"{begin}_{part_of_name(preferred or name_of_referrers(brand.referral))}"])
+        who = brand.referral.preferred or name_of_referrers(brand.referral)
+        steps.append(words[f"{'next' if steps else 'first'}_{part_of_name(who)}"])
         if is_booked or (appointment and appointment.made):
             steps.append(words.then_by_patient if is_booked else words.then_by_hospital)
     elif is_booked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from second_opinion.brand.case_rules import is_file_read_first
+from second_opinion.brand.case_rules import is_wait_known_later
 from second_opinion.brand.dates import is_still_true
 from second_opinion.brand.route import Span, WaitingTime, WaitingTimes
 from second_opinion.brand.speaker import MOST_POINTS, Speaker, bullets, said_where
@@ -19,9 +19,8 @@ def said_of_waiting(speaker: Speaker, waiting: WaitingTimes) -> list[str]:
     """Return all that is said of waiting: how long at each specialty, from when, and where that stands."""
     words = speaker.words
     own_table, (announced, waits) = _own_table_of_waits(speaker, waiting), _waits_that_hold(speaker, waiting)
-    appointment = speaker.brand.appointment
-    is_known_later = is_file_read_first(speaker.brand) and not (appointment and appointment.is_booked)
-    guide = [words.waiting_guide, *([words.waiting_after_review] if is_known_later else [])]
+    later = [words.waiting_after_review] if is_wait_known_later(speaker.brand) else []
+    guide = [words.waiting_guide, *later]
     if not waits:
         return [*own_table, " ".join(guide)] if own_table else []
     rows = [f"| {speaker.say(entry.specialty)} | {_weeks(words, entry.weeks)} |" for entry in waits]

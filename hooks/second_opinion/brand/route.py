@@ -8,10 +8,18 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Struct
-from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
 from second_opinion.brand.dates import WAITING_DAYS, is_still_true
-from second_opinion.core.languages import PAPER_LANGUAGES
+from second_opinion.core.languages import LANGUAGES, PAPER_LANGUAGES
 from second_opinion.core.phone import Phone, WrittenPhone, parse_phone
 from second_opinion.core.records import (
     AddressByLanguage,
@@ -87,6 +95,15 @@ def _parse_fax(value: object) -> Phone | bool:
     return True if value is True else parse_phone(value)
 
 
+def _of_someone(who: WordsByLanguage) -> WordsByLanguage:
+    """Return whom readers ask or hear from; raise ValueError for what is nobody in some language, such as a day."""
+    parts = filter(None, map(who.part, LANGUAGES))
+    if not all(any(map(str.isalpha, part)) for part in parts):
+        raise ValueError("what has no letters is nobody; write who it is, with the article")
+    return who
+
+
+Someone = Annotated[WordsByLanguage, AfterValidator(_of_someone)]
 Weeks = Annotated[
     Span, PlainValidator(_parse_weeks), WithJsonSchema({"type": ["integer", "string"], "format": "weeks"})
 ]
@@ -101,7 +118,7 @@ class Contact(Strict):
     """Where readers can ask a question or report an error."""
 
     department: Annotated[
-        WordsByLanguage | None,
+        Someone | None,
         key(
             "Who answers, with the article",
             "{nl: het Patiënteninformatiepunt, en: the Patient Information Desk}",
@@ -169,7 +186,7 @@ class Complaints(Strict):
     """Who helps with a complaint."""
 
     officer: Annotated[
-        WordsByLanguage,
+        Someone,
         key(
             "Who helps with a complaint, with the article",
             "{nl: de klachtenfunctionaris, en: the complaints officer}",
@@ -755,7 +772,7 @@ class Costs(Strict):
         ),
     ] = None
     department: Annotated[
-        WordsByLanguage | None,
+        Someone | None,
         key(
             "Who deals with payment, with the article",
             "{nl: de zorgadministratie, en: the care administration}",

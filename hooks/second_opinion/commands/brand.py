@@ -54,6 +54,7 @@ from second_opinion.texts.svg import check_svg
 with contextlib.suppress(ImportError):  # Windows has none; with it, arrow keys move in what is typed
     import readline  # noqa: F401
 
+SNIPPETS = Path("snippets", SOURCE_LANGUAGE)
 FILE = """\
 # yaml-language-server: $schema={schema}
 # The brand of {name}. Every line is checked: `make site BRAND={folder}`.
@@ -374,7 +375,12 @@ def ask_section_by_section(
         "languages": languages,
         **({"contact": {"phone": answers.phone}} if answers.phone else {}),
     }
-    Asking(words, KEYS, ask, languages, keep=keep_the_rest).ask_sections(known)
+    Asking(words, KEYS, ask, languages, keep=keep_the_rest, passages=_shared_passages()).ask_sections(known)
+
+
+def _shared_passages() -> dict[str, str]:
+    """Return the shared passages by name, with their wordings for a case."""
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted(SNIPPETS.glob("*.md"))}
 
 
 def _wrong_folder(folder: Path) -> str | None:

@@ -24,6 +24,7 @@ from second_opinion.brand.choices import (
     describe_numbers,
     example_for,
     line_before,
+    lines_behind,
     lines_of_dead_papers,
     lines_with,
     own_line,
@@ -53,6 +54,7 @@ FIRST_OF_ALL = (
 BELOW_CONTACT = "  Without a number of their own, readers are led to your number for questions: {phone}"
 TO_OPEN = "Type - at the next question to give an address or a file after all."
 IN_THE_FOLDER = "a PDF, Word or OpenDocument file that you put there in your folder; Enter for none"
+SAID_ALREADY = "Behind it, our page about what comes afterwards goes on, so do not say this again:"
 NOTHING_TYPED = "  You typed nothing, so readers get nothing of this."
 BETWEEN_LONG, BETWEEN_SHORT = re.compile(r"\s*;\s*"), re.compile(r"\s*[;,]\s*")  # the entries of a list
 BETWEEN_WORDS = re.compile(r"[;,\s]+")  # those of a list of single words
@@ -155,7 +157,7 @@ class PlaceInQuestions(Struct, frozen=True):
 class Asking(Struct, frozen=True):
     """What someone is asked about: every key, the words of the own page, the languages of the site, and the day.
 
-    ``keep`` gets what was said so far, after each answer.
+    ``keep`` gets what was said so far, after each answer. ``passages`` are shared ones, by name.
     """
 
     words: Mapping[str, NamedWords]
@@ -164,6 +166,7 @@ class Asking(Struct, frozen=True):
     languages: Sequence[str] = LANGUAGES
     today: datetime.date = field(default_factory=datetime.date.today)
     keep: Callable[[Saying], None] = _keep_nothing
+    passages: Mapping[str, str] = {}
 
     def ask_sections(self, saying: Saying) -> Saying:
         """Return what someone says, section by section of the own page, each by the sentence that readers get.
@@ -310,6 +313,8 @@ class Asking(Struct, frozen=True):
         print(f"\n{key.dotted}: {OF_THE_FILE.sub('', key.description)}")
         if before := line_before(saying, key, SOURCE_LANGUAGE, self.words[SOURCE_LANGUAGE]):
             print(f"  Readers get it right behind: {before}")
+        if behind := lines_behind(saying, key, self.passages):
+            print(f"  {SAID_ALREADY} {' '.join(behind)}")
         example = example_for(saying, key)
         if (
             (phone := saying.get("contact", {}).get("phone"))

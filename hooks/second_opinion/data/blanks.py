@@ -158,6 +158,9 @@ first_both
 first_treating_doctor
 first_gp
 first_insurer
+next_both
+next_treating_doctor
+next_gp
 then_by_patient
 then_by_hospital
 elsewhere_title
