@@ -1329,6 +1329,21 @@ def test_the_home_page_says_that_the_file_can_be_enough_where_a_hospital_says_so
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_last_step_at_home_leaves_the_decision_to_the_reader_and_says_once_to_bring_someone(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    decides, alone = {"nl": ("beslis", "niet alleen"), "en": ("decide", "not go alone")}[lang]
+    last = {
+        said: steps[-1]
+        for said, copy in copies.items()
+        for place, steps in steps_in(copy, lang)
+        if place == HOME
+    }
+    assert last
+    assert {said: step for said, step in last.items() if decides not in step or alone in step} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_step_at_home_tells_twice_to_make_the_appointment(copies: Mapping[str, Copy], lang: str) -> None:
     told = [
         step
