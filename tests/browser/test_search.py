@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, R
 from browser.reader import LANGUAGES, language_of
 from browser.tabs import Tabs
 from browser.test_first_view import PARTS
+from second_opinion.core.formatting import with_straight_apostrophes
 
 HOME = {"nl": "/", "en": "/en/"}
 BUDGET = 60_000
@@ -264,7 +265,7 @@ def test_at_words_of_an_emergency_whom_to_call_stands_above_the_results_and_belo
     expect(crisis).to_be_hidden()
     expect(links(tab).first).to_be_visible()
     said = " ".join(words[lang][name] for name in ("search_emergency_danger", "search_emergency"))
-    shown = LINK.sub(r"\1", said).replace("*", "")
+    shown = with_straight_apostrophes(LINK.sub(r"\1", said).replace("*", ""))
     expect(notice).to_have_text(shown)
     say(tab, re.compile(f"^{re.escape(shown)} .*{re.escape(EMERGENCY[lang])}"))
     dutch = notice.locator("[lang=nl]").all_inner_texts()
