@@ -63,6 +63,7 @@ EITHER_REFERS = {
     "nl": r"^(?:Vraag|U vraagt) uw arts of huisarts om een verwijzing\.|uw specialist of uw huisarts",
     "en": r"^(?:Ask|You ask) your doctor or GP for a referral\.|your specialist or your GP",
 }
+WHO_ASKS = {"nl": r"\bals u aanvraagt", "en": r"\bwhen you apply"}
 SEEN = {
     "nl": r"^Dan krijgt u advies\.|^U komt bij ons voor het gesprek, en|krijgt u daar advies|, dan krijgt u advies",
     "en": r"^Then you get advice\.|^You come to us for the appointment, and|get advice there|If .*, you get advice\.",
@@ -200,10 +201,10 @@ CONTRARY = {
         ),
     },
     "doctor-first": {
-        "nl": f"aan, of doe ik dat|{EITHER_REFERS['nl']}",
-        "en": f"make the request, or do I|{EITHER_REFERS['en']}",
+        "nl": f"aan, of doe ik dat|{WHO_ASKS['nl']}|{EITHER_REFERS['nl']}",
+        "en": f"make the request, or do I|{WHO_ASKS['en']}|{EITHER_REFERS['en']}",
     },
-    "gp-first": EITHER_REFERS,
+    "gp-first": {lang: f"{WHO_ASKS[lang]}|{EITHER_REFERS[lang]}" for lang in LANGUAGES},
     "contents-named": {
         "nl": "nodig uit mijn dossier|^Vraag ons wat wij nodig|^Het gaat om brieven",
         "en": "need from my records|^Ask us what we need|^The second doctor needs letters",
@@ -268,13 +269,13 @@ CONTRARY = {
     },
     "one-visit": {
         "nl": (
-            "een of meer gesprekken|wanneer het komt|dan komt u een tweede keer|dan krijgt u daarvoor een|"
+            "een of meer gesprekken|wanneer het komt|dat u een tweede keer komt|dan krijgt u daarvoor een|"
             r"de uitslag, en van wie|langer voordat u de uitslag|weet wanneer u de uitslag|u nog een keer|kan ook\.$"
         ),
         "en": (
-            "one or more appointments|hear when it will|you come back a second time|get an appointment for it|"
+            "one or more appointments|hear when it will|come back a second time|get an appointment for it|"
             "send you an appointment|know when you will get|"
-            r"the result, and who will|longer before you hear|you come a second time|(?:call|telephone) too\.$"
+            r"the result, and who will|longer before you hear|to come a second time|(?:call|telephone) too\.$"
         ),
     },
     "file-sent": {
@@ -298,8 +299,8 @@ CONTRARY = {
         "en": "^Not every hospital tells|We (?:tell you when|send you a message)",
     },
     "result-at-once": {
-        "nl": "^Meestal .*eind van het|^Het duurt ook langer|onderzoeken nodig, dan komt u een tweede",
-        "en": "sually (?:tells you )?at the end|^It also takes longer|is needed, you come back",
+        "nl": "^Meestal .*eind van het|^Het duurt ook langer|onderzoeken nodig, dan .* een tweede|ons kan dat al",
+        "en": "sually (?:tells you )?at the end|^It also takes longer|is needed, you .*come back|us, you may already",
     },
     "video": {
         "nl": "ziekenhuizen kan het via video|ons kan het ook via|^Er zijn ziekenhuizen waar een naaste|"
@@ -328,11 +329,11 @@ CONTRARY = {
     },
     "referral-required": {
         "nl": (
-            r"^Zonder verwijzing(?:: reken| moet u erop)|Geen verwijzing \| Reken|^Wil een ziekenhuis u|"
+            r"^Zonder verwijzing(?:: reken| moet u erop)|ziekenhuis dat u toch wil|^Wil een ziekenhuis u|"
             "^Alleen als het ziekenhuis het goedvindt"
         ),
         "en": (
-            r"^Without a referral[:,] expect|No referral \| Expect|^If a hospital agrees|"
+            r"^Without a referral[:,] expect|but a hospital that will still|^If a hospital agrees|"
             "^Only if the hospital agrees"
         ),
     },
@@ -362,7 +363,7 @@ CONTRARY = {
     },
     "own-way": {
         "nl": (
-            "^Niet elk ziekenhuis bevestigt|^Een ziekenhuis kan deze redenen|^Vraag het ziekenhuis altijd|"
+            "^Niet elk ziekenhuis bevestigt|^De tweede arts kan met uw|^Een ziekenhuis kan deze redenen|^Vraag het ziekenhuis altijd|"
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Bel daarna het ziekenhuis|geef het ziekenhuis|"
             "(?:ons|ziekenhuis) of uw verzekeraar om|^Bel het ziekenhuis waar u heen|"
@@ -936,6 +937,38 @@ def test_no_copy_says_that_it_sees_nobody_without_a_referral_unless_it_says_so(
         for said, copy in copies.items()
     }
     assert {said: told[said] for said in told if told[said] and "required: true" not in said} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_copy_promises_a_second_visit_that_may_be_needed(copies: Mapping[str, Copy], lang: str) -> None:
+    promised = {
+        "nl": r"dan komt u (?:nog een|een tweede) keer",
+        "en": r"(?<!to )come (?:back )?a second time",
+    }[lang]
+    told = {
+        said: [one for _, texts in copy.told[lang] for one in texts if re.search(promised, one)]
+        for said, copy in copies.items()
+    }
+    assert {said: found for said, found in told.items() if found} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_doctor_does_stands_nowhere_as_what_the_reader_does(
+    copies: Mapping[str, Copy], lang: str
+) -> None:
+    wrong = {"nl": r"\bu:\s+Uw arts stuurt", "en": r"\byou do:\s+Your doctor sends"}[lang]
+    told = {
+        said: [place for place, texts in copy.told[lang] if re.search(wrong, " ".join(texts))]
+        for said, copy in copies.items()
+    }
+    assert {said: places for said, places in told.items() if places} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_letter_about_a_no_suggests_no_doctor_whom_it_is_to_move(real: Project, lang: str) -> None:
+    fields = real.tools["letters"].tool.fields
+    (other,) = (field for field in fields if field.id == "other")
+    assert not re.search("huisarts|specialist|GP", other.part(lang) or "")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -512,6 +512,26 @@ def test_who_takes_the_words_of_a_line_of_their_own_back_is_asked_the_numbers_ag
     assert told(sample, own, "-", "1").ask_sections({}) == {"specialties": {"all": True}}
 
 
+def test_who_is_offered_a_refused_line_again_goes_back_as_from_any_question(sample: Project) -> None:
+    own = number_of_own_line(sample, "specialties")
+    for typed in (["4", "-"], ["Kom hier.", "Kom hier.", "-"]):
+        assert told(sample, own, *typed, "1").ask_sections({}) == {"specialties": {"all": True}}
+
+
+def test_who_types_a_space_in_the_place_of_what_is_offered_says_nothing(sample: Project) -> None:
+    asked: list[str] = []
+    typed = iter(["Kom hier.", "4", " "])
+
+    def ask(words: str) -> str:
+        asked.append(words)
+        return next(typed, "")
+
+    key = own_line(new_brand.KEYS, "specialties", sample.own_page.words["nl"]).key
+    asking = Asking(sample.own_page.words, new_brand.KEYS, ask, today=DAY)
+    assert asking.ask_value({}, key) == {}
+    assert "(Enter for 'Kom hier.', a space for nothing)" in asked[-1]
+
+
 def test_a_line_of_their_own_that_a_later_answer_puts_behind_another_sentence_is_told(
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import answer_to
 from second_opinion.brand.own_costs import said_of_contracts
-from second_opinion.brand.own_sections import own_sections
+from second_opinion.brand.own_sections import own_sections, result_at_once
 from second_opinion.brand.speaker import Speaker, bullets, mail
 from second_opinion.core.formatting import format_day, format_euros
 from second_opinion.core.phone import with_signs_kept
@@ -16,7 +16,15 @@ from second_opinion.data.interface import NamedWords
 from second_opinion.data.release import Release
 from second_opinion.texts.placeholders import BRAND_PREFIX
 
-NAMES = ("site.name", "site.maker", "site.feedback", "site.contracts", "site.complaints", "site.spoken")
+NAMES = (
+    "site.name",
+    "site.maker",
+    "site.feedback",
+    "site.contracts",
+    "site.complaints",
+    "site.spoken",
+    "site.result_at_once",
+)
 
 
 def names_of_project(brand: Brand, lang: str, words: NamedWords) -> dict[str, str]:
@@ -41,6 +49,7 @@ def names_of_hospital(speaker: Speaker, words: NamedWords, release: Release) -> 
         "site.contracts": "\n\n".join(said_of_contracts(speaker)),
         "site.complaints": answer_to(own_sections(speaker), "complaints"),
         "site.spoken": _spoken(speaker),
+        "site.result_at_once": result_at_once(speaker),
         **{
             f"{BRAND_PREFIX}{name}": format_euros(amount, speaker.lang)
             for name, amount in speaker.brand.costs.amounts().items()

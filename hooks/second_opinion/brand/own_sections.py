@@ -539,13 +539,18 @@ def _visit(speaker: Speaker, appointment: Appointment) -> list[str]:
     """Return what happens at the appointment, and how, as one paragraph."""
     words, named = speaker.words, [name for name in VISIT if getattr(appointment, name)]
     from_afar = "_".join(name for name in FROM_AFAR if name in named)
-    chosen = {
-        **dict.fromkeys(FROM_AFAR, from_afar),
-        "result_at_once": f"result_{appointment.result_at_once}_at_once",
-    }
-    said = [chosen.get(name, name) for name in named]
-    sentences = " ".join(words[name] for name in dict.fromkeys(said))
+    said = [from_afar if name in FROM_AFAR else name for name in named]
+    sentences = " ".join(
+        result_at_once(speaker) if name == "result_at_once" else words[name] for name in dict.fromkeys(said)
+    )
     return [sentences] if sentences else []
+
+
+def result_at_once(speaker: Speaker) -> str:
+    """Return how often people hear the result during the appointment; nothing where the hospital does not say."""
+    appointment = speaker.brand.appointment
+    often = appointment.result_at_once if appointment else None
+    return speaker.words[f"result_{often}_at_once"] if often else ""
 
 
 @_of_appointment

@@ -63,7 +63,8 @@ SAME_ADDRESS = f"{SAME} (English readers then get the Dutch one, with '(in Dutch
 # What a description says at its end of other keys, or of own texts, with words that stand in brand.yml alone.
 OF_THE_FILE = re.compile(r"[;:][^;:`]*`[^`]*`[^;:`]*$")
 SEVERAL = "several with ; between them, "
-TO_LEAVE = "-"  # takes the last answer back; says nothing where something is offered
+TO_LEAVE = "-"  # takes the last answer back
+FOR_NOTHING = "a space"  # typed alone, says nothing where something is offered
 
 
 def _keep_nothing(_saying: Saying) -> None:
@@ -81,6 +82,7 @@ class BeforeFirstError(Exception):
 class AskAgain:
     """Asks what someone types, and offers what was typed in the same place before, where something else was wrong.
 
+    Enter alone takes what is offered; who types a space says nothing.
     Who takes an answer back is asked anew from the beginning, where what came before that answer is known.
     """
 
@@ -97,19 +99,19 @@ class AskAgain:
         ] = []  # what came before an answer that was taken back: nobody types it again
 
     def __call__(self, words: str) -> str:
-        """Return what is typed; Enter alone returns what was typed before."""
+        """Return what is typed; Enter alone returns what was typed before, and a space nothing."""
         if self._to_repeat:
             self._typed.append(self._to_repeat.pop(0))
             return self._typed[-1]
-        offer = f" (Enter for '{self.before}', {TO_LEAVE} for nothing)" if self.before else ""
-        typed = self._ask(f"{words}{offer}: ").strip() or self.before
-        if typed == TO_LEAVE and not offer:
+        offer = f" (Enter for '{self.before}', {FOR_NOTHING} for nothing)" if self.before else ""
+        typed = (self._ask(f"{words}{offer}: ") or self.before).strip()
+        if typed == TO_LEAVE:
             if not self._typed:
                 raise BeforeFirstError
             self._to_repeat, self._typed = self._typed[:-1], []
             raise TakenBackError
-        self._typed.append("" if typed == TO_LEAVE else typed)
-        return self._typed[-1]
+        self._typed.append(typed)
+        return typed
 
     def show(self, words: str) -> None:
         """Print what is asked next, unless that is known."""

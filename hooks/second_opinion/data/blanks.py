@@ -390,7 +390,7 @@ COST_FORM = {
 
 # Only the script asks for these, by names that it puts together; so those without a blank stand here too.
 WITHOUT_BLANKS = """
-not_answered not_counted says_nothing_yet says_wrong says_not_insured says_whole_unknown says_no_limit amount_unknown
+not_answered not_counted says_nothing_yet says_wrong says_not_insured says_not_seen says_whole_unknown says_no_limit amount_unknown
 line_bill line_not_covered line_covered_in_full line_tariff line_reimbursable line_gap line_voluntary
 line_used line_deductible_charged line_charged_compulsory line_charged_voluntary
 line_deductible_not_used line_no_deductible_child line_no_deductible_gp line_no_deductible_supplementary
@@ -412,7 +412,6 @@ COST_ANSWER = {
     "says_exact": "high",
     "says_exact_count_on": "high",
     "says_whole": "high",
-    "says_not_seen": "hospital",
     "says_nothing": "high?",
     "says_nothing_count_on": "high?",
     "says_at_most": "high",

@@ -257,8 +257,7 @@ def _answer_words(brand: Brand, texts: CostTexts, lang: str) -> dict[str, str]:
     """Return the words of the answer; of who lacks a referral they say whether the hospital sees them at all."""
     words = texts.answer[lang]
     is_required = brand.referral is not None and brand.referral.required
-    not_seen = words.says_not_seen.format(hospital=_hospital(brand, lang)) if is_required else ""
-    return {**words, "says_not_seen": not_seen}
+    return {**words, "says_not_seen": words.says_not_seen if is_required else ""}
 
 
 def _cost_words_in_source_language(
