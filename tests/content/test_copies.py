@@ -439,7 +439,10 @@ CONTRARY = {
         "changing doctors works|be treated here|Sometimes it can|"
         "to find another hospital, or|^A hospital may assume|^If you cannot stay with us|^When we say no",
     },
-    "takeover-usually-not": POLICY_UNKNOWN,
+    "takeover-usually-not": {
+        lang: f"{POLICY_UNKNOWN[lang]}|{asked}"
+        for lang, asked in {"nl": "maar u mag het ons vragen", "en": "but you can ask us"}.items()
+    },
     "takeover-not-always": {
         lang: f"{POLICY_UNKNOWN[lang]}|{may}"
         for lang, may in {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"}.items()
