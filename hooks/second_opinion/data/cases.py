@@ -20,6 +20,7 @@ NO_REPORT = "no-report"
 CASES = (
     NO_MENTAL_HEALTH,
     "one-disease",
+    "scans-first",
     "asked-without-scans",
     "any-on-paper",
     "arranged-on-paper",
@@ -35,6 +36,7 @@ CASES = (
     "file-along",
     "file-brought",
     "scans-brought",
+    "images-with-referral",
     "insurer-before-booking",
     "insurer-first",
     "report-to-another",
@@ -79,7 +81,6 @@ CASES = (
     "status",
     "reading-time",
     "file-not-brought",
-    "images-with-referral",
     "file-sent",
     "confirmation",
     "no-confirmation",
