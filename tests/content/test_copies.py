@@ -473,8 +473,7 @@ CONTRARY = {
         "en": "^A hospital may assume",
     },
     "advance": {
-        "nl": "of u vooraf moet betalen|^U betaalt dan bij|"
-        "^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
+        "nl": "of u vooraf moet betalen|^U betaalt dan bij|^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
         "en": "must pay in advance|^You then pay the rest|"
         "^With us you pay .*in advance|^We ask for an amount",
     },
