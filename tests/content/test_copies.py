@@ -283,6 +283,10 @@ CONTRARY = {
             r"the result, and who will|longer before you hear|you come a second time|(?:call|telephone) too\.$"
         ),
     },
+    "images-with-referral": {
+        "nl": "zodra u de verwijzing heeft, en vraag later|dossier en scans naar ons sturen\\.",
+        "en": "soon as you have the referral, and check later|records and scans sent to us\\.",
+    },
     "file-sent": {
         "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles|, met de scans",
         "en": "bring a copy yourself|or you bring them|^Collect a copy of(?! your scans)|copy of every|s, with the s",
@@ -304,8 +308,8 @@ CONTRARY = {
         "en": "^Not every hospital tells|We (?:tell you when|send you a message)",
     },
     "result-at-once": {
-        "nl": "^Meestal .*eind van het|^Het duurt ook langer|onderzoeken nodig, dan komt u een tweede",
-        "en": "sually (?:tells you )?at the end|^It also takes longer|is needed, you come back",
+        "nl": "^(?:Meestal|Vaak) .*eind van (?:het|een)|^Het duurt ook langer|onderzoeken nodig, dan komt u een tweede",
+        "en": "(?:sually|ften) (?:tells you )?at the end|^It also takes longer|is needed, you come back",
     },
     "video": {
         "nl": "ziekenhuizen kan het via video|ons kan het ook via|^Er zijn ziekenhuizen waar een naaste|"
@@ -368,6 +372,8 @@ CONTRARY = {
     },
     "own-way": {
         "nl": (
+            "eigen prijzen, en moet|^Op de website van een ziekenhuis|^(?:Het|Een ziekenhuis) kan vooraf|"
+            "^Elk ziekenhuis moet zijn|^Een ander ziekenhuis kan bijvoorbeeld|[Mm]eestal aan het eind|"
             "^Niet elk ziekenhuis bevestigt|^Een ziekenhuis kan deze redenen|^Vraag het ziekenhuis altijd|"
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Bel daarna het ziekenhuis|geef het ziekenhuis|"
@@ -390,6 +396,8 @@ CONTRARY = {
             "[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
         ),
         "en": (
+            "its own prices, and must|^A hospital's website lists|^(?:It can|A hospital may) ask for|"
+            "^Every hospital must publish|^Another hospital may(?: be full|, for| have no room)|[Uu]sually at the end|"
             "^Not every hospital tells|^A hospital can have these|^Always ask the hospital|"
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
             "^Call the hospital and your|give the hospital|"
@@ -474,9 +482,8 @@ CONTRARY = {
         "en": "^A hospital may assume",
     },
     "advance": {
-        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen|^U betaalt dan bij|"
-        "^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
-        "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest|"
+        "nl": "of u vooraf moet betalen|^U betaalt dan bij|^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
+        "en": "must pay in advance|^You then pay the rest|"
         "^With us you pay .*in advance|^We ask for an amount",
     },
     "result-from-file": {"nl": "aan het eind van het eerste gesprek", "en": "end of the first appointment"},
@@ -485,8 +492,8 @@ CONTRARY = {
         "en": "also apply without Dutch|^Always ask (?:us|the hospital) for",
     },
     "price-named": {
-        "nl": "eigen prijzen, en moet|^Op de website van een ziekenhuis|^Vraag het ziekenhuis altijd",
-        "en": "its own prices, and must|^A hospital's website lists|^Always ask the hospital",
+        "nl": "waar u onze prijzen vindt|^Wij moeten u vertellen wat u|ons passantentarief",
+        "en": "where to find our prices|^We must tell you what you|our passantentarief",
     },
     "reasons-named": {
         "nl": f"deze redenen hebben|bijvoorbeeld geen plek|{PROMISED['nl']}",

@@ -80,9 +80,12 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {portal: {nl: https://a.example}}", ["file-not-brought", "file-sent"]),
         (
             "file: {images_with_referral: true}",
-            ["file-not-brought", "images-with-referral", "file-sent"],
+            ["images-with-referral", "file-not-brought", "file-sent"],
         ),
-        ("file: {images_with_referral: true, by: [you, your-doctor]}", ["file-sent-or-brought"]),
+        (
+            "file: {images_with_referral: true, by: [you, your-doctor]}",
+            ["scans-first", "file-sent-or-brought", "images-with-referral"],
+        ),
         (
             "file: {images_brought: true}\nappointment: {telephone: true}",
             ["scans-from-afar", "scans-brought", "file-not-brought", "file-sent", "telephone"],

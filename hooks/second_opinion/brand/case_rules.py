@@ -221,6 +221,12 @@ def _scans_come_with_referral(file: FileRoute) -> bool:
 
 
 @_rule_of_file
+def _scans_come_before_rest(file: FileRoute) -> bool:
+    """Tell whether scans come with the referral, and the rest of the file in one of several ways."""
+    return file.images_with_referral and len({*file.by}) > 1
+
+
+@_rule_of_file
 def _makes_images_anew(file: FileRoute) -> bool:
     return file.images_anew
 
@@ -264,6 +270,7 @@ def _takes_over(policy: str) -> Callable[[Brand], bool]:
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
     "one-disease": _rule_of_specialties(lambda specialties: specialties.disease is not None),
+    "scans-first": _scans_come_before_rest,
     "asked-from-afar": lambda brand: _asks_for_file(brand) and _has_scans_brought_from_afar(brand),
     "asked-without-scans": lambda brand: _asks_for_file(brand) and has_scans_brought(brand),
     "any-on-paper": lambda brand: (
@@ -286,6 +293,7 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
     "scans-from-afar": _has_scans_brought_from_afar,
     "scans-brought": has_scans_brought,
+    "images-with-referral": _scans_come_with_referral,
     "insurer-before-booking": lambda brand: brand.costs.insurer_first and _is_booked(brand),
     "insurer-first": lambda brand: brand.costs.insurer_first,
     "report-to-another": _is_reported_to_another,
@@ -338,9 +346,6 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "status": _rule_of_review(lambda review: review.status is not None),
     "reading-time": _rule_of_review(lambda review: review.working_days is not None),
     "file-not-brought": _is_file_brought_by_others,
-    "images-with-referral": lambda brand: (
-        _scans_come_with_referral(brand) and _is_file_sent_by_doctors(brand)
-    ),
     "file-sent": _is_file_sent_by_doctors,
     "confirmation": _rule_of_review(lambda review: review.confirmation is True),
     "no-confirmation": _rule_of_review(lambda review: review.confirmation is False),

@@ -20,6 +20,7 @@ NO_REPORT = "no-report"
 CASES = (
     NO_MENTAL_HEALTH,
     "one-disease",
+    "scans-first",
     "asked-from-afar",
     "asked-without-scans",
     "any-on-paper",
@@ -38,6 +39,7 @@ CASES = (
     "file-brought",
     "scans-from-afar",
     "scans-brought",
+    "images-with-referral",
     "insurer-before-booking",
     "insurer-first",
     "report-to-another",
@@ -82,7 +84,6 @@ CASES = (
     "status",
     "reading-time",
     "file-not-brought",
-    "images-with-referral",
     "file-sent",
     "confirmation",
     "no-confirmation",
