@@ -152,14 +152,20 @@ CONTRARY = {
             r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans|"
             "‘Is alles binnen|^Is alles binnen|[Ww]ij .*zodra alles binnen is|gegevens zodra alles binnen is|"
             "specialist alle gegevens|[Ww]ij (?:lezen|bekijken) alles|dossier, met de scans|"
-            "kopie van mijn dossier:"
+            "kopie van mijn dossier:|alles is verstuurd|"
+            "(?:Wij|[Oo]nze arts|^De arts|specialist) (?:bekij|lee?[sz])[a-z]* (?:eerst )?uw gegevens|"
+            "gegevens (?:heeft bekeken|hebben gelezen)|lezen van uw gegevens|hand van uw gegevens"
         ),
         "en": (
             r"records and (?:my |your )?scans|doctor sends everything|send everything|includ(?:es|ing) the scans|"
             "‘Has everything arrived|^Once everything|[Ww]e .*once everything has|records once everything has|"
             "specialist has all your|[Ww]e (?:read|look at) it all|records, with the scans|"
-            "copy of my records:"
+            "copy of my records:|everything has been sent"
         ),
+    },
+    "scans-from-afar": {
+        "nl": r"(?:[Nn]eem (?:de kopie|die)|Die neemt u) mee naar het gesprek",
+        "en": "(?:[Bb]ring (?:the copy|it)|You bring it) to the appointment",
     },
     "insurer-first": {
         "nl": (
@@ -415,8 +421,8 @@ CONTRARY = {
     "not-always-open": {"nl": r"^Ga niet alleen\.", "en": r"^Do not go alone\."},
     "wait-known-later": {"nl": "Kan ik vóór die dag komen", "en": "Can you see me before that"},
     "brought-anew": {
-        "nl": "^(?:Haal|Breng ons) een kopie van uw dossier en scans",
-        "en": "^(?:Collect|Bring us) a copy of your records and scans",
+        "nl": "^(?:Haal|Breng ons) een kopie van uw dossier en scans|geen kopie van uw dossier en uw scans",
+        "en": "^(?:Collect|Bring us) a copy of your records and scans|have a copy of your records and scans",
     },
     "specialist-chosen": {"nl": r"bepaalde arts komen\?", "en": "see a particular doctor"},
     "telephone": {"nl": "^Heeft u met ons een gesprek via video", "en": "^If you talk to us by video"},
@@ -441,7 +447,10 @@ CONTRARY = {
         "changing doctors works|be treated here|Sometimes it can|"
         "to find another hospital, or|^A hospital may assume|^If you cannot stay with us|^When we say no",
     },
-    "takeover-usually-not": POLICY_UNKNOWN,
+    "takeover-usually-not": {
+        lang: f"{POLICY_UNKNOWN[lang]}|{asked}"
+        for lang, asked in {"nl": "maar u mag het ons vragen", "en": "but you can ask us"}.items()
+    },
     "takeover-not-always": {
         lang: f"{POLICY_UNKNOWN[lang]}|{may}"
         for lang, may in {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"}.items()
