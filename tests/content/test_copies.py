@@ -1456,10 +1456,20 @@ def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: 
         ("nl", "Bij een academisch ziekenhuis is een brief nodig."),
         ("nl", "Meestal hoort u het in het eerste gesprek."),
         ("nl", "Daarvoor komt u een tweede keer."),
+        ("nl", "Elk ziekenhuis heeft eigen prijzen."),
+        ("nl", "Op de website van een ziekenhuis staan prijzen."),
+        ("nl", "Dan krijgt u daarvoor een afspraak."),
+        ("nl", "Er is tijd voor alles."),
+        ("nl", "De rekening gaat rechtstreeks naar uw verzekeraar."),
         ("en", "A hospital may ask for money first."),
         ("en", "A university hospital needs a letter."),
         ("en", "You hear it at the end of the first visit."),
         ("en", "You come a second time for this."),
+        ("en", "Every hospital sets its own prices."),
+        ("en", "A hospital's website has its prices."),
+        ("en", "Then you get an appointment for that."),
+        ("en", "There is time for everything."),
+        ("en", "The bill goes straight to your insurer."),
     ],
 )
 def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: str, said: str) -> None:
@@ -1471,13 +1481,15 @@ def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: st
     story = Paragraph(f"Sam: {said}", under=f"{example}: Sam")
     nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
     nothing[f"{page_address(home_page)}{AROUND}"] = []
+    within_a_word = Paragraph(f"Sam asks w{real.words.sign_off[lang].speak_of.split(', ')[-1]} does this.")
     usual, copy = (
-        {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story]}
+        {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story, within_a_word]}
         for words in ("Ask there.", "Ask us first.")
     )
     sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert [line for line in listed.splitlines() if line.endswith(said)] == [f"- ☐ {said}"]
+    assert within_a_word.words not in listed
 
 
 def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:
