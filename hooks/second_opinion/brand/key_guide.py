@@ -67,7 +67,10 @@ def guide_table(
         rows = [_row(key) for top in tops for key in every_key if key.path[0] == top]
         head = ["| What you say, and what readers get | Key | What you write |", "|---|---|---|"]
         parts += [f"### {question}", "\n".join([*head, *rows])]
-    head = ["| Name, in `own_lines` and in `section` of `papers` | Heading on your page |", "|---|---|"]
+    head = [
+        "| Name, in `own_lines` and `section` of `papers` | Heading on your page; below it, others that it can have |",
+        "|---|---|",
+    ]
     parts += [f"### {sections}", "\n".join([*head, *_rows_of_sections(words)])]
     of_pairs = map(_row_of_pairs, together)
     parts += [f"### {beside}", "\n".join(["| Keys | What they say then |", "|---|---|", *of_pairs])]
@@ -75,9 +78,15 @@ def guide_table(
 
 
 def _rows_of_sections(words: Mapping[str, NamedWords]) -> list[str]:
-    """Return a row for each section of the page: its name and its usual title, in each language."""
-    titles = {name: {lang: words[lang][plan.title] for lang in words} for name, plan in SECTIONS.items()}
-    return [f"| `{name}` | {_quoted(title)} |" for name, title in titles.items()]
+    """Return a row for each section of the page: its name and its titles, the usual one first, in each language."""
+
+    def quoted(title: str) -> str:
+        return _quoted({lang: words[lang][title] for lang in words})
+
+    return [
+        f"| `{name}` | {'<br>'.join(map(quoted, (plan.title, *(other.words for other in plan.other_titles))))} |"
+        for name, plan in SECTIONS.items()
+    ]
 
 
 def _anchor_of(heading: str) -> str:

@@ -69,7 +69,7 @@ from second_opinion.core.records import (
     one_of,
     records_in,
 )
-from second_opinion.core.refusals import groups_with, is_part_of_words
+from second_opinion.core.refusals import groups_with, is_needed_at, is_part_of_words, message_of_empty
 from second_opinion.core.validation import YamlDocument, as_written, validate, without_faults
 from second_opinion.core.yaml_mistakes import remark_in, within_curled_quotes
 from second_opinion.core.yaml_parser import KeyPath
@@ -497,8 +497,7 @@ def _check_empty(document: YamlDocument) -> list[Finding]:
     return [
         document.finding(
             place,
-            f"{document.quoted(place)} is empty",
-            "write something there, or take the line out",
+            *message_of_empty(document.quoted(place), is_needed=is_needed_at(Brand, place)),
         )
         for place, value in document.parts()
         if value is None

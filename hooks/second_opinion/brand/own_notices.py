@@ -22,6 +22,8 @@ def check_address_for_discs(document: YamlDocument, brand: Brand) -> list[Findin
     """Give a notice of discs that may come by post, where neither an address nor a page for referrers says whereto."""
     if brand.file is None or not brand.file.disc or brand.file.post or brand.file.portal:
         return []
+    if brand.file.by == ["you"]:  # beside which no disc can stand, nor what would say whereto
+        return []
     wrong = "readers are told that a CD-ROM may come by post, and no address stands beside it"
     do = "write 'post' too, the address for letters, or 'portal', your page for referrers that has it"
     return [Finding(document.file, document.line("file", "disc"), wrong, do, is_fault=False)]

@@ -705,7 +705,12 @@ SECTIONS: Mapping[SectionName, SectionPlan] = {
             )
         ],
     ),
-    "moment": SectionPlan("moment_title", _moment, answer=_moment),
+    "moment": SectionPlan(
+        "moment_title",
+        _moment,
+        answer=_moment,
+        other_titles=[SectionTitle("moment_own_title", ["own_lines.moment"])],
+    ),
     "referral": SectionPlan("referral_title", _referral, answer=_answer_of_referral),
     "your-file": SectionPlan(
         "file_title",

@@ -154,16 +154,29 @@ def is_part_of_words(key: str | int, value: object) -> bool:
 
 def known_at(model: type[BaseModel], place: KeyPath) -> list[str]:
     """Return the keys that are known at a place inside a model."""
-    current: Any = model
+    found = _model_at(model, place)
+    return allowed_keys(found) if found else []
+
+
+def is_needed_at(model: type[BaseModel], place: KeyPath) -> bool:
+    """Tell whether a key cannot be left out of the record in which it stands."""
+    record = _model_at(model, place[:-1])
+    fields = record.model_fields.items() if record else ()
+    return any(info.is_required() for name, info in fields if (info.alias or name) == place[-1])
+
+
+def _model_at(model: type[BaseModel], place: KeyPath) -> type[BaseModel] | None:
+    """Return the model of what stands at a place inside a model; None of a value."""
+    current = model
     for step in place:
         if isinstance(step, int):
             continue
         names = {info.alias or name: info.annotation for name, info in current.model_fields.items()}
         inner = _model_in(names.get(step))
         if inner is None and step in names:
-            return []
+            return None
         current = inner or current  # a step that is no key of the model is one of a table, such as a date
-    return allowed_keys(current)
+    return current
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
@@ -214,18 +227,21 @@ def message_of_error(
     known: Sequence[str],
     languages: Sequence[str],
     belongs: str,
+    *,
+    is_needed: bool,
 ) -> Message:
     """Return what is wrong and what to do for one error of pydantic, in an editor's words.
 
-    ``belongs`` says where a key that is not known has its place.
+    ``belongs`` says where a key that is not known has its place, ``is_needed`` that this one cannot be left out.
     """
     kind, value, key = detail["type"], detail["input"], quoted_key(place)
     name = str(place[-1]) if place else ""
     if kind == "value_error":
         wrong, _, do = str(detail["ctx"]["error"]).partition("; ")
         return f"{describe_said(key, value)}: {wrong}", do or "correct it"
-    if value is None and kind not in {"missing", "extra_forbidden"}:
-        return f"{key} is empty", "write something there, or take the line out"
+    is_empty = kind == "too_short" or (kind == "string_too_short" and not value)
+    if is_empty or (value is None and kind not in {"missing", "extra_forbidden"}):
+        return message_of_empty(key, is_needed=is_needed)
     if kind.startswith("date"):
         return (
             f"{key} is {format_value(str(value))}, which is no date",
@@ -237,7 +253,6 @@ def message_of_error(
             f"the key {key} is not known",
             _allowed_keys_nearest_first(name, known, belongs),
         ),
-        "too_short": (f"{key} is empty", "write something there, or take the line out"),
         "string_pattern_mismatch": (
             f"{key} is {format_value(value)}",
             PATTERNS.get(name, "use small letters, figures and single hyphens only, like het-gesprek"),
@@ -276,10 +291,14 @@ def _message_of_length(kind: str, value: Any, key: str, context: Mapping[str, An
     if kind == "string_too_long":
         most = context["max_length"]
         return f"{key} has {len(value)} characters, {most} at most", f"shorten it by {len(value) - most}"
-    if value:
-        least = context["min_length"]
-        return f"{key} has {len(value)} characters, {least} at least", "say a little more"
-    return f"{key} is empty", "write something there, or take the line out"
+    least = context["min_length"]
+    return f"{key} has {len(value)} characters, {least} at least", "say a little more"
+
+
+def message_of_empty(key: str, *, is_needed: bool) -> Message:
+    """Return what is wrong with a key that says nothing, and what to do."""
+    do = "write it there: it is needed" if is_needed else "write something there, or take the line out"
+    return f"{key} is empty", do
 
 
 def _describe_what_fits(kind: str, value: object, context: Mapping[str, Any]) -> str:

@@ -25,6 +25,7 @@ from second_opinion.core.refusals import (
     describe_keys,
     format_value,
     groups_that_know,
+    is_needed_at,
     is_part_of_words,
     known_at,
     message_of_error,
@@ -431,7 +432,8 @@ def _message_of_refusal(refusal: Refusal, languages: Sequence[str]) -> Message:
                 f"the key {quoted_key(place)} is not known",
                 f"it belongs {below}, with two spaces before it",
             )
-    wrong, do = message_of_error(detail, place, known, languages, belongs)
+    is_needed = bool(place) and is_needed_at(refusal.model, place)
+    wrong, do = message_of_error(detail, place, known, languages, belongs, is_needed=is_needed)
     if detail["type"] == "list_type" and not known and _is_a_word(detail["input"]):
         return wrong, _describe_list(refusal.whole, detail, refusal.model)
     return wrong, do

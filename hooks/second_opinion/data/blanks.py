@@ -161,6 +161,7 @@ first_insurer
 next_both
 next_treating_doctor
 next_gp
+next_ask_us
 then_by_patient
 then_by_hospital
 elsewhere_title
@@ -177,6 +178,7 @@ mental_health
 no_mental_health
 disease_title
 moment_title
+moment_own_title
 moment_after_plan
 moment_urgent
 referral_title
@@ -390,7 +392,8 @@ COST_FORM = {
 
 # Only the script asks for these, by names that it puts together; so those without a blank stand here too.
 WITHOUT_BLANKS = """
-not_answered not_counted says_nothing_yet says_wrong says_not_insured says_not_seen says_whole_unknown says_no_limit amount_unknown
+not_answered not_counted says_nothing_yet says_wrong says_not_insured says_not_seen says_whole_unknown says_no_limit
+amount_unknown
 line_bill line_not_covered line_covered_in_full line_tariff line_reimbursable line_gap line_voluntary
 line_used line_deductible_charged line_charged_compulsory line_charged_voluntary
 line_deductible_not_used line_no_deductible_child line_no_deductible_gp line_no_deductible_supplementary
