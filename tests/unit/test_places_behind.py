@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from checking import checked_project
 from second_opinion.brand.own_page import OWN_PAGE, body_of_own_page
 from second_opinion.brand.own_sections import own_sections
-from second_opinion.commands.places_behind import Place, PlacesInCopy, in_plain_words, places_in_copy
+from second_opinion.commands.places_behind import PlacesInCopy, PlaceToMend, in_plain_words, places_in_copy
 from second_opinion.core.languages import LANGUAGES
 from second_opinion.core.markdown_text import includes_in
 from second_opinion.data.interface import NamedWords
@@ -160,11 +160,13 @@ def test_a_line_of_the_hospitals_own_has_nothing_behind_it_but_the_key_above_it(
 
 def test_where_a_link_leads_is_no_part_of_the_sentence() -> None:
     places = PlacesInCopy(
-        {"costs": [Place("sentences.price", "lees onze prijslijst")]}, frozenset(), "(in Dutch)"
+        {"costs": [PlaceToMend("sentences.price", "lees onze prijslijst")]}, frozenset(), "(in Dutch)"
     )
     for behind in ("", " (https://a.example/nl)", " (https://a.example/nl) (in Dutch)"):
         assert places.behind([f"Lees onze prijslijst{behind}"], ["costs"]) == ["sentences.price"]
+    assert places.behind(["Lees onze prijslijst."], ["costs"]) == ["sentences.price"]
     assert places.behind(["Lees onze prijslijsten"], ["costs"]) == []
+    assert places.behind(["Lees onze."], ["costs"]) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

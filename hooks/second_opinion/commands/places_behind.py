@@ -28,15 +28,17 @@ OF_CASES = frozenset({"if", "if_"})  # the key of a line, in a file and in its m
 BLOCK_VALUES = frozenset(NAMES) - {"site.name", "site.spoken"}  # which are no part of the passage around them
 
 
-class Place(Struct, frozen=True):
+class PlaceToMend(Struct, frozen=True):
     """What a hospital can replace, as the list names it, and all that it says, in plain words."""
 
     name: str
     words: str
 
-    def holds(self, sentence: str) -> bool:
-        """Tell whether a sentence stands in it as a whole, also where it has a capital of its own."""
-        return re.search(rf"(?<!\w){re.escape(sentence.casefold())}(?!\w)", self.words) is not None
+    def has_whole(self, sentence: str) -> bool:
+        """Tell whether a sentence stands in it as a whole; its capital or its full stop may be the program's."""
+        words = sentence.casefold()
+        ending = r"(?:\.|$)" if words.endswith(".") else r"(?!\w)"
+        return re.search(rf"(?<!\w){re.escape(words.removesuffix('.'))}{ending}", self.words) is not None
 
 
 class PlacesInCopy(Struct, frozen=True):
@@ -45,7 +47,7 @@ class PlacesInCopy(Struct, frozen=True):
     ``note`` is what the program puts behind a link to a page in another language.
     """
 
-    by_page: Mapping[str, Sequence[Place]]
+    by_page: Mapping[str, Sequence[PlaceToMend]]
     own: frozenset[str]
     note: str
 
@@ -61,8 +63,8 @@ class PlacesInCopy(Struct, frozen=True):
         return [*dict.fromkeys(found)]
 
 
-def _holding(places: Sequence[Place], sentences: Sequence[str]) -> list[str]:
-    holding = [[place.name for place in places if place.holds(one)] for one in sentences]
+def _holding(places: Sequence[PlaceToMend], sentences: Sequence[str]) -> list[str]:
+    holding = [[place.name for place in places if place.has_whole(one)] for one in sentences]
     if not all(holding):
         return []
     every = [name for names in holding for name in names]
@@ -74,7 +76,7 @@ def places_in_copy(project: Project, lang: str) -> PlacesInCopy:
     """Return what readers of a copy get in a language that its hospital can replace."""
     said = own_words_by_page(project, project.speakers[lang])
     by_page = {
-        page: [Place(f"{SENTENCES}.{one.name}", in_plain_words(one.said).casefold()) for one in words]
+        page: [PlaceToMend(f"{SENTENCES}.{one.name}", in_plain_words(one.said).casefold()) for one in words]
         for page, words in said.items()
     }
     for page in project.written_pages:
@@ -84,21 +86,21 @@ def places_in_copy(project: Project, lang: str) -> PlacesInCopy:
     return PlacesInCopy(by_page, frozenset(_own_sentences(project, lang)), note)
 
 
-def _passages_on(page: Page, project: Project) -> Iterator[Place]:
+def _passages_on(page: Page, project: Project) -> Iterator[PlaceToMend]:
     """Yield the passages that a page includes, as they are in the cases that hold."""
     values = {**project.values[page.lang], **dict.fromkeys(BLOCK_VALUES, "")}
     for _, name in includes_in(page.text):
         if text := project.snippets[page.lang].get(name):
             said = in_plain_words(fill_names(BLOCK.sub("", text.body), values))
-            yield Place(text.file, re.sub(ADDRESS, "", said).casefold())
+            yield PlaceToMend(text.file, re.sub(ADDRESS, "", said).casefold())
 
 
-def _lists_on(page: Page, project: Project) -> Iterator[Place]:
+def _lists_on(page: Page, project: Project) -> Iterator[PlaceToMend]:
     """Yield the shared lists to take along that a page shows, as they are in the cases that hold."""
     for name in dict.fromkeys(named_in(one) for one in sorted(project.names_shown_on(page))):
         if tool := project.tools.get(name):
             said = " ".join(_texts_in(tool.tool.model_dump(exclude_none=True), page.lang))
-            yield Place(tool_file(name), with_straight_apostrophes(said).casefold())
+            yield PlaceToMend(tool_file(name), with_straight_apostrophes(said).casefold())
 
 
 def _own_sentences(project: Project, lang: str) -> Iterator[str]:
