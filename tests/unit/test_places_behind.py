@@ -79,8 +79,7 @@ def test_a_sentence_has_the_same_places_behind_it_in_each_language(house: Projec
     places = {lang: places_in_copy(house, lang) for lang in LANGUAGES}
     behind = {
         lang: [
-            (page, in_any_language(places[lang].behind(said, [page])))
-            for page, said in paragraphs(house, lang)
+            (page, in_any_language(places[lang].behind(said, page))) for page, said in paragraphs(house, lang)
         ]
         for lang in LANGUAGES
     }
@@ -94,7 +93,7 @@ def test_what_stands_behind_a_sentence_holds_the_whole_of_it_or_all_that_it_is_j
 ) -> None:
     places, said_by = places_in_copy(house, lang), texts_that_readers_get(house, lang)
     for page, said in paragraphs(house, lang):
-        named = places.behind(said, [page])
+        named = places.behind(said, page)
         together = " ".join(said_by[name] for name in named).casefold()
         whole = [re.sub(r" \(https?://\S+\)( \(in Dutch\))?", "", one).casefold() for one in said]
         assert not named or [one for one in whole if one not in together] == []
@@ -121,7 +120,7 @@ def test_a_name_behind_a_sentence_of_the_own_page_is_the_one_that_changes_it(
 ) -> None:
     places, speaker = places_in_copy(house, lang), house.speakers[lang]
     for said in [said for page, said in paragraphs(house, lang) if page == OWN_PAGE]:
-        for place in places.behind(said, [OWN_PAGE]):
+        for place in places.behind(said, OWN_PAGE):
             words = NamedWords({**speaker.words, place.removeprefix("sentences."): "Anders."})
             other = replace(speaker, words=words)
             body = body_of_own_page(other, own_sections(other))
@@ -131,7 +130,7 @@ def test_a_name_behind_a_sentence_of_the_own_page_is_the_one_that_changes_it(
 @pytest.mark.parametrize("house", ["a house that takes over now and then"], indirect=True)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_of_two_names_that_say_the_same_the_one_that_is_said_stands_there(house: Project, lang: str) -> None:
-    behind = places_in_copy(house, lang).behind(["Dat gaat soms." if lang == "nl" else "It may."], [OWN_PAGE])
+    behind = places_in_copy(house, lang).behind(["Dat gaat soms." if lang == "nl" else "It may."], OWN_PAGE)
     assert behind == ["sentences.takeover_not_automatically"]
 
 
@@ -142,12 +141,12 @@ def test_of_a_paragraph_that_is_joined_every_passage_stands_there_as_the_copy_ha
 ) -> None:
     said = [PASSAGES["lead-if-gp.md"][lang], PASSAGES["lead-end.md"][lang]]
     places = places_in_copy(house, lang)
-    assert places.behind(said, ["applying"]) == [
+    assert places.behind(said, "applying") == [
         f"snippets/{lang}/lead-if-gp.md",
         f"snippets/{lang}/lead-end.md",
     ]
-    assert places.behind([*said, "Dat staat nergens."], ["applying"]) == []
-    assert places.behind([PASSAGES["lead.md"][lang]], ["applying"]) == []
+    assert places.behind([*said, "Dat staat nergens."], "applying") == []
+    assert places.behind([PASSAGES["lead.md"][lang]], "applying") == []
 
 
 @pytest.mark.parametrize("house", ["a house with a line of its own"], indirect=True)
@@ -155,7 +154,8 @@ def test_of_a_paragraph_that_is_joined_every_passage_stands_there_as_the_copy_ha
 def test_a_line_of_the_hospitals_own_has_nothing_behind_it_but_the_key_above_it(
     house: Project, lang: str
 ) -> None:
-    assert places_in_copy(house, lang).behind([OWN_LINE[lang]], [OWN_PAGE, "applying"]) == []
+    places = places_in_copy(house, lang)
+    assert [places.behind([OWN_LINE[lang]], page) for page in (OWN_PAGE, "applying")] == [[], []]
 
 
 def test_where_a_link_leads_is_no_part_of_the_sentence() -> None:
@@ -163,17 +163,17 @@ def test_where_a_link_leads_is_no_part_of_the_sentence() -> None:
         {"costs": [PlaceToMend("sentences.price", "lees onze prijslijst")]}, frozenset(), "(in Dutch)"
     )
     for behind in ("", " (https://a.example/nl)", " (https://a.example/nl) (in Dutch)"):
-        assert places.behind([f"Lees onze prijslijst{behind}"], ["costs"]) == ["sentences.price"]
-    assert places.behind(["Lees onze prijslijst."], ["costs"]) == ["sentences.price"]
-    assert places.behind(["Lees onze prijslijsten"], ["costs"]) == []
-    assert places.behind(["Lees onze."], ["costs"]) == []
+        assert places.behind([f"Lees onze prijslijst{behind}"], "costs") == ["sentences.price"]
+    assert places.behind(["Lees onze prijslijst."], "costs") == ["sentences.price"]
+    assert places.behind(["Lees onze prijslijsten"], "costs") == []
+    assert places.behind(["Lees onze."], "costs") == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_line_of_a_list_has_the_file_of_that_list_behind_it(house: Project, lang: str) -> None:
     (page,) = [one for one in house.written_pages if one.lang == lang and one.name == "my-questions"]
     line = house.tools["my-questions"].tool.parts[0].every_line()[0].part(lang)
-    assert places_in_copy(house, lang).behind([line], [page.name]) == ["data/my-questions.yml"]
+    assert places_in_copy(house, lang).behind([line], page.name) == ["data/my-questions.yml"]
 
 
 def test_a_house_whose_sentences_are_all_read_is_told_nothing(root: Path) -> None:

@@ -6,7 +6,7 @@ Only what a page of the copy says is asked, and only what holds the whole of a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markdown import markdown
 from msgspec import Struct
@@ -51,16 +51,15 @@ class PlacesInCopy(Struct, frozen=True):
     own: frozenset[str]
     note: str
 
-    def behind(self, sentences: Sequence[str], pages: Iterable[str]) -> list[str]:
-        """Return what holds all of some sentences on these pages, or else everything that holds one of them.
+    def behind(self, sentences: Sequence[str], page: str) -> list[str]:
+        """Return what holds all of some sentences on a page, or else everything that holds one of them.
 
         There is nothing where one of them stands in none, or is the hospital's own: it has the key that makes it.
         """
         words = [re.sub(rf"{ADDRESS}(?: {re.escape(self.note)})?", "", one) for one in sentences]
         if not {*words}.isdisjoint(self.own):
             return []
-        found = (name for page in pages for name in _holding(self.by_page.get(page, ()), words))
-        return [*dict.fromkeys(found)]
+        return _holding(self.by_page.get(page, ()), words)
 
 
 def _holding(places: Sequence[PlaceToMend], sentences: Sequence[str]) -> list[str]:

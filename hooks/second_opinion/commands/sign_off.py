@@ -327,7 +327,10 @@ def pages_of(addresses: Iterable[str], project: Project) -> set[str]:
     return {costs.get(address, address).removesuffix(AROUND) for address in addresses}
 
 
-PlacesOf = dict[tuple[str, bool], list[str]]  # of a sentence, and whether the copy says it, where that is
+Told = tuple[str, bool]  # the sentences of a paragraph, and whether the copy says them
+PlacesOf = dict[
+    Told, dict[str, list[str]]
+]  # where it is, the first to be signed, and its new sentences there
 
 
 class Sheet(Struct, frozen=True, dict=True):
@@ -362,12 +365,18 @@ class Sheet(Struct, frozen=True, dict=True):
         yield self.words.unchanged
         yield self.words.for_maker
         parts = [*self._parts(pages)]
-        places: PlacesOf = {}  # of which the first is where a sentence is signed
+        places: PlacesOf = {}
+        names: dict[Told, list[str]] = {}
         for where, _, paragraphs in parts:
-            for told in dict.fromkeys(map(self._told, paragraphs)):
-                places.setdefault(told, []).append(where)
+            for saying in paragraphs:
+                told, paragraph = self._told(saying), saying.paragraph
+                new_here = _new_sentences(paragraph)
+                places.setdefault(told, {}).setdefault(where, new_here)
+                if len(paragraph.after.split()) >= FEWEST_WORDS and not what_it_needs(paragraph):
+                    names.setdefault(told, self._names_behind({where: new_here}))
+        places = with_parts_told_once(places, names)
         for where, title, paragraphs in parts:
-            new = [saying for saying in paragraphs if places[self._told(saying)][0] == where]
+            new = [saying for saying in paragraphs if where in [*places.get(self._told(saying), ())][:1]]
             if new:
                 yield f"### {title}"
                 yield from self._by_maker([one for one in new if one.paragraph.after], places)
@@ -400,8 +409,9 @@ class Sheet(Struct, frozen=True, dict=True):
             own = " ".join(changed_sentences(*pair)[1] for pair in changed)
             if page.name not in OF_ONE_HOSPITAL or not own:
                 continue
+            where = f"/{page_address(page)}"
             of_text = {
-                one: (above, self._behind([one], [page.name])) for one, above in self._about_a_hospital(page)
+                one: (above, self._behind({where: [one]})) for one, above in self._about_a_hospital(page)
             }
             in_lists = {one: (above, "") for one, above in self._about_a_hospital_in_lists(page)}
             new = {
@@ -411,16 +421,29 @@ class Sheet(Struct, frozen=True, dict=True):
             }
             told |= new.keys()
             if new:
-                yield f"/{page_address(page)}"
+                yield where
                 yield list_to_tick(
                     (above, f"{escape_for_sheet(sentence)}{behind}")
                     for sentence, (above, behind) in new.items()
                 )
 
-    def _behind(self, sentences: Sequence[str], pages: Iterable[str]) -> str:
-        """Return what a hospital replaces to change some sentences of pages, as it stands behind them."""
-        found = self._places.behind(sentences, pages)
-        return f" ({', '.join(f'`{one}`' for one in found)})" if found else ""
+    def _behind(self, said: Mapping[str, Sequence[str]]) -> str:
+        """Return what a hospital replaces to change some sentences, by where they are, as it stands behind them."""
+        names = ", ".join(f"`{one}`" for one in self._names_behind(said))
+        return f" ({names})" if names else ""
+
+    def _names_behind(self, said: Mapping[str, Sequence[str]]) -> list[str]:
+        found = (
+            name
+            for where, sentences in said.items()
+            for name in self._places.behind(sentences, self._page_names.get(where, EVERY_PAGE))
+        )
+        return [*dict.fromkeys(found)]
+
+    @cached_property
+    def _page_names(self) -> dict[str, str]:
+        """Return the names of the pages by where they are, as the list has it."""
+        return {f"/{page_address(page)}": page.name for page in self.project.pages if page.lang == self.lang}
 
     @cached_property
     def _places(self) -> PlacesInCopy:
@@ -469,12 +492,7 @@ class Sheet(Struct, frozen=True, dict=True):
         words = self.project.own_page.words[self.lang]
         return {with_straight_apostrophes(title) for name, title in words.items() if name.endswith("_title")}
 
-    def _name_of(self, where: str) -> str:
-        """Return the name of the page at an address of the list; of what stands on every page one for all."""
-        names = {f"/{page_address(page)}": page.name for page in self.project.pages if page.lang == self.lang}
-        return names.get(where, EVERY_PAGE)
-
-    def _told(self, saying: MadeParagraph) -> tuple[str, bool]:
+    def _told(self, saying: MadeParagraph) -> Told:
         """Return the sentences of a paragraph, and whether the copy says them: one can be gone here and new there."""
         return self._sentence(saying), bool(saying.paragraph.after)
 
@@ -484,7 +502,7 @@ class Sheet(Struct, frozen=True, dict=True):
         for told, saying in {self._told(one): one for one in reversed(paragraphs)}.items():
             above = escape_for_sheet(what_it_needs(saying.paragraph).rstrip(":"))
             words = f"{above}: {told[0]}" if above else told[0]
-            rows.append(f"- {words} – {self._makers(saying)}{self._elsewhere(places[told][1:])}")
+            rows.append(f"- {words} – {self._makers(saying)}{self._elsewhere(places[told])}")
         if rows:
             yield f"☐ {self.words.gone}"
             yield "\n".join(reversed(rows))
@@ -502,14 +520,15 @@ class Sheet(Struct, frozen=True, dict=True):
             yield list_to_tick(
                 (
                     "" if above[words] in told else above[words],
-                    f"{words}{self._behind(_new_sentences(said[words]), map(self._name_of, places[words, True]))}"
-                    f"{self._elsewhere(places[words, True][1:])}",
+                    f"{words}{self._behind(places[words, True])}{self._elsewhere(places[words, True])}",
                 )
                 for words in dict.fromkeys(map(self._sentence, together))
             )
 
-    def _elsewhere(self, places: Sequence[str]) -> str:
-        return f" {self.words.also_on.format(pages=', '.join(places))}" if places else ""
+    def _elsewhere(self, places: Iterable[str]) -> str:
+        """Return on which pages something is beside the first one of these."""
+        _, *others = places
+        return f" {self.words.also_on.format(pages=', '.join(others))}" if others else ""
 
     def _makers(self, saying: MadeParagraph) -> str:
         """Return what makes a paragraph, or where nearly everything does, what would make another one of it."""
@@ -553,6 +572,25 @@ class Sheet(Struct, frozen=True, dict=True):
 def _new_sentences(paragraph: ChangedParagraph) -> list[str]:
     """Return the sentences that a paragraph has in the copy alone; none of one that is gone there."""
     return sentences_in(changed_sentences(paragraph.before, paragraph.after)[1]) if paragraph.after else []
+
+
+def with_parts_told_once(places: PlacesOf, names: Mapping[Told, Sequence[str]]) -> PlacesOf:
+    """Return where each paragraph is signed, those that are only a part of another one together with that.
+
+    ``names`` are what a hospital replaces to change those that say something by themselves: what is alike and stands in
+    another text is no part.
+    """
+    said = {told: {*next(iter(places[told].values()))} for told, named in names.items() if named}
+    found: PlacesOf = {}
+    for told in places:
+        holding = [
+            other
+            for other in (said if told in said else ())
+            if said[other] >= said[told] and {*names[other]} >= {*names[told]}
+        ]
+        whole = max(holding, key=lambda other: len(said[other]), default=told)
+        found[whole] = {**places[whole], **found.get(whole, {}), **places[told], **places[whole]}
+    return found
 
 
 def without_told_again(said: Iterable[MadeParagraph]) -> Iterator[MadeParagraph]:
