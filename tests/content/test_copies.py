@@ -164,8 +164,8 @@ CONTRARY = {
         ),
     },
     "scans-from-afar": {
-        "nl": r"(?:[Nn]eem (?:de kopie|die)|Die neemt u) mee naar het gesprek",
-        "en": "(?:[Bb]ring (?:the copy|it)|You bring it) to the appointment",
+        "nl": r"(?:[Nn]eem (?:de kopie|die)|Die neemt u) mee naar het gesprek|^Ik neem de scans mee",
+        "en": "(?:[Bb]ring (?:the copy|it)|You bring it) to the appointment|^I am taking the scans",
     },
     "insurer-first": {
         "nl": (
