@@ -118,7 +118,8 @@ def test_each_sentence_stands_below_what_makes_it(sheet: str, words: str, makers
 def test_a_sentence_that_follows_a_key_has_what_replaces_it_behind_it(sheet: str) -> None:
     first, _, _ = sheet.partition(f"### {WORDS['everyones']}\n")
     assert "Bel vandaag uw **huisarts.** (`snippets/nl/safety-if-gp.md`)" in first
-    assert re.search(rf"☐ {re.escape(OF_THE_OWN_PAGE)} .* de balie.* \(`sentences\.review_status`\)", first)
+    names = r"`sentences\.review_status`, `sentences\.review_status_contact`"
+    assert re.search(rf"☐ {re.escape(OF_THE_OWN_PAGE)} .* de balie.* \({names}\)", first)
 
 
 def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:

@@ -14,7 +14,6 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cached_property, partial, reduce
@@ -24,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from markdown import markdown
 from msgspec import Struct
 from msgspec.structs import replace
 from pydantic import ValidationError
@@ -35,10 +33,10 @@ from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import own_sections
-from second_opinion.brand.sentences import KEPT, OFFERED
 from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
+from second_opinion.commands.places_behind import PlacesInCopy, in_plain_words, places_in_copy
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_built_pages
 from second_opinion.core.addresses import HOME, home
@@ -47,11 +45,10 @@ from second_opinion.core.findings import Finding, faults
 from second_opinion.core.formatting import format_day, with_straight_apostrophes
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
-from second_opinion.data.blanks import BLANK
-from second_opinion.data.cases import case_of
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
 from second_opinion.project.following import OtherWording, answers_beside, keys_of_another
+from second_opinion.project.own_words_said import EVERY_PAGE
 from second_opinion.project.project import SOURCES, Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
@@ -397,39 +394,37 @@ class Sheet(Struct, frozen=True, dict=True):
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield each shared sentence about a hospital, on the first page that says something of this one."""
-        told: dict[str, str] = {}
+        told: set[str] = set()
         for page in pages:
             changed = [(saying.paragraph.before, saying.paragraph.after) for saying in self._of(page)]
             own = " ".join(changed_sentences(*pair)[1] for pair in changed)
             if page.name not in OF_ONE_HOSPITAL or not own:
                 continue
+            of_text = {
+                one: (above, self._behind([one], [page.name])) for one, above in self._about_a_hospital(page)
+            }
+            in_lists = {one: (above, "") for one, above in self._about_a_hospital_in_lists(page)}
             new = {
-                sentence: above
-                for sentence, above in (*self._about_a_hospital(page), *self._about_a_hospital_in_lists(page))
+                sentence: said
+                for sentence, said in {**of_text, **in_lists, **of_text}.items()
                 if sentence not in told and sentence not in own
             }
-            told |= new
+            told |= new.keys()
             if new:
                 yield f"/{page_address(page)}"
                 yield list_to_tick(
-                    (above, f"{escape_for_sheet(sentence)}{self._file_of(sentence)}")
-                    for sentence, above in new.items()
+                    (above, f"{escape_for_sheet(sentence)}{behind}")
+                    for sentence, (above, behind) in new.items()
                 )
 
-    def _file_of(self, *sentences: str, fewest: int = 1) -> str:
-        """Return the file of the passage that holds most of some sentences; nothing where it has too few."""
-        held = {file: sum(one in words for one in sentences) for file, words in self._passages.items()}
-        file = max(held, key=held.__getitem__, default="")
-        return f" (`{file}`)" if held.get(file, 0) >= fewest else ""
+    def _behind(self, sentences: Sequence[str], pages: Iterable[str]) -> str:
+        """Return what a hospital replaces to change some sentences of pages, as it stands behind them."""
+        found = self._places.behind(sentences, pages)
+        return f" ({', '.join(f'`{one}`' for one in found)})" if found else ""
 
     @cached_property
-    def _passages(self) -> dict[str, str]:
-        """Return what the passages that readers of the copy get say in plain words, by their files."""
-        return {
-            text.file: _in_plain_words(text.body)
-            for name, text in self.project.snippets[self.lang].items()
-            if not case_of(name)
-        }
+    def _places(self) -> PlacesInCopy:
+        return places_in_copy(self.project, self.lang)
 
     def _about_a_hospital(self, page: Page) -> Iterator[tuple[str, str]]:
         """Yield each whole sentence of a page that speaks of a hospital, with what stands above it."""
@@ -472,13 +467,13 @@ class Sheet(Struct, frozen=True, dict=True):
     @cached_property
     def _questions(self) -> set[str]:
         """Return the titles on the own page, which other pages have as questions and links."""
-        return {title for name, title in self._words_of_own_page.items() if name.endswith("_title")}
-
-    @cached_property
-    def _words_of_own_page(self) -> dict[str, str]:
-        """Return the words of the own page by their names, with the apostrophe that readers get."""
         words = self.project.own_page.words[self.lang]
-        return {name: with_straight_apostrophes(said) for name, said in words.items()}
+        return {with_straight_apostrophes(title) for name, title in words.items() if name.endswith("_title")}
+
+    def _name_of(self, where: str) -> str:
+        """Return the name of the page at an address of the list; of what stands on every page one for all."""
+        names = {f"/{page_address(page)}": page.name for page in self.project.pages if page.lang == self.lang}
+        return names.get(where, EVERY_PAGE)
 
     def _told(self, saying: MadeParagraph) -> tuple[str, bool]:
         """Return the sentences of a paragraph, and whether the copy says them: one can be gone here and new there."""
@@ -508,46 +503,11 @@ class Sheet(Struct, frozen=True, dict=True):
             yield list_to_tick(
                 (
                     "" if above[words] in told else above[words],
-                    f"{words}{self._origin(said[words])}{self._elsewhere(places[words, True][1:])}",
+                    f"{words}{self._behind(_new_sentences(said[words]), map(self._name_of, places[words, True]))}"
+                    f"{self._elsewhere(places[words, True][1:])}",
                 )
                 for words in dict.fromkeys(map(self._sentence, together))
             )
-
-    def _origin(self, paragraph: ChangedParagraph) -> str:
-        """Return the passage or the name in `sentences` that a hospital replaces for a paragraph of its own copy."""
-        sentences = [one for one in _new_sentences(paragraph) if len(one.split()) >= FEWEST_WORDS]
-        names = self._names_of(sentences)
-        name = f" (`sentences.{names[0]}`)" if names else ""
-        return self._file_of(*sentences, fewest=len(names) or 1) or name
-
-    def _names_of(self, sentences: Sequence[str]) -> list[str]:
-        """Return the name of each of some sentences that is one of the own page.
-
-        Of two names that fit, it is the one that more of them are of, or else, as of one with a word that the other has
-        as a blank, the one that says more itself.
-        """
-        fitting = {
-            sentence: {name: said for name, said, shape in self._shapes if shape.fullmatch(sentence)}
-            for sentence in sentences
-        }
-        often = Counter(name for names in fitting.values() for name in names)
-        return [
-            max(names, key=lambda name: (often[name], names[name], name))
-            for names in fitting.values()
-            if names
-        ]
-
-    @cached_property
-    def _shapes(self) -> list[tuple[str, int, re.Pattern[str]]]:
-        """Return each sentence of the own page by its name: how many words it says itself, and what it looks like."""
-        words = self._words_of_own_page
-        return [
-            (name, count, re.compile(".+".join(map(re.escape, BLANK.split(sentence)[::2]))))
-            for name in words.keys() - KEPT
-            if not name.startswith(OFFERED)
-            for sentence in sentences_in(words[name])
-            if (count := len(BLANK.sub("", sentence).split())) >= FEWEST_WORDS
-        ]
 
     def _elsewhere(self, places: Sequence[str]) -> str:
         return f" {self.words.also_on.format(pages=', '.join(places))}" if places else ""
@@ -575,7 +535,7 @@ class Sheet(Struct, frozen=True, dict=True):
     def _said_by_any_key(self) -> dict[str, list[OtherWording]]:
         """Return what is said as soon as a hospital says anything, in plain words, with what else can stand there."""
         return {
-            _in_plain_words(words): [replace(one, words=_in_plain_words(one.words)) for one in wordings]
+            in_plain_words(words): [replace(one, words=in_plain_words(one.words)) for one in wordings]
             for words, wordings in answers_beside(self.project, self.lang)
         }
 
@@ -589,10 +549,6 @@ class Sheet(Struct, frozen=True, dict=True):
             return words
         before, after = changed_sentences(paragraph.before, paragraph.after, LEFT_OUT_BETWEEN)
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
-
-
-def _in_plain_words(text: str) -> str:
-    return " ".join(one.words for one in paragraphs_in(markdown(text, extensions=["attr_list"])))
 
 
 def _new_sentences(paragraph: ChangedParagraph) -> list[str]:
