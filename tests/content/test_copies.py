@@ -152,14 +152,20 @@ CONTRARY = {
             r"dossier en (?:mijn |uw )?scans|arts stuurt alles|alles (?:meteen )?opsturen|ook (?:om|van) de scans|"
             "‘Is alles binnen|^Is alles binnen|[Ww]ij .*zodra alles binnen is|gegevens zodra alles binnen is|"
             "specialist alle gegevens|[Ww]ij (?:lezen|bekijken) alles|dossier, met de scans|"
-            "kopie van mijn dossier:"
+            "kopie van mijn dossier:|alles is verstuurd|"
+            "(?:Wij|[Oo]nze arts|^De arts|specialist) (?:bekij|lee?[sz])[a-z]* (?:eerst )?uw gegevens|"
+            "gegevens (?:heeft bekeken|hebben gelezen)|lezen van uw gegevens|hand van uw gegevens"
         ),
         "en": (
             r"records and (?:my |your )?scans|doctor sends everything|send everything|includ(?:es|ing) the scans|"
             "‘Has everything arrived|^Once everything|[Ww]e .*once everything has|records once everything has|"
             "specialist has all your|[Ww]e (?:read|look at) it all|records, with the scans|"
-            "copy of my records:"
+            "copy of my records:|everything has been sent"
         ),
+    },
+    "scans-from-afar": {
+        "nl": r"(?:[Nn]eem (?:de kopie|die)|Die neemt u) mee naar het gesprek|^Ik neem de scans mee",
+        "en": "(?:[Bb]ring (?:the copy|it)|You bring it) to the appointment|^I am taking the scans",
     },
     "insurer-first": {
         "nl": (
@@ -277,6 +283,10 @@ CONTRARY = {
             r"the result, and who will|longer before you hear|you come a second time|(?:call|telephone) too\.$"
         ),
     },
+    "images-with-referral": {
+        "nl": "zodra u de verwijzing heeft, en vraag later|dossier en scans naar ons sturen\\.",
+        "en": "soon as you have the referral, and check later|records and scans sent to us\\.",
+    },
     "file-sent": {
         "nl": "U (?:neemt|brengt) zelf een kopie|of u brengt die|^Haal een kopie|een kopie van alles|, met de scans",
         "en": "bring a copy yourself|or you bring them|^Collect a copy of(?! your scans)|copy of every|s, with the s",
@@ -298,8 +308,8 @@ CONTRARY = {
         "en": "^Not every hospital tells|We (?:tell you when|send you a message)",
     },
     "result-at-once": {
-        "nl": "^Meestal .*eind van het|^Het duurt ook langer|onderzoeken nodig, dan komt u een tweede",
-        "en": "sually (?:tells you )?at the end|^It also takes longer|is needed, you come back",
+        "nl": "^(?:Meestal|Vaak) .*eind van (?:het|een)|^Het duurt ook langer|onderzoeken nodig, dan komt u een tweede",
+        "en": "(?:sually|ften) (?:tells you )?at the end|^It also takes longer|is needed, you come back",
     },
     "video": {
         "nl": "ziekenhuizen kan het via video|ons kan het ook via|^Er zijn ziekenhuizen waar een naaste|"
@@ -362,6 +372,8 @@ CONTRARY = {
     },
     "own-way": {
         "nl": (
+            "eigen prijzen, en moet|^Op de website van een ziekenhuis|^(?:Het|Een ziekenhuis) kan vooraf|"
+            "^Elk ziekenhuis moet zijn|^Een ander ziekenhuis kan bijvoorbeeld|[Mm]eestal aan het eind|"
             "^Niet elk ziekenhuis bevestigt|^Een ziekenhuis kan deze redenen|^Vraag het ziekenhuis altijd|"
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Bel daarna het ziekenhuis|geef het ziekenhuis|"
@@ -384,6 +396,8 @@ CONTRARY = {
             "[Ee]r zijn (?:Nederlandse )?ziekenhuizen|[Ss]ommige ziekenhuizen|^Andere ziekenhuizen kunnen deze"
         ),
         "en": (
+            "its own prices, and must|^A hospital's website lists|^(?:It can|A hospital may) ask for|"
+            "^Every hospital must publish|^Another hospital may(?: be full|, for| have no room)|[Uu]sually at the end|"
             "^Not every hospital tells|^A hospital can have these|^Always ask the hospital|"
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
             "^Call the hospital and your|give the hospital|"
@@ -407,8 +421,8 @@ CONTRARY = {
     "not-always-open": {"nl": r"^Ga niet alleen\.", "en": r"^Do not go alone\."},
     "wait-known-later": {"nl": "Kan ik vóór die dag komen", "en": "Can you see me before that"},
     "brought-anew": {
-        "nl": "^(?:Haal|Breng ons) een kopie van uw dossier en scans",
-        "en": "^(?:Collect|Bring us) a copy of your records and scans",
+        "nl": "^(?:Haal|Breng ons) een kopie van uw dossier en scans|geen kopie van uw dossier en uw scans",
+        "en": "^(?:Collect|Bring us) a copy of your records and scans|have a copy of your records and scans",
     },
     "specialist-chosen": {"nl": r"bepaalde arts komen\?", "en": "see a particular doctor"},
     "telephone": {"nl": "^Heeft u met ons een gesprek via video", "en": "^If you talk to us by video"},
@@ -433,7 +447,10 @@ CONTRARY = {
         "changing doctors works|be treated here|Sometimes it can|"
         "to find another hospital, or|^A hospital may assume|^If you cannot stay with us|^When we say no",
     },
-    "takeover-usually-not": POLICY_UNKNOWN,
+    "takeover-usually-not": {
+        lang: f"{POLICY_UNKNOWN[lang]}|{asked}"
+        for lang, asked in {"nl": "maar u mag het ons vragen", "en": "but you can ask us"}.items()
+    },
     "takeover-not-always": {
         lang: f"{POLICY_UNKNOWN[lang]}|{may}"
         for lang, may in {"nl": "^Een ziekenhuis kan ervan uitgaan", "en": "^A hospital may assume"}.items()
@@ -465,9 +482,8 @@ CONTRARY = {
         "en": "^A hospital may assume",
     },
     "advance": {
-        "nl": "^(?:Het|Een ziekenhuis) kan vooraf|of u vooraf moet betalen|^U betaalt dan bij|"
-        "^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
-        "en": "^A hospital may ask|^It can ask for part|must pay in advance|^You then pay the rest|"
+        "nl": "of u vooraf moet betalen|^U betaalt dan bij|^Bij ons betaalt u .*vooraf|^Wij vragen vooraf",
+        "en": "must pay in advance|^You then pay the rest|"
         "^With us you pay .*in advance|^We ask for an amount",
     },
     "result-from-file": {"nl": "aan het eind van het eerste gesprek", "en": "end of the first appointment"},
@@ -476,8 +492,8 @@ CONTRARY = {
         "en": "also apply without Dutch|^Always ask (?:us|the hospital) for",
     },
     "price-named": {
-        "nl": "eigen prijzen, en moet|^Op de website van een ziekenhuis|^Vraag het ziekenhuis altijd",
-        "en": "its own prices, and must|^A hospital's website lists|^Always ask the hospital",
+        "nl": "waar u onze prijzen vindt|^Wij moeten u vertellen wat u|ons passantentarief",
+        "en": "where to find our prices|^We must tell you what you|our passantentarief",
     },
     "reasons-named": {
         "nl": f"deze redenen hebben|bijvoorbeeld geen plek|{PROMISED['nl']}",
@@ -1440,10 +1456,20 @@ def test_who_answers_for_a_network_signs_what_its_readers_do_without_news(real: 
         ("nl", "Bij een academisch ziekenhuis is een brief nodig."),
         ("nl", "Meestal hoort u het in het eerste gesprek."),
         ("nl", "Daarvoor komt u een tweede keer."),
+        ("nl", "Elk ziekenhuis heeft eigen prijzen."),
+        ("nl", "Op de website van een ziekenhuis staan prijzen."),
+        ("nl", "Dan krijgt u daarvoor een afspraak."),
+        ("nl", "Er is tijd voor alles."),
+        ("nl", "De rekening gaat rechtstreeks naar uw verzekeraar."),
         ("en", "A hospital may ask for money first."),
         ("en", "A university hospital needs a letter."),
         ("en", "You hear it at the end of the first visit."),
         ("en", "You come a second time for this."),
+        ("en", "Every hospital sets its own prices."),
+        ("en", "A hospital's website has its prices."),
+        ("en", "Then you get an appointment for that."),
+        ("en", "There is time for everything."),
+        ("en", "The bill goes straight to your insurer."),
     ],
 )
 def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: str, said: str) -> None:
@@ -1455,13 +1481,15 @@ def test_what_any_hospital_may_do_is_in_the_list_to_sign(real: Project, lang: st
     story = Paragraph(f"Sam: {said}", under=f"{example}: Sam")
     nothing: dict[str, list[Paragraph]] = {page_address(one): [] for one in real.pages}
     nothing[f"{page_address(home_page)}{AROUND}"] = []
+    within_a_word = Paragraph(f"Sam asks w{real.words.sign_off[lang].speak_of.split(', ')[-1]} does this.")
     usual, copy = (
-        {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story]}
+        {**nothing, page_address(page): [Paragraph(words), Paragraph(said), story, within_a_word]}
         for words in ("Ask there.", "Ask us first.")
     )
     sheet = Sheet(real, brand, lang, made_paragraphs(usual, copy, ()), copy)
     listed = "\n".join(sheet.lines()).partition(f"### {sheet.words.everyones}\n")[2]
     assert [line for line in listed.splitlines() if line.endswith(said)] == [f"- ☐ {said}"]
+    assert within_a_word.words not in listed
 
 
 def _has_sentences_about_a_hospital_to_sign(real: Project, page: Page) -> None:

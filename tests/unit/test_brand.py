@@ -163,8 +163,8 @@ def test_a_page_leads_to_the_sections_that_answer_and_only_where_there_are_some(
             "appointment: {always: false, advice_from_file: true, when: [{nl: u jong bent, en: you are young}]}",
             "appointment",
             {
-                "invited": "<p>U krijgt niet altijd een gesprek. De arts leest eerst uw gegevens. "
-                "Zijn die genoeg voor een advies, dan is een gesprek niet nodig.</p>\n"
+                "invited": "<p>U krijgt niet altijd een gesprek. De arts leest eerst uw dossier. "
+                "Is dat genoeg voor een advies, dan is een gesprek niet nodig.</p>\n"
                 "<p>Een gesprek is nodig als:</p>\n<ul>\n<li>u jong bent</li>\n</ul>"
             },
         ),
@@ -387,7 +387,7 @@ SAYS = [
     (
         "appointment: {made: by-patient, advice_from_file: true}",
         {
-            "nl": "De arts leest eerst uw gegevens. Zijn die genoeg voor een advies, dan is een gesprek niet nodig.",
+            "nl": "De arts leest eerst uw dossier. Is dat genoeg voor een advies, dan is een gesprek niet nodig.",
             "en": "The doctor reads your records first. If they are enough for advice, you do not need",
         },
     ),
@@ -500,7 +500,7 @@ SAYS = [
     (
         "appointment: {specialist_chosen: true, preferred_doctor: true}",
         {
-            "nl": "Na het lezen van uw gegevens kiest onze arts de specialist die bij u past.\nU kunt de arts noemen",
+            "nl": "Na het lezen van uw dossier kiest onze arts de specialist die bij u past.\nU kunt de arts noemen",
             "en": "After reading your records, our doctor chooses the right specialist for you.\nYou can tell us",
         },
     ),
@@ -1104,7 +1104,7 @@ def test_the_address_of_the_waits_says_too_that_they_are_averages_and_when_reade
     )
     assert read_first["waiting"] == [
         "[Bekijk al onze wachttijden](<https://a.example>)",
-        f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw gegevens heeft bekeken.",
+        f"{GUIDE} Hoe lang het precies duurt, hoort u als een specialist uw dossier heeft bekeken.",
     ]
 
 
@@ -1238,6 +1238,7 @@ def test_a_sentence_of_the_brand_takes_the_place_of_ours_in_its_languages(sample
 
 
 STEP = "Zo komt u bij ons: vraag "
+INSURER_FIRST = "eerst uw verzekeraar of die een second opinion bij ons betaalt."
 FIRST_STEPS = [
     ("updated: 2026-11-22", []),
     ("contact: {phone: 000 000 00 00}", ["Bellen: 000 000 00 00"]),
@@ -1257,8 +1258,23 @@ FIRST_STEPS = [
         "referral: {by: [treating-doctor, gp], preferred: treating-doctor}\nappointment: {made: by-hospital}",
         [
             f"{STEP}uw eigen arts in het ziekenhuis om een verwijzing. "
-            "Wij bekijken uw gegevens, en daarna hoort u van ons."
+            "Wij bekijken uw dossier, en daarna hoort u van ons."
         ],
+    ),
+    (
+        "costs: {insurer_first: true}",
+        [f"{STEP}{INSURER_FIRST} Vraag ons dan welke arts u kan verwijzen."],
+    ),
+    (
+        "costs: {insurer_first: true}\nappointment: {made: by-hospital}",
+        [
+            f"{STEP}{INSURER_FIRST} Vraag ons dan welke arts u kan verwijzen. "
+            "Wij bekijken uw dossier, en daarna hoort u van ons."
+        ],
+    ),
+    (
+        "costs: {insurer_first: true}\nreferral: {by: [gp]}",
+        [f"{STEP}{INSURER_FIRST} Vraag dan uw huisarts om een verwijzing."],
     ),
 ]
 

@@ -80,12 +80,15 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("file: {portal: {nl: https://a.example}}", ["file-not-brought", "file-sent"]),
         (
             "file: {images_with_referral: true}",
-            ["file-not-brought", "images-with-referral", "file-sent"],
+            ["images-with-referral", "file-not-brought", "file-sent"],
         ),
-        ("file: {images_with_referral: true, by: [you, your-doctor]}", ["file-sent-or-brought"]),
+        (
+            "file: {images_with_referral: true, by: [you, your-doctor]}",
+            ["scans-first", "file-sent-or-brought", "images-with-referral"],
+        ),
         (
             "file: {images_brought: true}\nappointment: {telephone: true}",
-            ["scans-brought", "file-not-brought", "file-sent", "scans-from-afar", "telephone"],
+            ["scans-from-afar", "scans-brought", "file-not-brought", "file-sent", "telephone"],
         ),
         (
             "file: {by: [your-doctor], images_brought: true}",
@@ -94,6 +97,18 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         (
             "file: {by: [us], images_brought: true}",
             ["asked-without-scans", "file-asked", "scans-brought", "file-not-brought"],
+        ),
+        (
+            "file: {by: [us], images_brought: true}\nappointment: {video: true}",
+            [
+                "asked-from-afar",
+                "asked-without-scans",
+                "file-asked",
+                "scans-from-afar",
+                "scans-brought",
+                "file-not-brought",
+                "video",
+            ],
         ),
         ("file: {by: [us, your-doctor]}", ["file-arranged", "file-not-brought", "file-sent"]),
         ("file: {by: [you, your-doctor]}", ["file-sent-or-brought"]),
@@ -138,6 +153,14 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
             ["takeover-reasons", "takeover-never"],
         ),
         ("file: {images_anew: true}", ["images-anew"]),
+        (
+            "file: {by: [you], images_anew: true}",
+            ["along-anew", "brought-anew", "file-along", "file-brought", "images-anew"],
+        ),
+        (
+            "file: {by: [you], images_anew: true}\nreview: {team_meeting: true}",
+            ["brought-anew", "file-brought", "read-first", "images-anew"],
+        ),
         ("appointment: {languages: [en]}", ["languages-named"]),
         ("appointment: {interpreter: by-us}", ["interpreter-by-us"]),
         ("appointment: {interpreter: not-by-us}", ["interpreter-not-by-us"]),

@@ -32,6 +32,12 @@ GENERAL_ROWS = [
         "put it in the brand folder, or take the line out",
     ),
     row(
+        "a logo with other capitals",
+        [remove("logo.svg"), write("Logo.SVG", drawing(""))],
+        f"{B}:{LOGO}: 'look.logo' is 'logo.svg': the file is not there; "
+        "'Logo.SVG' stands there; call that 'logo.svg'",
+    ),
+    row(
         "a logo outside the folder",
         swap(B, "  logo: logo.svg", "  logo: ../other/logo.svg"),
         f"{B}:<0>: 'look.logo' is '../other/logo.svg': it lies outside the brand folder; "

@@ -64,6 +64,27 @@ def test_a_set_up_that_cannot_be_used_is_told_in_one_line(case: SetUp, root: Pat
     assert str(told.value) == case.message
 
 
+@pytest.mark.parametrize(
+    ("folders", "named"),
+    [
+        (["brand"], "BRAND={folder}/brand"),
+        (["a house", "brand"], "BRAND='{folder}/a house' or BRAND={folder}/brand"),
+    ],
+)
+def test_a_folder_around_that_of_a_brand_is_told_with_the_right_one(
+    folders: list[str], named: str, root: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "repository"
+    for name in folders:
+        (folder / name).mkdir(parents=True)
+        (folder / name / "brand.yml").write_text("name: Test\n", "utf-8")
+    with pytest.raises(SetUpError) as told:
+        settings_from({"TODAY": TODAY, "BRAND": str(folder)}, root)
+    assert str(told.value) == (
+        f"BRAND is '{folder}', a folder around that of a brand; write {named.format(folder=folder)}"
+    )
+
+
 def test_an_empty_variable_counts_as_none(root: Path) -> None:
     settings = settings_from({"TODAY": TODAY, "BRAND": "", "SITE_URL": "", "REPO_URL": ""}, root)
     assert (settings.brand, settings.site_url, settings.repository) == (root / "brands/neutral", None, None)

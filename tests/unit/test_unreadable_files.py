@@ -39,6 +39,11 @@ def test_a_file_with_another_ending_is_told_by_its_name(root: Path) -> None:
     )
 
 
+def test_a_folder_is_never_told_as_the_file_that_is_missing(root: Path) -> None:
+    (root / "brands/nobody/brand").mkdir(parents=True)
+    assert faults_told(root, {"BRAND": "brands/nobody"}) == [f"brands/nobody/brand.yml:1: {MISSING}"]
+
+
 def test_all_data_that_are_missing_are_told_in_one_run(root: Path) -> None:
     for file in DATA:
         (root / file).unlink()

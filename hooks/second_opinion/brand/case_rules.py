@@ -135,6 +135,11 @@ def can_be_from_afar(appointment: Appointment) -> bool:
     return appointment.video or appointment.telephone
 
 
+def _has_scans_brought_from_afar(brand: Brand) -> bool:
+    """Tell whether patients bring the scans, and perhaps do not come for the appointment."""
+    return has_scans_brought(brand) and can_be_from_afar(brand)
+
+
 def _lets_choose(brand: Brand) -> bool:
     """Tell whether a hospital asks for the file or the patient brings it, as the patient likes."""
     return _is_file_sent_by(brand, "us", "you")
@@ -173,6 +178,11 @@ def is_file_read_first(brand: Brand) -> bool:
     return any(rule(brand) for rule in rules)
 
 
+def _is_file_brought_along(brand: Brand) -> bool:
+    """Tell whether patients bring the whole file when they come."""
+    return _is_file_sent_by(brand, "you") and not is_file_read_first(brand)
+
+
 def is_wait_known_later(brand: Brand) -> bool:
     """Tell whether a patient hears how long the wait is once the hospital has looked at the file."""
     return is_file_read_first(brand) and not _is_booked(brand)
@@ -208,6 +218,12 @@ def _chooses_specialist(appointment: Appointment) -> bool:
 @_rule_of_file
 def _scans_come_with_referral(file: FileRoute) -> bool:
     return file.images_with_referral
+
+
+@_rule_of_file
+def _scans_come_before_rest(file: FileRoute) -> bool:
+    """Tell whether scans come with the referral, and the rest of the file in one of several ways."""
+    return file.images_with_referral and len({*file.by}) > 1
 
 
 @_rule_of_file
@@ -254,6 +270,8 @@ def _takes_over(policy: str) -> Callable[[Brand], bool]:
 CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "no-mental-health": _gives_no_mental_health,
     "one-disease": _rule_of_specialties(lambda specialties: specialties.disease is not None),
+    "scans-first": _scans_come_before_rest,
+    "asked-from-afar": lambda brand: _asks_for_file(brand) and _has_scans_brought_from_afar(brand),
     "asked-without-scans": lambda brand: _asks_for_file(brand) and has_scans_brought(brand),
     "any-on-paper": lambda brand: (
         _is_consent_written(brand) and _is_file_sent_by(brand, "your-doctor", "us", "you")
@@ -269,10 +287,13 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "file-either": _lets_choose,
     "file-sent-or-brought": lambda brand: _is_file_sent_by(brand, "your-doctor", "you"),
     "file-open": _leaves_open_who_sends_file,
+    "along-anew": lambda brand: _is_file_brought_along(brand) and _makes_images_anew(brand),
     "brought-anew": lambda brand: _is_file_sent_by(brand, "you") and _makes_images_anew(brand),
-    "file-along": lambda brand: _is_file_sent_by(brand, "you") and not is_file_read_first(brand),
+    "file-along": _is_file_brought_along,
     "file-brought": lambda brand: _is_file_sent_by(brand, "you"),
+    "scans-from-afar": _has_scans_brought_from_afar,
     "scans-brought": has_scans_brought,
+    "images-with-referral": _scans_come_with_referral,
     "insurer-before-booking": lambda brand: brand.costs.insurer_first and _is_booked(brand),
     "insurer-first": lambda brand: brand.costs.insurer_first,
     "report-to-another": _is_reported_to_another,
@@ -325,9 +346,6 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "status": _rule_of_review(lambda review: review.status is not None),
     "reading-time": _rule_of_review(lambda review: review.working_days is not None),
     "file-not-brought": _is_file_brought_by_others,
-    "images-with-referral": lambda brand: (
-        _scans_come_with_referral(brand) and _is_file_sent_by_doctors(brand)
-    ),
     "file-sent": _is_file_sent_by_doctors,
     "confirmation": _rule_of_review(lambda review: review.confirmation is True),
     "no-confirmation": _rule_of_review(lambda review: review.confirmation is False),
@@ -336,7 +354,6 @@ CASE_RULES: Mapping[str, Callable[[Brand], bool]] = {
     "result-after-meeting": lambda brand: _has_team_meeting(brand) and _can_tell_at_once(brand),
     "result-at-once": _can_tell_at_once,
     "result-from-file": _rule_of_appointment(lambda appointment: appointment.advice_from_file),
-    "scans-from-afar": lambda brand: has_scans_brought(brand) and can_be_from_afar(brand),
     "telephone": _rule_of_appointment(lambda appointment: appointment.telephone),
     "video": _rule_of_appointment(lambda appointment: appointment.video),
     "examined-often": _rule_of_appointment(lambda appointment: appointment.examined_often),

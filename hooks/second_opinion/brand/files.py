@@ -92,7 +92,7 @@ def message_of_wrong_content(path: Path, kinds: Sequence[str]) -> Message | None
     if path.is_dir():
         return "this is a folder, and a file has to stand here", "put the file itself in its place"
     if not path.is_file():
-        return "the file is not there", "put it in the brand folder, or take the line out"
+        return "the file is not there", _what_to_do_without(path)
     inside = path.read_bytes()
     if (kind := _kind_of(inside)) and path.suffix in PICTURES and kind != path.suffix:
         do = f"call it {path.with_suffix(kind).name}, here and in the folder"
@@ -100,6 +100,15 @@ def message_of_wrong_content(path: Path, kinds: Sequence[str]) -> Message | None
     if not inside.startswith(BEGINS.get(path.suffix, b"")):
         return f"the file is no {path.suffix} inside", "save it again in that form"
     return message_of_wrong_picture(inside) if kinds in (PICTURES, ICONS) else None
+
+
+def _what_to_do_without(path: Path) -> str:
+    """Return what to do where a file is not there: call the one by that name that differs in capitals only."""
+    beside = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+    alike = (name for name in beside if name.casefold() == path.name.casefold())
+    if other := min(alike, default=""):
+        return f"'{other}' stands there; call that '{path.name}'"
+    return "put it in the brand folder, or take the line out"
 
 
 def is_drawing(path: Path) -> bool:

@@ -78,9 +78,11 @@ def _first_step(speaker: Speaker) -> list[str]:
     if brand.referral:
         who = brand.referral.preferred or name_of_referrers(brand.referral)
         steps.append(words[f"{'next' if steps else 'first'}_{part_of_name(who)}"])
-        if is_booked or (appointment and appointment.made):
-            steps.append(words.then_by_patient if is_booked else words.then_by_hospital)
-    elif is_booked:
-        steps.append(words.made_by_patient)
+    elif steps and not is_booked:
+        steps.append(words.next_ask_us)
+    if is_booked:
+        steps.append(words.then_by_patient if brand.referral else words.made_by_patient)
+    elif steps and appointment and appointment.made:
+        steps.append(words.then_by_hospital)
     steps += booking_site(speaker) if steps else []
     return [block for block in (" ".join(steps), speaker.way_to_ask) if block]

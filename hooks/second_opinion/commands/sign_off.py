@@ -470,7 +470,8 @@ class Sheet(Struct, frozen=True, dict=True):
 
     def _speaks_of_a_hospital(self, sentence: str) -> bool:
         spoken = BLANK_OF_LETTER.sub("", sentence.lower())
-        return any(name in spoken for name in self.words.speak_of.split(", "))
+        names = self.words.speak_of.split(", ")
+        return any(re.search(rf"\b{re.escape(name)}", spoken) for name in names)
 
     def _of(self, page: Page) -> list[MadeParagraph]:
         """Return what a page says otherwise than the shared one; that on costs with what its estimate may show."""

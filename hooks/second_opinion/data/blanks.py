@@ -161,6 +161,7 @@ first_insurer
 next_both
 next_treating_doctor
 next_gp
+next_ask_us
 then_by_patient
 then_by_hospital
 elsewhere_title

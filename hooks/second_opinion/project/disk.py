@@ -182,7 +182,8 @@ def _is_stray(file: Path, homes: Collection[Path]) -> bool:
 
 def _describe_other_ending(file: Path) -> str:
     """Return what to do where a file with another ending or other capitals stands there, like brand.yaml."""
-    names = {one.name for one in file.parent.iterdir()} if file.parent.is_dir() else set[str]()
+    beside = file.parent.iterdir() if file.parent.is_dir() else ()
+    names = {one.name for one in beside if one.is_file()}
     alike = (name for name in names - {file.name} if Path(name).stem.casefold() == file.stem.casefold())
     other = min(alike, default="")
     return f"'{other}' stands beside it; call that '{file.name}'" if other else ""

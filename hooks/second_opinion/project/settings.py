@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shlex
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -68,7 +69,8 @@ class SetUpError(Exception):
 def settings_from(environment: Mapping[str, str], root: Path) -> Settings:
     """Return the settings that the environment gives: BRAND, TODAY, LOOKED, SITE_URL, REPO_URL, PUBLISH, PREVIEW.
 
-    Raises SetUpError for a day that is none, a web address that is none, and a brand folder that is not there.
+    Raises SetUpError for a day that is none, a web address that is none, and a brand folder that is not there or stands
+    one folder deeper.
     """
     return Settings(
         root=root,
@@ -98,6 +100,10 @@ def _brand_folder(root: Path, given: str) -> Path:
         known = [f"brands/{entry.name}" for entry in (root / "brands").glob("*") if entry.is_dir()]
         near = f"did you mean 'brands/{given}'?" if f"brands/{given}" in known else did_you_mean(given, known)
         raise SetUpError(f"BRAND is '{given}', and there is no such folder ('make brand' makes one); {near}")
+    within = sorted(file.parent.name for file in folder.glob("*/brand.yml"))
+    if within and not (folder / "brand.yml").exists():
+        named = " or ".join(f"BRAND={shlex.quote((Path(given) / name).as_posix())}" for name in within)
+        raise SetUpError(f"BRAND is '{given}', a folder around that of a brand; write {named}")
     return folder
 
 
