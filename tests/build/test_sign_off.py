@@ -22,6 +22,7 @@ from second_opinion.commands.sign_off import (
     variants_of,
     variants_of_two,
     what_it_needs,
+    with_parts_told_once,
     without_told_again,
 )
 from second_opinion.core.validation import read_yaml
@@ -118,7 +119,8 @@ def test_each_sentence_stands_below_what_makes_it(sheet: str, words: str, makers
 def test_a_sentence_that_follows_a_key_has_what_replaces_it_behind_it(sheet: str) -> None:
     first, _, _ = sheet.partition(f"### {WORDS['everyones']}\n")
     assert "Bel vandaag uw **huisarts.** (`snippets/nl/safety-if-gp.md`)" in first
-    assert re.search(rf"☐ {re.escape(OF_THE_OWN_PAGE)} .* de balie.* \(`sentences\.review_status`\)", first)
+    names = r"`sentences\.review_status`, `sentences\.review_status_contact`"
+    assert re.search(rf"☐ {re.escape(OF_THE_OWN_PAGE)} .* de balie.* \({names}\)", first)
 
 
 def test_the_sheet_says_which_site_and_version_is_signed_and_what_its_marks_mean(sheet: str) -> None:
@@ -355,6 +357,23 @@ def test_words_that_need_what_stands_above_them_are_ticked_below_it() -> None:
     assert list_to_tick(rows) == (
         "- ☐ Bel ons.\n- Uw arts kan:\n    - ☐ Doen wat wij zeggen.\n    - ☐ Niets doen."
     )
+
+
+def test_what_another_page_says_a_part_of_is_signed_once_but_not_what_is_alike_in_another_text() -> None:
+    whole, part, alike = (("Het gaat naar u. Zeg nee.", True), ("Het gaat naar u.", True), ("Zeg nee.", True))
+    places = {
+        part: {"/gesprek/": ["Het gaat naar u."]},
+        alike: {"/kosten/": ["Zeg nee."]},
+        whole: {"/ons/": ["Het gaat naar u.", "Zeg nee."]},
+        ("Het gaat naar u.", False): {"/weg/": list[str]()},
+    }
+    names = {part: ["sentences.to"], alike: ["snippets/nl/no.md"], whole: ["sentences.to", "sentences.no"]}
+    found = with_parts_told_once(places, names)
+    assert found.keys() == {whole, alike, ("Het gaat naar u.", False)}
+    assert [*found[whole].items()] == [
+        ("/ons/", ["Het gaat naar u.", "Zeg nee."]),
+        ("/gesprek/", ["Het gaat naar u."]),
+    ]
 
 
 def test_a_page_that_is_left_out_is_told_once_and_not_by_what_goes_with_it(sheet: str) -> None:

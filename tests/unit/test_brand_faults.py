@@ -46,6 +46,8 @@ OF_FILE = ", ".join(FileRoute.model_fields)
 PAPER = line_of(GENERAL, "file: {nl: papers/second-opinion.pdf}")
 URGENT = line_of(CANCER, "moment: {")
 
+NOBODY = "is said in a case which does not hold for what your brand.yml says, so nobody reads it"
+
 GENERAL_ROWS = [
     row(
         "faults of every kind, all told in one run, and none that only follows from another",
@@ -949,6 +951,25 @@ OTHER_ROWS = [
             "a long sentence in the place of one of ours",
             swap(B, "Zoek de prijs op in onze prijslijst", f"Zoek {'de prijs ' * 12}op"),
             f"notice: {B}:<0>: a sentence of 26 words, 25 at most: 'Zoek {'de prijs ' * 12}op'; make two",
+        ),
+    ),
+    (
+        GENERAL,
+        row(
+            "sentences for another case than what the hospital says",
+            swap(
+                B,
+                "sentences:\n",
+                "sentences:\n  takeover_possible: {nl: Dat gaat., en: It does.}\n"
+                "  brought_you: {nl: Haal het., en: Get it.}\n"
+                "  referral_gp: {nl: De huisarts., en: The GP.}\n"
+                "  referral_both: {nl: Beiden., en: Both.}\n",
+            ),
+            f"notice: {B}:<0+1>: 'sentences.takeover_possible' {NOBODY}; call it 'takeover_usually_not', which "
+            "readers get in its place, or take it out",
+            f"notice: {B}:<0+2>: 'sentences.brought_you' {NOBODY}; take it out",
+            f"notice: {B}:<0+3>: 'sentences.referral_gp' {NOBODY}; take it out; readers get yours of "
+            "'referral_both' in its place",
         ),
     ),
     (

@@ -9,6 +9,7 @@ from second_opinion.brand.model import Brand
 from second_opinion.brand.own_sections import SECTIONS, Section, own_sections
 from second_opinion.brand.speaker import Speaker
 from second_opinion.core.findings import Finding
+from second_opinion.core.formatting import format_day
 from second_opinion.core.markdown_text import Text
 from second_opinion.core.validation import YamlDocument, validate
 from second_opinion.core.yaml_parser import KeyPath
@@ -65,6 +66,33 @@ def _title_and_description(brand: Brand, lang: str, words: NamedWords) -> dict[s
     }
 
 
+def texts_about_own_page(speaker: Speaker) -> list[str]:
+    """Return what stands beside what the page about a brand says: its title, its entry in the menu, its origin."""
+    brand, words = speaker.brand, speaker.words
+    said = _title_and_description(brand, speaker.lang, words)
+    return [*said.values(), words[words_of(brand, "menu")], origin_of_own_page(speaker)]
+
+
+def origin_of_own_page(speaker: Speaker) -> str:
+    """Return where the page about a brand comes from, and of which day that is where the brand says so."""
+    brand, words = speaker.brand, speaker.words
+    names = brand.names_in(speaker.lang, is_short=False)
+    if brand.updated is None:
+        return words.made_from.format(**names)
+    return words.made_from_on.format(**names, date=format_day(brand.updated, speaker.lang))
+
+
+def body_of_own_page(speaker: Speaker, sections: Sequence[Section]) -> list[str]:
+    """Return the blocks of the page about a brand: how it begins, whom to call, and its sections."""
+    brand = speaker.brand
+    number = speaker.to_call(brand.contact) if brand.contact else ""
+    lead = speaker.named(speaker.words[words_of(brand, "lead")], is_short=False)
+    body = [lead, *([number] if number else [])]
+    for section in sections:
+        body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
+    return body
+
+
 def words_of(brand: Brand, name: str) -> str:
     """Return the name of words, which are others for an organisation that gives no second opinions itself."""
     return f"{name}_elsewhere" if brand.elsewhere else name
@@ -115,11 +143,7 @@ def _page(
     brand, lang, words = speaker.brand, speaker.lang, speaker.words
     date = brand.updated or speaker.today
     named_already = {link.page for link in brand.links.more}
-    number = speaker.to_call(brand.contact) if brand.contact else ""
-    body = [speaker.named(words[words_of(brand, "lead")], is_short=False), *([number] if number else [])]
-    for section in sections:
-        body += [f"## {section.title} {{#{section.anchor}}}", *section.blocks]
-    text = Text(document.file, "\n\n".join(body) + "\n")
+    text = Text(document.file, "\n\n".join(body_of_own_page(speaker, sections)) + "\n")
     said: dict[str, object] = _title_and_description(brand, lang, words) | {
         "slug": words[words_of(brand, "slug")],
         "moved_from": [words.slug] if brand.elsewhere else [],

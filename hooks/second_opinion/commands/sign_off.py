@@ -14,7 +14,6 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cached_property, partial, reduce
@@ -24,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from markdown import markdown
 from msgspec import Struct
 from msgspec.structs import replace
 from pydantic import ValidationError
@@ -35,10 +33,10 @@ from second_opinion.brand.model import Brand, read_brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_page import OWN_PAGE
 from second_opinion.brand.own_sections import own_sections
-from second_opinion.brand.sentences import KEPT, OFFERED
 from second_opinion.brand.speaker import Speaker
 from second_opinion.commands.build import build_into
 from second_opinion.commands.command_line import run_command, to_mend
+from second_opinion.commands.places_behind import PlacesInCopy, in_plain_words, places_in_copy
 from second_opinion.commands.report_markdown import as_page, escape_for_sheet, mark_changes
 from second_opinion.commands.site_texts import content_of, read_built_pages
 from second_opinion.core.addresses import HOME, home
@@ -47,11 +45,10 @@ from second_opinion.core.findings import Finding, faults
 from second_opinion.core.formatting import format_day, with_straight_apostrophes
 from second_opinion.core.languages import DEFAULT_LANGUAGE, LANGUAGES
 from second_opinion.core.validation import YamlDocument
-from second_opinion.data.blanks import BLANK
-from second_opinion.data.cases import case_of
 from second_opinion.data.interface import NamedWords
 from second_opinion.project.disk import TEXT_FOLDERS
 from second_opinion.project.following import OtherWording, answers_beside, keys_of_another
+from second_opinion.project.own_words_said import EVERY_PAGE
 from second_opinion.project.project import SOURCES, Project
 from second_opinion.project.reading import read_project
 from second_opinion.project.settings import NEUTRAL, settings_from
@@ -330,7 +327,10 @@ def pages_of(addresses: Iterable[str], project: Project) -> set[str]:
     return {costs.get(address, address).removesuffix(AROUND) for address in addresses}
 
 
-PlacesOf = dict[tuple[str, bool], list[str]]  # of a sentence, and whether the copy says it, where that is
+Told = tuple[str, bool]  # the sentences of a paragraph, and whether the copy says them
+PlacesOf = dict[
+    Told, dict[str, list[str]]
+]  # where it is, the first to be signed, and its new sentences there
 
 
 class Sheet(Struct, frozen=True, dict=True):
@@ -365,12 +365,18 @@ class Sheet(Struct, frozen=True, dict=True):
         yield self.words.unchanged
         yield self.words.for_maker
         parts = [*self._parts(pages)]
-        places: PlacesOf = {}  # of which the first is where a sentence is signed
+        places: PlacesOf = {}
+        names: dict[Told, list[str]] = {}
         for where, _, paragraphs in parts:
-            for told in dict.fromkeys(map(self._told, paragraphs)):
-                places.setdefault(told, []).append(where)
+            for saying in paragraphs:
+                told, paragraph = self._told(saying), saying.paragraph
+                new_here = _new_sentences(paragraph)
+                places.setdefault(told, {}).setdefault(where, new_here)
+                if len(paragraph.after.split()) >= FEWEST_WORDS and not what_it_needs(paragraph):
+                    names.setdefault(told, self._names_behind({where: new_here}))
+        places = with_parts_told_once(places, names)
         for where, title, paragraphs in parts:
-            new = [saying for saying in paragraphs if places[self._told(saying)][0] == where]
+            new = [saying for saying in paragraphs if where in [*places.get(self._told(saying), ())][:1]]
             if new:
                 yield f"### {title}"
                 yield from self._by_maker([one for one in new if one.paragraph.after], places)
@@ -397,39 +403,51 @@ class Sheet(Struct, frozen=True, dict=True):
 
     def _of_everyone(self, pages: Sequence[Page]) -> Iterator[str]:
         """Yield each shared sentence about a hospital, on the first page that says something of this one."""
-        told: dict[str, str] = {}
+        told: set[str] = set()
         for page in pages:
             changed = [(saying.paragraph.before, saying.paragraph.after) for saying in self._of(page)]
             own = " ".join(changed_sentences(*pair)[1] for pair in changed)
             if page.name not in OF_ONE_HOSPITAL or not own:
                 continue
+            where = f"/{page_address(page)}"
+            of_text = {
+                one: (above, self._behind({where: [one]})) for one, above in self._about_a_hospital(page)
+            }
+            in_lists = {one: (above, "") for one, above in self._about_a_hospital_in_lists(page)}
             new = {
-                sentence: above
-                for sentence, above in (*self._about_a_hospital(page), *self._about_a_hospital_in_lists(page))
+                sentence: said
+                for sentence, said in {**of_text, **in_lists, **of_text}.items()
                 if sentence not in told and sentence not in own
             }
-            told |= new
+            told |= new.keys()
             if new:
-                yield f"/{page_address(page)}"
+                yield where
                 yield list_to_tick(
-                    (above, f"{escape_for_sheet(sentence)}{self._file_of(sentence)}")
-                    for sentence, above in new.items()
+                    (above, f"{escape_for_sheet(sentence)}{behind}")
+                    for sentence, (above, behind) in new.items()
                 )
 
-    def _file_of(self, *sentences: str, fewest: int = 1) -> str:
-        """Return the file of the passage that holds most of some sentences; nothing where it has too few."""
-        held = {file: sum(one in words for one in sentences) for file, words in self._passages.items()}
-        file = max(held, key=held.__getitem__, default="")
-        return f" (`{file}`)" if held.get(file, 0) >= fewest else ""
+    def _behind(self, said: Mapping[str, Sequence[str]]) -> str:
+        """Return what a hospital replaces to change some sentences, by where they are, as it stands behind them."""
+        names = ", ".join(f"`{one}`" for one in self._names_behind(said))
+        return f" ({names})" if names else ""
+
+    def _names_behind(self, said: Mapping[str, Sequence[str]]) -> list[str]:
+        found = (
+            name
+            for where, sentences in said.items()
+            for name in self._places.behind(sentences, self._page_names.get(where, EVERY_PAGE))
+        )
+        return [*dict.fromkeys(found)]
 
     @cached_property
-    def _passages(self) -> dict[str, str]:
-        """Return what the passages that readers of the copy get say in plain words, by their files."""
-        return {
-            text.file: _in_plain_words(text.body)
-            for name, text in self.project.snippets[self.lang].items()
-            if not case_of(name)
-        }
+    def _page_names(self) -> dict[str, str]:
+        """Return the names of the pages by where they are, as the list has it."""
+        return {f"/{page_address(page)}": page.name for page in self.project.pages if page.lang == self.lang}
+
+    @cached_property
+    def _places(self) -> PlacesInCopy:
+        return places_in_copy(self.project, self.lang)
 
     def _about_a_hospital(self, page: Page) -> Iterator[tuple[str, str]]:
         """Yield each whole sentence of a page that speaks of a hospital, with what stands above it."""
@@ -472,15 +490,10 @@ class Sheet(Struct, frozen=True, dict=True):
     @cached_property
     def _questions(self) -> set[str]:
         """Return the titles on the own page, which other pages have as questions and links."""
-        return {title for name, title in self._words_of_own_page.items() if name.endswith("_title")}
-
-    @cached_property
-    def _words_of_own_page(self) -> dict[str, str]:
-        """Return the words of the own page by their names, with the apostrophe that readers get."""
         words = self.project.own_page.words[self.lang]
-        return {name: with_straight_apostrophes(said) for name, said in words.items()}
+        return {with_straight_apostrophes(title) for name, title in words.items() if name.endswith("_title")}
 
-    def _told(self, saying: MadeParagraph) -> tuple[str, bool]:
+    def _told(self, saying: MadeParagraph) -> Told:
         """Return the sentences of a paragraph, and whether the copy says them: one can be gone here and new there."""
         return self._sentence(saying), bool(saying.paragraph.after)
 
@@ -490,7 +503,7 @@ class Sheet(Struct, frozen=True, dict=True):
         for told, saying in {self._told(one): one for one in reversed(paragraphs)}.items():
             above = escape_for_sheet(what_it_needs(saying.paragraph).rstrip(":"))
             words = f"{above}: {told[0]}" if above else told[0]
-            rows.append(f"- {words} – {self._makers(saying)}{self._elsewhere(places[told][1:])}")
+            rows.append(f"- {words} – {self._makers(saying)}{self._elsewhere(places[told])}")
         if rows:
             yield f"☐ {self.words.gone}"
             yield "\n".join(reversed(rows))
@@ -508,49 +521,15 @@ class Sheet(Struct, frozen=True, dict=True):
             yield list_to_tick(
                 (
                     "" if above[words] in told else above[words],
-                    f"{words}{self._origin(said[words])}{self._elsewhere(places[words, True][1:])}",
+                    f"{words}{self._behind(places[words, True])}{self._elsewhere(places[words, True])}",
                 )
                 for words in dict.fromkeys(map(self._sentence, together))
             )
 
-    def _origin(self, paragraph: ChangedParagraph) -> str:
-        """Return the passage or the name in `sentences` that a hospital replaces for a paragraph of its own copy."""
-        sentences = [one for one in _new_sentences(paragraph) if len(one.split()) >= FEWEST_WORDS]
-        names = self._names_of(sentences)
-        name = f" (`sentences.{names[0]}`)" if names else ""
-        return self._file_of(*sentences, fewest=len(names) or 1) or name
-
-    def _names_of(self, sentences: Sequence[str]) -> list[str]:
-        """Return the name of each of some sentences that is one of the own page.
-
-        Of two names that fit, it is the one that more of them are of, or else, as of one with a word that the other has
-        as a blank, the one that says more itself.
-        """
-        fitting = {
-            sentence: {name: said for name, said, shape in self._shapes if shape.fullmatch(sentence)}
-            for sentence in sentences
-        }
-        often = Counter(name for names in fitting.values() for name in names)
-        return [
-            max(names, key=lambda name: (often[name], names[name], name))
-            for names in fitting.values()
-            if names
-        ]
-
-    @cached_property
-    def _shapes(self) -> list[tuple[str, int, re.Pattern[str]]]:
-        """Return each sentence of the own page by its name: how many words it says itself, and what it looks like."""
-        words = self._words_of_own_page
-        return [
-            (name, count, re.compile(".+".join(map(re.escape, BLANK.split(sentence)[::2]))))
-            for name in words.keys() - KEPT
-            if not name.startswith(OFFERED)
-            for sentence in sentences_in(words[name])
-            if (count := len(BLANK.sub("", sentence).split())) >= FEWEST_WORDS
-        ]
-
-    def _elsewhere(self, places: Sequence[str]) -> str:
-        return f" {self.words.also_on.format(pages=', '.join(places))}" if places else ""
+    def _elsewhere(self, places: Iterable[str]) -> str:
+        """Return on which pages something is beside the first one of these."""
+        _, *others = places
+        return f" {self.words.also_on.format(pages=', '.join(others))}" if others else ""
 
     def _makers(self, saying: MadeParagraph) -> str:
         """Return what makes a paragraph, or where nearly everything does, what would make another one of it."""
@@ -575,7 +554,7 @@ class Sheet(Struct, frozen=True, dict=True):
     def _said_by_any_key(self) -> dict[str, list[OtherWording]]:
         """Return what is said as soon as a hospital says anything, in plain words, with what else can stand there."""
         return {
-            _in_plain_words(words): [replace(one, words=_in_plain_words(one.words)) for one in wordings]
+            in_plain_words(words): [replace(one, words=in_plain_words(one.words)) for one in wordings]
             for words, wordings in answers_beside(self.project, self.lang)
         }
 
@@ -591,13 +570,28 @@ class Sheet(Struct, frozen=True, dict=True):
         return mark_changes(before, after)[1].replace("\\|", "|")  # no cell of a table
 
 
-def _in_plain_words(text: str) -> str:
-    return " ".join(one.words for one in paragraphs_in(markdown(text, extensions=["attr_list"])))
-
-
 def _new_sentences(paragraph: ChangedParagraph) -> list[str]:
     """Return the sentences that a paragraph has in the copy alone; none of one that is gone there."""
     return sentences_in(changed_sentences(paragraph.before, paragraph.after)[1]) if paragraph.after else []
+
+
+def with_parts_told_once(places: PlacesOf, names: Mapping[Told, Sequence[str]]) -> PlacesOf:
+    """Return where each paragraph is signed, those that are only a part of another one together with that.
+
+    ``names`` are what a hospital replaces to change those that say something by themselves: what is alike and stands in
+    another text is no part.
+    """
+    said = {told: {*next(iter(places[told].values()))} for told, named in names.items() if named}
+    found: PlacesOf = {}
+    for told in places:
+        holding = [
+            other
+            for other in (said if told in said else ())
+            if said[other] >= said[told] and {*names[other]} >= {*names[told]}
+        ]
+        whole = max(holding, key=lambda other: len(said[other]), default=told)
+        found[whole] = {**places[whole], **found.get(whole, {}), **places[told], **places[whole]}
+    return found
 
 
 def without_told_again(said: Iterable[MadeParagraph]) -> Iterator[MadeParagraph]:

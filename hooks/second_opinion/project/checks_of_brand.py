@@ -39,6 +39,7 @@ from second_opinion.brand.typed_amounts import check_typed_amounts
 from second_opinion.brand.words_in_sentences import check_words_in_sentences
 from second_opinion.core.findings import Finding
 from second_opinion.data import search_synonyms
+from second_opinion.project.own_words_said import check_unread_sentences
 from second_opinion.project.project import Check, Project
 from second_opinion.texts.pages import Page
 from second_opinion.texts.published import new_names_of_pages
@@ -78,6 +79,7 @@ def _check_brand_against_day_and_pages(project: Project) -> Iterator[Finding]:
     yield from check_dates_that_passed(document, brand, project.today)
     yield from check_texts_of_brand(folder, project.settings.shown(folder), brand.languages)
     yield from check_length_of_own_sentences(document, brand)
+    yield from check_unread_sentences(project)
     if project.tokens is not None:
         tokens = read_tokens(project.tokens)
         yield from check_colours(document, brand.look.colours, tokens) if brand.look.colours else ()

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from second_opinion.brand.model import Brand
 from second_opinion.brand.own_answers import SECTIONS_BY_PAGE
 from second_opinion.brand.own_block import OwnBlock, own_block
-from second_opinion.brand.own_page import OWN_PAGE
+from second_opinion.brand.own_page import OWN_PAGE, origin_of_own_page
 from second_opinion.core.addresses import HOME, absolute, home, relative
 from second_opinion.core.formatting import format_day
 from second_opinion.core.languages import FACTS, LANGUAGES, SOURCE_LANGUAGE, others
@@ -292,7 +292,7 @@ def _trust_view(project: Project, brand: Brand, page: Page) -> TrustView:
     """Return what the foot of a page says about it."""
     meta, lang = page.meta, page.lang
     return TrustView(
-        made_from=_origin_of_own_page(project, brand, page),
+        made_from=origin_of_own_page(project.speakers[page.lang]) if page.name == OWN_PAGE else "",
         written=format_day(meta.written, lang),
         next_check=format_day(meta.next_check, lang),
         next_check_day=meta.next_check,
@@ -329,16 +329,6 @@ def _own_block_of(project: Project, page: Page) -> OwnBlock | None:
     speaker, at = project.speakers[page.lang], page_address(own)
     whole = absolute(speaker.brand.site_url, at)
     return own_block(speaker, page=page.name, address=relative(at, page_address(page)), whole=whole)
-
-
-def _origin_of_own_page(project: Project, brand: Brand, page: Page) -> str:
-    """Return where the page about the brand comes from, or nothing for other pages."""
-    if page.name != OWN_PAGE:
-        return ""
-    words, names = project.own_page.words[page.lang], brand.names_in(page.lang, is_short=False)
-    if brand.updated is None:
-        return words.made_from.format(**names)
-    return words.made_from_on.format(**names, date=format_day(brand.updated, page.lang))
 
 
 def _day_of_weekly_look(project: Project, page: Page) -> str:
