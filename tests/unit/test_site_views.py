@@ -256,6 +256,17 @@ def test_readers_are_told_where_to_report_an_error_and_no_address_is_made_up(
     assert [part for part in parts if part not in names["site.feedback"]] == []
 
 
+@pytest.mark.parametrize("how_often", ["often", "usually"])
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_pages_say_as_the_own_page_does_how_often_the_result_comes_at_once(
+    sample: Project, how_often: str, lang: str
+) -> None:
+    given: dict[str, object] = {"appointment": {"result_at_once": how_often}}
+    said = hospital_names(sample, given, lang)["site.result_at_once"]
+    assert said == sample.own_page.words[lang][f"result_{how_often}_at_once"]
+    assert hospital_names(sample, {}, lang)["site.result_at_once"] == ""
+
+
 def test_pages_can_name_the_languages_that_the_doctors_of_a_hospital_speak(sample: Project) -> None:
     given: dict[str, object] = {"appointment": {"languages": ["nl", "en", "de"]}}
     said = [hospital_names(sample, given, lang)["site.spoken"] for lang in ("nl", "en")]
