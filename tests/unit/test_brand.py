@@ -601,7 +601,7 @@ SAYS = [
     ),
     (
         "appointment: {second_visit: true}",
-        {"nl": "dan komt u nog een keer.", "en": "you come a second time."},
+        {"nl": "dan kan het zijn dat u nog een keer komt.", "en": "you may have to come a second time."},
     ),
     (
         "appointment: {examined_often: true}",
@@ -880,7 +880,8 @@ def test_what_happens_at_the_appointment_is_the_answer_of_the_page_about_it(samp
     assert (visit.question.address, visit.said) == (
         "#visit",
         "<p>Vaak onderzoekt de arts u ook lichamelijk. "
-        "Hebben wij meer onderzoek of meer gegevens nodig, dan komt u nog een keer.</p>",
+        "Hebben wij meer onderzoek of meer gegevens nodig, dan kan het zijn dat u nog een keer "
+        "komt.</p>",
     )
 
 

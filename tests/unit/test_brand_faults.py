@@ -11,9 +11,10 @@ from checking import checked_project, printed_lines
 from second_opinion.brand.apart import BOOKED, NONE_OF_ITS_OWN, SOME_HAVE_NONE
 from second_opinion.brand.choices import NOTHING_TO_COME
 from second_opinion.brand.model import Brand, read_brand
+from second_opinion.brand.own_notices import check_address_for_discs
 from second_opinion.brand.own_sections import SECTIONS
 from second_opinion.brand.route import FileRoute
-from second_opinion.core.validation import read_by_key
+from second_opinion.core.validation import read_by_key, read_yaml, validate
 from second_opinion.project.project import Project
 from second_opinion.site.run import findings_for_builder
 from support import ROOT, TODAY
@@ -30,6 +31,7 @@ from .brand_folders import (
     row,
     spoil_brand,
 )
+from .making import DAY
 from .spoiling import Edit, Row, append, swap, write
 
 KEYS = ", ".join(Brand.model_fields)
@@ -253,7 +255,7 @@ GENERAL_ROWS = [
             "insurers: [Voorbeeld Zorgverzekering, Verzonnen Verzekeraar, Zorgfonds Niet Bestaand]",
             "insurers: []",
         ),
-        f"{B}:<0>: 'costs.contracts.insurers' is empty; write something there, or take the line out",
+        f"{B}:<0>: 'costs.contracts.insurers' is empty; write it there: it is needed",
     ),
     row(
         "an insurer that stands twice",
@@ -303,7 +305,7 @@ GENERAL_ROWS = [
     row(
         "nobody who may refer",
         swap(B, "{by: [treating-doctor, gp]}", "{by: []}"),
-        f"{B}:<0>: 'referral.by' is empty; write something there, or take the line out",
+        f"{B}:<0>: 'referral.by' is empty; write it there: it is needed",
     ),
     row(
         "one word that is misspelt where a list has to stand",
@@ -1245,3 +1247,18 @@ def test_an_address_from_outside_is_checked_like_that_of_the_brand(bare: Path) -
         "SITE_URL is 'http://www.house.example/?a', in the place of this address: "
         "the address of a site has no '?' and no '#'"
     ]
+
+
+@pytest.mark.parametrize("said", ['name: ""', "name:"])
+def test_a_needed_key_without_a_value_is_written_and_not_taken_out(said: str) -> None:
+    document = read_yaml(f"{said}\nsite_url: https://house.example\n", "brand.yml")
+    _, findings = read_brand(document, today=DAY)
+    assert {str(one) for one in findings} == {"brand.yml:1: 'name' is empty; write it there: it is needed"}
+
+
+def test_no_address_is_asked_for_a_disc_that_no_doctor_sends() -> None:
+    said = "name: T\nsite_url: https://house.example\nfile: {by: [you], disc: true}\n"
+    document = read_yaml(said, "brand.yml")
+    brand, _ = validate(document, Brand)
+    assert brand
+    assert [*check_address_for_discs(document, brand)] == []

@@ -448,6 +448,7 @@ def test_that_it_can_be_from_afar_too_answers_no_question_how_the_appointment_go
     ("section", "said", "other_title"),
     [
         ("visit", "appointment: {telephone: true}", "afar_title"),
+        ("moment", "own_lines: {moment: {nl: Kom altijd., en: Come any time.}}", "moment_own_title"),
         ("appointment", "appointment: {preferred_doctor: true}", "doctor_title"),
         ("appointment", "appointment: {specialist_chosen: true}", "specialist_title"),
         ("invited", "appointment: {made: by-patient, advice_from_file: true}", "needed_title"),
