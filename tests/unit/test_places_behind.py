@@ -165,6 +165,7 @@ def test_where_a_link_leads_is_no_part_of_the_sentence() -> None:
     for behind in ("", " (https://a.example/nl)", " (https://a.example/nl) (in Dutch)"):
         assert places.behind([f"Lees onze prijslijst{behind}"], "costs") == ["sentences.price"]
     assert places.behind(["Lees onze prijslijst."], "costs") == ["sentences.price"]
+    assert places.behind(["Lees onze prijs\u00adlijst."], "costs") == ["sentences.price"]
     assert places.behind(["Lees onze prijslijsten"], "costs") == []
     assert places.behind(["Lees onze."], "costs") == []
 

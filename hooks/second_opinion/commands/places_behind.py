@@ -12,7 +12,7 @@ from markdown import markdown
 from msgspec import Struct
 
 from second_opinion.brand.imprint import NAMES
-from second_opinion.core.formatting import with_straight_apostrophes
+from second_opinion.core.formatting import SOFT_HYPHEN, with_straight_apostrophes
 from second_opinion.core.languages import SOURCE_LANGUAGE
 from second_opinion.core.markdown_text import fill_names, includes_in
 from second_opinion.data.tools import named_in, tool_file
@@ -29,16 +29,15 @@ BLOCK_VALUES = frozenset(NAMES) - {"site.name", "site.spoken"}  # which are no p
 
 
 class PlaceToMend(Struct, frozen=True):
-    """What a hospital can replace, as the list names it, and all that it says, in plain words."""
+    """What a hospital can replace, as the list names it, and all that it says, as `_comparable` gives it."""
 
     name: str
     words: str
 
     def has_whole(self, sentence: str) -> bool:
         """Tell whether a sentence stands in it as a whole; its capital or its full stop may be the program's."""
-        words = sentence.casefold()
-        ending = r"(?:\.|$)" if words.endswith(".") else r"(?!\w)"
-        return re.search(rf"(?<!\w){re.escape(words.removesuffix('.'))}{ending}", self.words) is not None
+        ending = r"(?:\.|$)" if sentence.endswith(".") else r"(?!\w)"
+        return re.search(rf"(?<!\w){re.escape(sentence.removesuffix('.'))}{ending}", self.words) is not None
 
 
 class PlacesInCopy(Struct, frozen=True):
@@ -56,7 +55,7 @@ class PlacesInCopy(Struct, frozen=True):
 
         There is nothing where one of them stands in none, or is the hospital's own: it has the key that makes it.
         """
-        words = [re.sub(rf"{ADDRESS}(?: {re.escape(self.note)})?", "", one) for one in sentences]
+        words = [_comparable(re.sub(rf"{ADDRESS}(?: {re.escape(self.note)})?", "", one)) for one in sentences]
         if not {*words}.isdisjoint(self.own):
             return []
         return _holding(self.by_page.get(page, ()), words)
@@ -75,7 +74,7 @@ def places_in_copy(project: Project, lang: str) -> PlacesInCopy:
     """Return what readers of a copy get in a language that its hospital can replace."""
     said = own_words_by_page(project, project.speakers[lang])
     by_page = {
-        page: [PlaceToMend(f"{SENTENCES}.{one.name}", in_plain_words(one.said).casefold()) for one in words]
+        page: [PlaceToMend(f"{SENTENCES}.{one.name}", _comparable(in_plain_words(one.said))) for one in words]
         for page, words in said.items()
     }
     for page in project.written_pages:
@@ -91,7 +90,7 @@ def _passages_on(page: Page, project: Project) -> Iterator[PlaceToMend]:
     for _, name in includes_in(page.text):
         if text := project.snippets[page.lang].get(name):
             said = in_plain_words(fill_names(BLOCK.sub("", text.body), values))
-            yield PlaceToMend(text.file, re.sub(ADDRESS, "", said).casefold())
+            yield PlaceToMend(text.file, _comparable(re.sub(ADDRESS, "", said)))
 
 
 def _lists_on(page: Page, project: Project) -> Iterator[PlaceToMend]:
@@ -99,7 +98,7 @@ def _lists_on(page: Page, project: Project) -> Iterator[PlaceToMend]:
     for name in dict.fromkeys(named_in(one) for one in sorted(project.names_shown_on(page))):
         if tool := project.tools.get(name):
             said = " ".join(_texts_in(tool.tool.model_dump(exclude_none=True), page.lang))
-            yield PlaceToMend(tool_file(name), with_straight_apostrophes(said).casefold())
+            yield PlaceToMend(tool_file(name), _comparable(said))
 
 
 def _own_sentences(project: Project, lang: str) -> Iterator[str]:
@@ -107,7 +106,7 @@ def _own_sentences(project: Project, lang: str) -> Iterator[str]:
     lists = [document.value for tool in project.tools.values() for document, _ in tool.said[1:]]
     says = {key: value for key, value in project.brand.document.value.items() if key != SENTENCES}
     for text in _texts_in([says, *lists], lang):
-        yield from sentences_in(with_straight_apostrophes(" ".join(text.split())))
+        yield from map(_comparable, sentences_in(with_straight_apostrophes(" ".join(text.split()))))
 
 
 def _texts_in(value: object, lang: str) -> Iterator[str]:
@@ -120,6 +119,11 @@ def _texts_in(value: object, lang: str) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _texts_in(inner, lang)
+
+
+def _comparable(words: str) -> str:
+    """Return words without what the program changes in them: capitals, apostrophes, hyphens at a margin."""
+    return with_straight_apostrophes(words.replace(SOFT_HYPHEN, "")).casefold()
 
 
 def in_plain_words(text: str) -> str:
