@@ -120,9 +120,7 @@ THE_DEDUCTIBLE = [
     Row(
         "an amount with an empty list of sources",
         [write(DEDUCTIBLE, table(YEAR_2026.replace("[zvw]", "[]"), YEAR_2027))],
-        [
-            f"{DEDUCTIBLE}:2: 'compulsory.2026-01-01.sources' is empty; write something there, or take the line out"
-        ],
+        [f"{DEDUCTIBLE}:2: 'compulsory.2026-01-01.sources' is empty; write it there: it is needed"],
     ),
     Row(
         "sources that do not exist, of both parts",
@@ -800,7 +798,7 @@ THE_REST = [
         [write(EVERYDAY, EVERYDAY_WORDS.format("emergency:\n  nl: []\n  english: [chest pain]"))],
         [
             f"{EVERYDAY}:5: 'emergency.en' is missing; add a line 'en: ...'",
-            f"{EVERYDAY}:6: 'emergency.nl' is empty; write something there, or take the line out",
+            f"{EVERYDAY}:6: 'emergency.nl' is empty; write it there: it is needed",
             f"{EVERYDAY}:7: the key 'emergency.english' is not known; allowed: nl, en",
         ],
     ),

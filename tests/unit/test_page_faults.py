@@ -89,7 +89,7 @@ FRONT_MATTER = [
         Row(
             f"an empty title written as '{empty}'",
             [front(NL, "title", empty)],
-            [f"{NL}:<0>: 'title' is empty; write something there, or take the line out"],
+            [f"{NL}:<0>: 'title' is empty; write it there: it is needed"],
         )
         for empty in ("title:", "title: ''")
     ),
@@ -207,7 +207,7 @@ FRONT_MATTER = [
         [
             f"{NL}:<0+1>: the check is of 2027-03-01, and it is 2026-11-27 now; correct it",
             f"{NL}:<0+1>: the role 'dokter' is not known; known: arts, taalredacteur, verzekeringsdeskundige",
-            f"{NL}:<0+2>: 'name' of the first of 'checked' is empty; write something there, or take the line out",
+            f"{NL}:<0+2>: 'name' of the first of 'checked' is empty; write it there: it is needed",
         ],
     ),
     *(
