@@ -551,7 +551,8 @@ SAYS = [
         "contact: {phone: 020 123 45 67, form: {nl: https://a.example}, "
         "form_answer_time: {nl: binnen één werkdag, en: within one working day}}",
         {
-            "nl": "contactformulier](<https://a.example>)\nOp het formulier krijgt u binnen één werkdag antwoord.",
+            "nl": "contactformulier](<https://a.example>)\n"
+            "Vult u het formulier in, dan krijgt u binnen één werkdag antwoord.",
             "en": "If you use the form, you will get an answer within one working day.",
         },
     ),

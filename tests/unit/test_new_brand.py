@@ -441,6 +441,14 @@ def test_a_choice_that_changes_a_sentence_elsewhere_is_asked_where_it_says_somet
     assert {one.anchor for one in offered if one.key.dotted == "appointment.made"} == {"appointment"}
 
 
+def test_how_to_reach_a_hospital_is_asked_below_its_own_heading_and_not_where_a_desk_is_led_to(
+    sample: Project, every_key: Sequence[Key]
+) -> None:
+    route = {"portal": {"nl": "https://test.example"}, "fax": True, "disc": True}
+    offered = choices({"file": route}, every_key, "nl", sample.own_page.words["nl"])
+    assert {one.anchor for one in offered if one.key.path[0] == "contact"} == {"contact"}
+
+
 @pytest.mark.parametrize("typed", ["9", "een", "1 2 9"])
 def test_numbers_that_are_not_there_are_asked_for_again(
     sample: Project, capsys: pytest.CaptureFixture[str], typed: str

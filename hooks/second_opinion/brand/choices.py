@@ -133,7 +133,7 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
         by_sentence: dict[str, KeyChoice] = {}
         for value in key.values if key.dotted in to_choose else [TYPED]:
             after = _own_page_by_section(with_chosen(saying, [(key, value)]), lang, words)
-            if found := _where_it_is_said(before, after):
+            if found := _where_it_is_said(before, after, key.path[0]):
                 anchor, lines = found
                 # The line about the page about costs only leads on.
                 sentence = BETWEEN_LINES.join(line for line in lines if line != words.costs_page)
@@ -142,16 +142,19 @@ def choices(saying: Saying, every_key: Sequence[Key], lang: str, words: NamedWor
 
 
 def _where_it_is_said(
-    before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]
+    before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]], group: str
 ) -> tuple[str, list[str]] | None:
-    """Return the section that says something new, with that; rather one with a line more than one with another line.
+    """Return the section that says something new, with that: rather that of the group in brand.yml.
+
+    After that, it is rather one with a line more than one with another line.
 
     before {"a": ["You come."]}, after {"a": ["You come once."], "b": ["We call."]} => "b", ["We call."]
     """
     new = {anchor: [*new_lines(lines, before.get(anchor, []))] for anchor, lines in after.items()}
     said = [anchor for anchor in new if new[anchor]]
     longer = [anchor for anchor in said if len(after[anchor]) > len(before.get(anchor, []))]
-    anchor = next(iter([*longer, *said]), None)
+    of_group = [anchor for anchor in longer if anchor == group]
+    anchor = next(iter([*of_group, *longer, *said]), None)
     return (anchor, new[anchor]) if anchor else None
 
 
