@@ -468,7 +468,7 @@ def test_who_goes_back_before_anything_is_asked_reads_where_the_first_answers_st
     sample: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told(sample, "-").ask_sections({})
-    assert "change those answers in brand.yml" in capsys.readouterr().out
+    assert "what you answered before it, you change in brand.yml" in capsys.readouterr().out
 
 
 def test_a_sentence_chosen_by_mistake_is_taken_back_where_its_words_are_asked(sample: Project) -> None:

@@ -46,11 +46,9 @@ HOW_TO_GO_BACK = "A mistake? Type - at the next question, and the last one is as
 HOW_TO_CHOOSE = (
     "\nNow what readers get to know about you, question by question. Type the numbers of the sentences that are true, "
     "with a space between them. What begins with '...' is an example: you then type your own. Enter alone says "
-    f"nothing. {HOW_TO_GO_BACK}"
+    f"nothing. {HOW_TO_GO_BACK} What you answered before this, such as your number, you change in brand.yml, at the end."
 )
-FIRST_OF_ALL = (
-    "Before this come the first questions, such as your name: change those answers in brand.yml, at the end."
-)
+FIRST_OF_ALL = "This is the first one: what you answered before it, you change in brand.yml, at the end."
 BELOW_CONTACT = "  Without a number of their own, readers are led to your number for questions: {phone}"
 TO_OPEN = "Type - at the next question to give an address or a file after all."
 IN_THE_FOLDER = "a PDF, Word or OpenDocument file that you put there in your folder; Enter for none"
