@@ -46,7 +46,7 @@ HOW_TO_GO_BACK = "A mistake? Type - at the next question, and the last one is as
 HOW_TO_CHOOSE = (
     "\nNow what readers get to know about you, question by question. Type the numbers of the sentences that are true, "
     "with a space between them. What begins with '...' is an example: you then type your own. Enter alone says "
-    f"nothing. {HOW_TO_GO_BACK} What you answered before this, such as your number, you change in brand.yml, at the end."
+    f"nothing. {HOW_TO_GO_BACK} What you answered before this, such as your number, you change in brand.yml at the end."
 )
 FIRST_OF_ALL = "This is the first one: what you answered before it, you change in brand.yml, at the end."
 BELOW_CONTACT = "  Without a number of their own, readers are led to your number for questions: {phone}"
