@@ -317,7 +317,7 @@ def test_a_short_name_is_shown_with_the_article_that_readers_get_before_it(
     new_brand.answers_of(given, typing("", "", "OH"))
     shown = capsys.readouterr().out
     assert "  Readers get: bij het OH\n  Readers get: at the OH\n" in shown
-    assert "in brand.yml, as 'short_article'" in shown
+    assert "in brand.yml afterwards, as 'short_article'" in shown
     new_brand.answers_of({**given, "languages": "nl"}, typing("OH"))
     assert " at the OH" not in capsys.readouterr().out
 

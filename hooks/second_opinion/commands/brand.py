@@ -154,7 +154,7 @@ HOW_TO_ANSWER = f"First your name and how the site looks. {HOW_TO_GO_BACK}"
 NAMES = ("name", "english_name", "short_name")
 IN_A_SENTENCE = {"article": "bij", "english_article": "at"}  # and what stands before each there
 ANOTHER_ARTICLE = (
-    "  Does another article belong before this one? Write it at the end in brand.yml, as 'short_article'."
+    "  Does another article belong before this one? Write it in brand.yml afterwards, as 'short_article'."
 )
 THERE = "{folder}/brand.yml is there; look at it, and then run: {build}"
 STOPPED = (

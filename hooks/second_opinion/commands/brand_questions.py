@@ -192,7 +192,8 @@ class Asking(Struct, frozen=True):
                 step = PlaceInQuestions(step.number + 1, said, step.made)
                 continue
             title = " / ".join(self.words[lang][section.title] for lang in self.languages)
-            print(f"\n{title} ({step.number + 1} of {len(sections)})")
+            again = ", what can be said beside that" if passed and passed[-1].number == step.number else ""
+            print(f"\n{title} ({step.number + 1} of {len(sections)}{again})")
             self._show(offered, self._in_other_languages(step.saying, anchor))
             try:
                 after = self._ask_numbers(step, offered)
