@@ -375,7 +375,7 @@ CONTRARY = {
         "nl": (
             "eigen prijzen, en moet|^Op de website van een ziekenhuis|^(?:Het|Een ziekenhuis) kan vooraf|"
             "^Elk ziekenhuis moet zijn|^Een ander ziekenhuis kan bijvoorbeeld|[Mm]eestal aan het eind|"
-            "^Niet elk ziekenhuis bevestigt|^De tweede arts kan met uw|^Een ziekenhuis kan deze redenen|"
+            "^Niet elk ziekenhuis bevestigt|^(?:De tweede|Onze) arts kan met uw|^Een ziekenhuis kan deze redenen|"
             "^Vraag het ziekenhuis altijd|"
             r"^Bel dan de polikliniek\.|vandaag de polikliniek|ziekenhuis vraagt (?:dat|het) op|"
             "^Bel daarna het ziekenhuis|geef het ziekenhuis|"
@@ -400,7 +400,8 @@ CONTRARY = {
         "en": (
             "its own prices, and must|^A hospital's website lists|^(?:It can|A hospital may) ask for|"
             "^Every hospital must publish|^Another hospital may(?: be full|, for| have no room)|[Uu]sually at the end|"
-            "^Not every hospital tells|^A hospital can have these|^Always ask the hospital|"
+            "^Not every hospital tells|^(?:Our|The second) doctor can talk|"
+            "^A hospital can have these|^Always ask the hospital|"
             r"^Then call the outpatient clinic\.|clinic .*today|hospital (?:then )?asks for it|"
             "^Call the hospital and your|give the hospital|"
             "(?:us|hospital) or your insurer to|^Call the hospital you are going|"

@@ -390,6 +390,7 @@ def test_who_begins_chooses_by_the_sentences_that_readers_get(
     words = sample.own_page.words["nl"]
     for sentence in ("referral_gp", "referral_treating_doctor", "preferred_gp"):
         assert words[sentence] in shown
+    assert shown.count(", what can be said beside that)") == 1
 
 
 EVERY, MENTAL_HEALTH = "specialties.all", "specialties.mental_health"
