@@ -58,6 +58,16 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         assert [case for case in CASES if f"`{case}`" not in text] == []
 
 
+BOOKED_BEFORE_READING = [
+    "advice-after-booking",
+    "advice-from-file",
+    "when-named",
+    "read-first",
+    "by-patient",
+    "result-from-file",
+]
+
+
 @pytest.mark.parametrize(
     ("said", "cases"),
     [
@@ -241,25 +251,11 @@ def test_each_case_has_its_rule_and_its_row_in_the_guides_for_editors() -> None:
         ("review: {team_meeting: true}\nappointment: {made: by-patient}", ["read-first", "by-patient"]),
         (
             "appointment: {made: by-patient, when: [{nl: het moet, en: we must}], advice_from_file: true}",
-            [
-                "advice-after-booking",
-                "advice-from-file",
-                "when-named",
-                "read-first",
-                "by-patient",
-                "result-from-file",
-            ],
+            BOOKED_BEFORE_READING,
         ),
         (
             "appointment: {made: by-patient, advice_from_file: true}",
-            [
-                "advice-after-booking",
-                "advice-from-file",
-                "when-named",
-                "read-first",
-                "by-patient",
-                "result-from-file",
-            ],
+            BOOKED_BEFORE_READING,
         ),
         (
             "appointment: {advice_from_file: true, made: by-hospital}",
